@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Force-directed layout: seeded, so that the same graph gives the same picture on every run. */
+
+#pragma once
+
+#include "vt-graph.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VtPoint:
+ *
+ * A place on the map in its own units: one unit is the ideal length of an edge of weight 1; y grows downwards.
+ */
+typedef struct
+{
+  double x;
+  double y;
+} VtPoint;
+
+/**
+ * VtLayoutOptions:
+ * @seed: of the random start
+ * @start: (array length=n_nodes) (nullable): where nodes start, NaN for a node without a place; %NULL starts all anew
+ * @fixed: (array length=n_nodes) (nullable): non-zero nodes stay where @start puts them
+ */
+typedef struct
+{
+  guint64        seed;
+  const VtPoint *start;
+  const guint8  *fixed;
+} VtLayoutOptions;
+
+/**
+ * VtLayoutStep:
+ *
+ * Sees the places while they settle, in the working thread; copies what it wants.
+ */
+typedef void (*VtLayoutStep) (const VtPoint *places, guint32 n_nodes, gpointer user_data);
+
+/**
+ * vt_layout_compute:
+ * @ret_places: (array length=n_nodes): written only on success
+ *
+ * Returns: %FALSE only with %G_IO_ERROR_CANCELLED
+ */
+gboolean vt_layout_compute (VtGraph *graph, const VtLayoutOptions *options, VtLayoutStep step, gpointer step_data,
+                            VtPoint *ret_places, VtJob *job, GError **error);
+
+/**
+ * vt_communities_compute:
+ * @ret_community: (array length=n_nodes): numbered from 0, the largest first
+ *
+ * Modularity communities by the Leiden algorithm (Traag, Waltman and van Eck, 2019, "From Louvain to Leiden").
+ *
+ * Returns: how many communities there are
+ */
+guint32 vt_communities_compute (VtGraph *graph, guint64 seed, guint32 *ret_community);
+
+G_END_DECLS
