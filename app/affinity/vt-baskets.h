@@ -16,10 +16,11 @@ G_BEGIN_DECLS
  * @skip_order: (array length=n_orders) (nullable): non-zero leaves the order out
  * @n_items: items
  * @skip_item: (array length=n_items) (nullable): non-zero leaves the item out (fees)
- * @max_items: orders of more different items than this are left out (wholesale dominates pair counts, as the number of
- *   pairs grows with the square); 0 for no bound
+ * @max_items: orders of more different items than this are left out (wholesale dominates pair
+ * counts, as the number of pairs grows with the square); 0 for no bound
  *
- * Plain arrays, so that mining needs neither a database nor a catalogue. Nothing is copied that outlives the call.
+ * Plain arrays, so that mining needs neither a database nor a catalogue. Nothing is copied that
+ * outlives the call.
  */
 typedef struct
 {
@@ -57,8 +58,8 @@ typedef struct
   guint32        n_single;
 } VtBaskets;
 
-VtBaskets *vt_baskets_new   (const VtBasketSource *source, VtJob *job, GError **error);
-VtBaskets *vt_baskets_ref   (VtBaskets *self);
+VtBaskets *vt_baskets_new (const VtBasketSource *source, VtJob *job, GError **error);
+VtBaskets *vt_baskets_ref (VtBaskets *self);
 void       vt_baskets_unref (VtBaskets *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtBaskets, vt_baskets_unref)

@@ -17,15 +17,17 @@ G_BEGIN_DECLS
  * @confidence_ba: the same the other way round
  * @lift: how many times more often together than if independent, 0 and up
  * @leverage: support less what independence would give, -0.25 to 0.25
- * @conviction_ab: how much more often A without B would be if independent; +inf where A never lacks B
+ * @conviction_ab: how much more often A without B would be if independent; +inf where A never lacks
+ * B
  * @conviction_ba: the same the other way round
  * @cosine: n_together over the geometric mean of both counts, 0 to 1
  * @jaccard: n_together over the baskets with either, 0 to 1
- * @log_p: natural logarithm of the exact hypergeometric probability of at least so many together by chance, 0 or less
- *   (its logarithm, since strong pairs are far below the smallest double)
+ * @log_p: natural logarithm of the exact hypergeometric probability of at least so many together by
+ * chance, 0 or less (its logarithm, since strong pairs are far below the smallest double)
  * @q: Benjamini-Hochberg's adjusted p over all pairs counted, 0 to 1
  *
- * The formulas and their sources are with the functions that compute them (vt-measures.h, vt-significance.h).
+ * The formulas and their sources are with the functions that compute them (vt-measures.h,
+ * vt-significance.h).
  */
 typedef struct
 {
@@ -73,8 +75,9 @@ typedef struct
   const VtPair *pairs;
 } VtPairs;
 
-VtPairs *vt_pairs_mine  (VtBaskets *baskets, const VtPairOptions *options, VtJob *job, GError **error);
-VtPairs *vt_pairs_ref   (VtPairs *self);
+VtPairs *
+vt_pairs_mine (VtBaskets *baskets, const VtPairOptions *options, VtJob *job, GError **error);
+VtPairs *vt_pairs_ref (VtPairs *self);
 void     vt_pairs_unref (VtPairs *self);
 
 /* (nullable): binary search. The order of @item and @other does not matter. */

@@ -3,4 +3,4 @@
 
 #include "vt-error.h"
 
-G_DEFINE_QUARK (vt-error-quark, vt_error)
+G_DEFINE_QUARK (vt - error - quark, vt_error)

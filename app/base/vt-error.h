@@ -20,11 +20,12 @@ G_BEGIN_DECLS
  * @VT_ERROR_NO_SPACE: the disk is full
  * @VT_ERROR_NOT_FOUND: the named file, product or offer does not exist
  * @VT_ERROR_CONSTRAINT: the change would break a rule of the data (a second product with one SKU)
- * @VT_ERROR_BAD_INPUT: a file or argument does not say what it should; the message names the place and the remedy
+ * @VT_ERROR_BAD_INPUT: a file or argument does not say what it should; the message names the place
+ * and the remedy
  * @VT_ERROR_LIMIT: larger or deeper than this program accepts
  *
- * A cancelled job is %G_IO_ERROR_CANCELLED and is never shown. A message is one line, impersonal, translated, without a
- * full stop.
+ * A cancelled job is %G_IO_ERROR_CANCELLED and is never shown. A message is one line, impersonal,
+ * translated, without a full stop.
  */
 typedef enum
 {

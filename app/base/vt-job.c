@@ -8,11 +8,11 @@ struct _VtJob
   grefcount     ref_count;
   GCancellable *cancellable; /* (owned) */
   GMutex        lock;
-  char         *phase;       /* (owned) (nullable) (lock) */
-  const char   *unit;        /* (nullable) (lock) */
-  guint64       done;        /* (lock) */
-  guint64       total;       /* (lock) */
-  VtJobListener listener;    /* (nullable): set before the work starts */
+  char         *phase;    /* (owned) (nullable) (lock) */
+  const char   *unit;     /* (nullable) (lock) */
+  guint64       done;     /* (lock) */
+  guint64       total;    /* (lock) */
+  VtJobListener listener; /* (nullable): set before the work starts */
   gpointer      listener_data;
 };
 
@@ -57,7 +57,7 @@ vt_job_set_listener (VtJob *job, VtJobListener listener, gpointer user_data)
 {
   g_return_if_fail (job != NULL);
 
-  job->listener      = listener;
+  job->listener = listener;
   job->listener_data = user_data;
 }
 
@@ -72,8 +72,8 @@ vt_job_begin_phase (VtJob *job, const char *phase, const char *unit)
   g_mutex_lock (&job->lock);
   g_free (job->phase);
   job->phase = g_strdup (phase);
-  job->unit  = unit;
-  job->done  = 0;
+  job->unit = unit;
+  job->done = 0;
   job->total = 0;
   g_mutex_unlock (&job->lock);
 
@@ -90,7 +90,7 @@ vt_job_report (VtJob *job, guint64 done, guint64 total, GError **error)
   g_return_val_if_fail (total == 0 || done <= total, FALSE);
 
   g_mutex_lock (&job->lock);
-  job->done  = MAX (job->done, done);
+  job->done = MAX (job->done, done);
   job->total = total;
   g_mutex_unlock (&job->lock);
 
@@ -126,8 +126,8 @@ vt_job_get_state (VtJob *job, VtJobState *ret_state)
 
   g_mutex_lock (&job->lock);
   ret_state->phase = g_strdup (job->phase);
-  ret_state->unit  = job->unit;
-  ret_state->done  = job->done;
+  ret_state->unit = job->unit;
+  ret_state->done = job->done;
   ret_state->total = job->total;
   g_mutex_unlock (&job->lock);
 }

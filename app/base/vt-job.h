@@ -10,16 +10,17 @@ G_BEGIN_DECLS
 /**
  * VtJob:
  *
- * Given to every plain synchronous function that may take long. The function reports in real units; whoever waits reads
- * the state from any thread (the studio polls it ten times a second while busy, the command line on each report).
- * Reference counted, thread safe. Every function here accepts a %NULL job, which is never cancelled and tells nobody.
+ * Given to every plain synchronous function that may take long. The function reports in real units;
+ * whoever waits reads the state from any thread (the studio polls it ten times a second while busy,
+ * the command line on each report). Reference counted, thread safe. Every function here accepts a
+ * %NULL job, which is never cancelled and tells nobody.
  */
 typedef struct _VtJob VtJob;
 
 /**
  * VtJobState:
- * @phase: (nullable): what is being done now, translated ("Reading orders.csv"); owned by the caller of
- *   vt_job_get_state(), freed by vt_job_state_clear()
+ * @phase: (nullable): what is being done now, translated ("Reading orders.csv"); owned by the
+ * caller of vt_job_get_state(), freed by vt_job_state_clear()
  * @unit: (nullable): what @done counts, translated, plural ("rows", "MB"); static
  * @done: how many units are done, from 0
  * @total: how many there are in all; 0 while unknown
@@ -39,8 +40,8 @@ typedef struct
  */
 typedef void (*VtJobListener) (VtJob *job, gpointer user_data);
 
-VtJob *vt_job_new   (GCancellable *cancellable);
-VtJob *vt_job_ref   (VtJob *job);
+VtJob *vt_job_new (GCancellable *cancellable);
+VtJob *vt_job_ref (VtJob *job);
 void   vt_job_unref (VtJob *job);
 
 void vt_job_set_listener (VtJob *job, VtJobListener listener, gpointer user_data);
@@ -63,7 +64,8 @@ void vt_job_begin_phase (VtJob *job, const char *phase, const char *unit);
  *
  * Says how far the work is. Cheap enough for every few thousand rows.
  *
- * Returns: %TRUE to go on; %FALSE with %G_IO_ERROR_CANCELLED if the work should stop and leave nothing behind
+ * Returns: %TRUE to go on; %FALSE with %G_IO_ERROR_CANCELLED if the work should stop and leave
+ * nothing behind
  */
 gboolean vt_job_report (VtJob *job, guint64 done, guint64 total, GError **error);
 
@@ -74,10 +76,10 @@ gboolean vt_job_report (VtJob *job, guint64 done, guint64 total, GError **error)
  */
 gboolean vt_job_check (VtJob *job, GError **error);
 
-void          vt_job_cancel          (VtJob *job);
+void          vt_job_cancel (VtJob *job);
 GCancellable *vt_job_get_cancellable (VtJob *job);
 
-void vt_job_get_state   (VtJob *job, VtJobState *ret_state);
+void vt_job_get_state (VtJob *job, VtJobState *ret_state);
 void vt_job_state_clear (VtJobState *state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtJob, vt_job_unref)

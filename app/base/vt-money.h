@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Money and percentages as text, in the digits of one currency. Money itself is a gint64 of minor units. */
+/* Money and percentages as text, in the digits of one currency. Money itself is a gint64 of minor
+ * units. */
 
 #pragma once
 
@@ -25,7 +26,8 @@ typedef struct
  * vt_currency_from_code:
  * @code: an ISO 4217 code, in any letter case
  *
- * Returns: %TRUE and the currency with its ISO 4217 minor digits; %FALSE with %VT_ERROR_BAD_INPUT if no such currency
+ * Returns: %TRUE and the currency with its ISO 4217 minor digits; %FALSE with %VT_ERROR_BAD_INPUT
+ * if no such currency
  */
 gboolean vt_currency_from_code (const char *code, VtCurrency *ret_currency, GError **error);
 
@@ -48,13 +50,21 @@ char *vt_money_to_plain (gint64 minor, const VtCurrency *currency);
  *
  * Returns: %FALSE with %VT_ERROR_BAD_INPUT if @text is not such an amount or does not fit
  */
-gboolean vt_money_from_plain (const char *text, const VtCurrency *currency, gint64 *ret_minor, GError **error);
+gboolean vt_money_from_plain (const char       *text,
+                              const VtCurrency *currency,
+                              gint64           *ret_minor,
+                              GError          **error);
 
-/* As typed by a person in their language: accepts the locale's separators and the currency's sign as well. */
-gboolean vt_money_from_typed (const char *text, const VtCurrency *currency, gint64 *ret_minor, GError **error);
+/* As typed by a person in their language: accepts the locale's separators and the currency's sign
+ * as well. */
+gboolean vt_money_from_typed (const char       *text,
+                              const VtCurrency *currency,
+                              gint64           *ret_minor,
+                              GError          **error);
 
-/* "12.5" ↔ 125000: a percentage as parts per million of the whole, 0 to 100 %, at most four fraction digits. */
+/* "12.5" ↔ 125000: a percentage as parts per million of the whole, 0 to 100 %, at most four
+ * fraction digits. */
 gboolean vt_percent_from_plain (const char *text, gint32 *ret_ppm, GError **error);
-char    *vt_percent_to_plain   (gint32 ppm);
+char    *vt_percent_to_plain (gint32 ppm);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The catalogue as the engine reads it: an immutable snapshot of all products, each with a dense index. */
+/* The catalogue as the engine reads it: an immutable snapshot of all products, each with a dense
+ * index. */
 
 #pragma once
 
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
  * @VT_PRODUCT_GOODS: sold for itself
  * @VT_PRODUCT_PLAN: a protection plan or warranty for other products
  * @VT_PRODUCT_PERK: an add-on service a shopper chooses (gift wrap, seat, installation)
- * @VT_PRODUCT_FEE: postage, bank charges, manual corrections: on orders, but no product; never in a basket
+ * @VT_PRODUCT_FEE: postage, bank charges, manual corrections: on orders, but no product; never in a
+ * basket
  */
 typedef enum
 {
@@ -42,20 +44,21 @@ typedef struct
 
 #define VT_STOCK_UNKNOWN G_MININT64
 
-/* Immutable, reference counted, shared between threads. Products are in the order of their ids, so that an index is
- * the same in every snapshot as long as no product is added or removed before it. */
+/* Immutable, reference counted, shared between threads. Products are in the order of their ids, so
+ * that an index is the same in every snapshot as long as no product is added or removed before it.
+ */
 typedef struct _VtCatalog VtCatalog;
 
 /* A #VtWorkspaceFunc is easily made of it: @database is any connection. */
-VtCatalog *vt_catalog_load  (VtDatabase *database, VtJob *job, GError **error);
-VtCatalog *vt_catalog_ref   (VtCatalog *self);
+VtCatalog *vt_catalog_load (VtDatabase *database, VtJob *job, GError **error);
+VtCatalog *vt_catalog_ref (VtCatalog *self);
 void       vt_catalog_unref (VtCatalog *self);
 
 guint32          vt_catalog_get_n_products (VtCatalog *self);
-const VtProduct *vt_catalog_get            (VtCatalog *self, guint32 index);
+const VtProduct *vt_catalog_get (VtCatalog *self, guint32 index);
 /* %VT_PRODUCT_NONE if there is none. The SKU is compared without regard to letter case. */
-guint32          vt_catalog_index_of_sku   (VtCatalog *self, const char *sku);
-guint32          vt_catalog_index_of_id    (VtCatalog *self, gint64 product_id);
+guint32 vt_catalog_index_of_sku (VtCatalog *self, const char *sku);
+guint32 vt_catalog_index_of_id (VtCatalog *self, gint64 product_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtCatalog, vt_catalog_unref)
 

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
  * VtOrders:
  * @n_orders: orders, returns included
  * @n_lines: lines of all orders
- * @order_first_line: (array length=n_orders+1): where each order's lines begin; the last is @n_lines
- * @order_time_us: (array length=n_orders): when, in microseconds UTC; orders are sorted by time, then as imported
+ * @order_first_line: (array length=n_orders+1): where each order's lines begin; the last is
+ * @n_lines
+ * @order_time_us: (array length=n_orders): when, in microseconds UTC; orders are sorted by time,
+ * then as imported
  * @order_customer: (array length=n_orders): customer id, 0 for a guest
  * @order_batch: (array length=n_orders): the import it came with
  * @order_flags: (array length=n_orders): #VtOrderFlags
@@ -44,13 +46,13 @@ typedef struct
  */
 typedef enum
 {
-  VT_ORDER_RETURN     = 1 << 0,
+  VT_ORDER_RETURN = 1 << 0,
   VT_ORDER_CORRECTION = 1 << 1,
 } VtOrderFlags;
 
 /* Loads all orders whose import stands. @catalog must be of the same snapshot of the database. */
-VtOrders *vt_orders_load  (VtDatabase *database, VtCatalog *catalog, VtJob *job, GError **error);
-VtOrders *vt_orders_ref   (VtOrders *self);
+VtOrders *vt_orders_load (VtDatabase *database, VtCatalog *catalog, VtJob *job, GError **error);
+VtOrders *vt_orders_ref (VtOrders *self);
 void      vt_orders_unref (VtOrders *self);
 
 /* The shop's own name of an order ("536365"); read from the chunk, so not for loops over all. */

@@ -23,14 +23,15 @@ typedef struct
 /* Immutable, reference counted. No loops, no parallel edges. */
 typedef struct _VtGraph VtGraph;
 
-/* Copies the edges, sorts them, and indexes them by node. Programming errors (a node out of range, a loop) are guarded. */
-VtGraph *vt_graph_new   (guint32 n_nodes, const VtGraphEdge *edges, gsize n_edges);
-VtGraph *vt_graph_ref   (VtGraph *self);
+/* Copies the edges, sorts them, and indexes them by node. Programming errors (a node out of range,
+ * a loop) are guarded. */
+VtGraph *vt_graph_new (guint32 n_nodes, const VtGraphEdge *edges, gsize n_edges);
+VtGraph *vt_graph_ref (VtGraph *self);
 void     vt_graph_unref (VtGraph *self);
 
 guint32            vt_graph_get_n_nodes (VtGraph *self);
 gsize              vt_graph_get_n_edges (VtGraph *self);
-const VtGraphEdge *vt_graph_get_edges   (VtGraph *self);
+const VtGraphEdge *vt_graph_get_edges (VtGraph *self);
 
 /**
  * vt_graph_get_incident:

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * VtPoint:
  *
- * A place on the map in its own units: one unit is the ideal length of an edge of weight 1; y grows downwards.
+ * A place on the map in its own units: one unit is the ideal length of an edge of weight 1; y grows
+ * downwards.
  */
 typedef struct
 {
@@ -21,7 +22,8 @@ typedef struct
 /**
  * VtLayoutOptions:
  * @seed: of the random start
- * @start: (array length=n_nodes) (nullable): where nodes start, NaN for a node without a place; %NULL starts all anew
+ * @start: (array length=n_nodes) (nullable): where nodes start, NaN for a node without a place;
+ * %NULL starts all anew
  * @fixed: (array length=n_nodes) (nullable): non-zero nodes stay where @start puts them
  */
 typedef struct
@@ -44,14 +46,20 @@ typedef void (*VtLayoutStep) (const VtPoint *places, guint32 n_nodes, gpointer u
  *
  * Returns: %FALSE only with %G_IO_ERROR_CANCELLED
  */
-gboolean vt_layout_compute (VtGraph *graph, const VtLayoutOptions *options, VtLayoutStep step, gpointer step_data,
-                            VtPoint *ret_places, VtJob *job, GError **error);
+gboolean vt_layout_compute (VtGraph               *graph,
+                            const VtLayoutOptions *options,
+                            VtLayoutStep           step,
+                            gpointer               step_data,
+                            VtPoint               *ret_places,
+                            VtJob                 *job,
+                            GError               **error);
 
 /**
  * vt_communities_compute:
  * @ret_community: (array length=n_nodes): numbered from 0, the largest first
  *
- * Modularity communities by the Leiden algorithm (Traag, Waltman and van Eck, 2019, "From Louvain to Leiden").
+ * Modularity communities by the Leiden algorithm (Traag, Waltman and van Eck, 2019, "From Louvain
+ * to Leiden").
  *
  * Returns: how many communities there are
  */

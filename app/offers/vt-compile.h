@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the curator should know about an offer before it goes out: money now, money with it, what is wrong with it. */
+/* What the curator should know about an offer before it goes out: money now, money with it, what is
+ * wrong with it. */
 
 #pragma once
 
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
  * @margin_before_minor: list less cost
  * @margin_after_minor: price less cost
  *
- * Computed by evaluating the compiled offer with a cart of exactly its components, so that it is what the pack gives.
+ * Computed by evaluating the compiled offer with a cart of exactly its components, so that it is
+ * what the pack gives.
  */
 typedef struct
 {
@@ -28,8 +30,11 @@ typedef struct
   gint64 margin_after_minor;
 } VtBundleFigures;
 
-gboolean vt_bundle_figures (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency,
-                            VtBundleFigures *ret_figures, GError **error);
+gboolean vt_bundle_figures (const VtOffer    *offer,
+                            VtCatalog        *catalog,
+                            const VtCurrency *currency,
+                            VtBundleFigures  *ret_figures,
+                            GError          **error);
 
 typedef enum
 {
@@ -45,20 +50,26 @@ typedef struct
   char             *text;     /* (owned): a sentence, translated */
 } VtProblem;
 
-/* (element-type VtProblem): worst first. Sold below cost, a part without price, gone or a fee, no saving, fewer than two
- * parts, the same set twice. */
+/* (element-type VtProblem): worst first. Sold below cost, a part without price, gone or a fee, no
+ * saving, fewer than two parts, the same set twice. */
 GPtrArray *vt_offers_check (GPtrArray *offers, VtCatalog *catalog, const VtCurrency *currency);
 
 /**
  * vt_offers_compile:
- * @offers: (element-type VtOffer): those that are ready go in; with @only, that one goes in whatever its state
+ * @offers: (element-type VtOffer): those that are ready go in; with @only, that one goes in
+ * whatever its state
  * @only: (nullable): an offer's id
  *
  * The rule pack as canonical, sealed JSON. The same offers and catalogue give the same bytes.
  *
  * Returns: (transfer full): %NULL with %VT_ERROR_BAD_INPUT naming the offer that cannot be compiled
  */
-GBytes *vt_offers_compile (GPtrArray *offers, const char *only, VtCatalog *catalog, const VtCurrency *currency,
-                           const char *pack_id, guint64 revision, GError **error);
+GBytes *vt_offers_compile (GPtrArray        *offers,
+                           const char       *only,
+                           VtCatalog        *catalog,
+                           const VtCurrency *currency,
+                           const char       *pack_id,
+                           guint64           revision,
+                           GError          **error);
 
 G_END_DECLS

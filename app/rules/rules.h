@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The rule pack's evaluator: bytes in, bytes out. C11 and libc only; no files, no clock, no locale, no threads of its own. */
+/* The rule pack's evaluator: bytes in, bytes out. C11 and libc only; no files, no clock, no locale,
+ * no threads of its own. */
 
 #ifndef VR_RULES_H
 #define VR_RULES_H
@@ -9,133 +10,147 @@
 #include <stdint.h>
 
 #ifdef __cplusplus
-extern "C" {
+extern "C"
+{
 #endif
 
-typedef enum
-{
-  VR_OK,
-  VR_ERROR_SYNTAX,   /* not JSON */
-  VR_ERROR_SCHEMA,   /* JSON, but not a pack or cart: a field missing, unknown or of the wrong type */
-  VR_ERROR_VERSION,  /* a version or offer kind this evaluator does not know */
-  VR_ERROR_DIGEST,   /* the pack is not what its digest says */
-  VR_ERROR_LIMIT,    /* deeper, larger or more work than allowed */
-  VR_ERROR_RANGE,    /* a number outside its range */
-  VR_ERROR_OVERFLOW, /* a sum or product does not fit 64 bits */
-  VR_ERROR_CURRENCY, /* the cart is in another currency */
-  VR_ERROR_MEMORY,
-} VrStatus;
+  typedef enum
+  {
+    VR_OK,
+    VR_ERROR_SYNTAX,  /* not JSON */
+    VR_ERROR_SCHEMA,  /* JSON, but not a pack or cart: a field missing, unknown or of the wrong type
+                       */
+    VR_ERROR_VERSION, /* a version or offer kind this evaluator does not know */
+    VR_ERROR_DIGEST,  /* the pack is not what its digest says */
+    VR_ERROR_LIMIT,   /* deeper, larger or more work than allowed */
+    VR_ERROR_RANGE,   /* a number outside its range */
+    VR_ERROR_OVERFLOW, /* a sum or product does not fit 64 bits */
+    VR_ERROR_CURRENCY, /* the cart is in another currency */
+    VR_ERROR_MEMORY,
+  } VrStatus;
 
-/* What went wrong and where. Filled in whenever a function returns other than VR_OK. */
-typedef struct
-{
-  VrStatus status;
-  size_t   offset;       /* byte in the input, for syntax errors */
-  char     path[160];    /* JSON path of the culprit ("$.offers[3].components[0].sku"), cut if longer */
-  char     message[200]; /* one line, English, no full stop */
-} VrError;
+  /* What went wrong and where. Filled in whenever a function returns other than VR_OK. */
+  typedef struct
+  {
+    VrStatus status;
+    size_t   offset; /* byte in the input, for syntax errors */
+    char path[160];  /* JSON path of the culprit ("$.offers[3].components[0].sku"), cut if longer */
+    char message[200]; /* one line, English, no full stop */
+  } VrError;
 
-typedef struct VrPack   VrPack;   /* immutable once loaded; may be shared between threads */
-typedef struct VrCart   VrCart;   /* immutable once loaded; belongs to the pack it was loaded for */
-typedef struct VrResult VrResult; /* owns everything its accessors return */
+  typedef struct VrPack   VrPack; /* immutable once loaded; may be shared between threads */
+  typedef struct VrCart   VrCart; /* immutable once loaded; belongs to the pack it was loaded for */
+  typedef struct VrResult VrResult; /* owns everything its accessors return */
 
-/* Loads a pack, checking format, version and digest. The caller keeps json. */
-VrStatus vr_pack_load (const char *json, size_t length, VrPack **ret_pack, VrError *ret_error);
-void     vr_pack_free (VrPack *pack);
+  /* Loads a pack, checking format, version and digest. The caller keeps json. */
+  VrStatus vr_pack_load (const char *json, size_t length, VrPack **ret_pack, VrError *ret_error);
+  void     vr_pack_free (VrPack *pack);
 
-/* Loads a cart for a pack. */
-VrStatus vr_cart_load (const VrPack *pack, const char *json, size_t length, VrCart **ret_cart, VrError *ret_error);
-void     vr_cart_free (VrCart *cart);
+  /* Loads a cart for a pack. */
+  VrStatus vr_cart_load (
+      const VrPack *pack, const char *json, size_t length, VrCart **ret_cart, VrError *ret_error);
+  void vr_cart_free (VrCart *cart);
 
-VrStatus vr_evaluate (const VrPack *pack, const VrCart *cart, VrResult **ret_result, VrError *ret_error);
-void     vr_result_free (VrResult *result);
+  VrStatus
+  vr_evaluate (const VrPack *pack, const VrCart *cart, VrResult **ret_result, VrError *ret_error);
+  void vr_result_free (VrResult *result);
 
-/* The result in canonical JSON: the same bytes on every platform. The caller frees *ret_json with vr_free(). */
-VrStatus vr_result_to_json (const VrResult *result, char **ret_json, size_t *ret_length, VrError *ret_error);
+  /* The result in canonical JSON: the same bytes on every platform. The caller frees *ret_json with
+   * vr_free(). */
+  VrStatus vr_result_to_json (const VrResult *result,
+                              char          **ret_json,
+                              size_t         *ret_length,
+                              VrError        *ret_error);
 
-/* ---- the result in pieces, for a caller in the same process; strings live as long as the result ---- */
+  /* ---- the result in pieces, for a caller in the same process; strings live as long as the result
+   * ---- */
 
-typedef struct
-{
-  const char *offer_id;
-  int64_t     amount;   /* minor units, negative: a discount */
-  int64_t     n_units;  /* units of the line it touched */
-  bool        cut;      /* a floor made it smaller */
-} VrAdjustment;
+  typedef struct
+  {
+    const char *offer_id;
+    int64_t     amount;  /* minor units, negative: a discount */
+    int64_t     n_units; /* units of the line it touched */
+    bool        cut;     /* a floor made it smaller */
+  } VrAdjustment;
 
-typedef struct
-{
-  const char *line_id;
-  const char *sku;
-  int64_t     quantity;
-  int64_t     unit_price; /* list price of one unit, minor units */
-  int64_t     list;       /* quantity × unit_price */
-  int64_t     net;        /* list and all adjustments */
-  size_t      n_adjustments;
-  const VrAdjustment *adjustments;
-} VrLine;
+  typedef struct
+  {
+    const char         *line_id;
+    const char         *sku;
+    int64_t             quantity;
+    int64_t             unit_price; /* list price of one unit, minor units */
+    int64_t             list;       /* quantity × unit_price */
+    int64_t             net;        /* list and all adjustments */
+    size_t              n_adjustments;
+    const VrAdjustment *adjustments;
+  } VrLine;
 
-typedef enum
-{
-  VR_VERDICT_APPLIED,
-  VR_VERDICT_BEATEN,           /* another offer took its units; by says which */
-  VR_VERDICT_NOT_MET,          /* a condition; needs say the smallest change */
-  VR_VERDICT_OUTSIDE_SCHEDULE,
-  VR_VERDICT_OUTSIDE_AUDIENCE,
-  VR_VERDICT_OUTSIDE_CHANNEL,
-  VR_VERDICT_SPENT,
-  VR_VERDICT_SUPPRESSED,
-  VR_VERDICT_NO_BENEFIT,       /* its price is not below what the parts cost already */
-} VrVerdictCode;
+  typedef enum
+  {
+    VR_VERDICT_APPLIED,
+    VR_VERDICT_BEATEN,  /* another offer took its units; by says which */
+    VR_VERDICT_NOT_MET, /* a condition; needs say the smallest change */
+    VR_VERDICT_OUTSIDE_SCHEDULE,
+    VR_VERDICT_OUTSIDE_AUDIENCE,
+    VR_VERDICT_OUTSIDE_CHANNEL,
+    VR_VERDICT_SPENT,
+    VR_VERDICT_SUPPRESSED,
+    VR_VERDICT_NO_BENEFIT, /* its price is not below what the parts cost already */
+  } VrVerdictCode;
 
-/* One part of the smallest change that would meet an offer: "1 more of SKU 42" or "12.50 more". */
-typedef struct
-{
-  const char *sku;      /* or NULL: an amount of money */
-  int64_t     quantity; /* units more; 0 for money */
-  int64_t     amount;   /* minor units more; 0 for units */
-} VrNeed;
+  /* One part of the smallest change that would meet an offer: "1 more of SKU 42" or "12.50 more".
+   */
+  typedef struct
+  {
+    const char *sku;      /* or NULL: an amount of money */
+    int64_t     quantity; /* units more; 0 for money */
+    int64_t     amount;   /* minor units more; 0 for units */
+  } VrNeed;
 
-typedef struct
-{
-  const char   *offer_id;
-  VrVerdictCode code;
-  int64_t       n_times;  /* how often it was applied */
-  int64_t       amount;   /* what it took off, negative; for beaten: what it would have taken off */
-  const char   *by;       /* beaten: the offer that won; else NULL */
-  size_t        n_needs;
-  const VrNeed *needs;
-} VrVerdict;
+  typedef struct
+  {
+    const char   *offer_id;
+    VrVerdictCode code;
+    int64_t       n_times; /* how often it was applied */
+    int64_t       amount; /* what it took off, negative; for beaten: what it would have taken off */
+    const char   *by;     /* beaten: the offer that won; else NULL */
+    size_t        n_needs;
+    const VrNeed *needs;
+  } VrVerdict;
 
-typedef struct
-{
-  int64_t list;
-  int64_t item_discount;  /* negative */
-  int64_t order_discount; /* negative */
-  int64_t shipping;
-  int64_t due;
-  int64_t margin;         /* due without shipping, less cost */
-  bool    has_margin;     /* false where the cost of any line is not known */
-} VrTotals;
+  typedef struct
+  {
+    int64_t list;
+    int64_t item_discount;  /* negative */
+    int64_t order_discount; /* negative */
+    int64_t shipping;
+    int64_t due;
+    int64_t margin;     /* due without shipping, less cost */
+    bool    has_margin; /* false where the cost of any line is not known */
+  } VrTotals;
 
-size_t           vr_result_get_n_lines    (const VrResult *result);
-const VrLine    *vr_result_get_line       (const VrResult *result, size_t index);
-size_t           vr_result_get_n_verdicts (const VrResult *result);
-const VrVerdict *vr_result_get_verdict    (const VrResult *result, size_t index);
-const VrTotals  *vr_result_get_totals     (const VrResult *result);
+  size_t           vr_result_get_n_lines (const VrResult *result);
+  const VrLine    *vr_result_get_line (const VrResult *result, size_t index);
+  size_t           vr_result_get_n_verdicts (const VrResult *result);
+  const VrVerdict *vr_result_get_verdict (const VrResult *result, size_t index);
+  const VrTotals  *vr_result_get_totals (const VrResult *result);
 
-/* ---- for who writes packs ---- */
+  /* ---- for who writes packs ---- */
 
-/* Rewrites any JSON in canonical form: keys sorted by their bytes, no white space, integers only, shortest escapes. */
-VrStatus vr_json_canonicalize (const char *json, size_t length, char **ret_json, size_t *ret_length, VrError *ret_error);
+  /* Rewrites any JSON in canonical form: keys sorted by their bytes, no white space, integers only,
+   * shortest escapes. */
+  VrStatus vr_json_canonicalize (
+      const char *json, size_t length, char **ret_json, size_t *ret_length, VrError *ret_error);
 
-/* Canonical form with "digest" set to "sha256:…" of the form without digest and signature. */
-VrStatus vr_pack_seal (const char *json, size_t length, char **ret_json, size_t *ret_length, VrError *ret_error);
+  /* Canonical form with "digest" set to "sha256:…" of the form without digest and signature. */
+  VrStatus vr_pack_seal (
+      const char *json, size_t length, char **ret_json, size_t *ret_length, VrError *ret_error);
 
-/* total in parts in proportion to weights, by largest remainder, ties to the earlier; the parts always sum to total. */
-VrStatus vr_money_share (int64_t total, const int64_t *weights, size_t n, int64_t *ret_parts);
+  /* total in parts in proportion to weights, by largest remainder, ties to the earlier; the parts
+   * always sum to total. */
+  VrStatus vr_money_share (int64_t total, const int64_t *weights, size_t n, int64_t *ret_parts);
 
-void vr_free (void *memory);
+  void vr_free (void *memory);
 
 #ifdef __cplusplus
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The workspace: one file with everything in it, one writing thread, and a history of undo that survives a restart. */
+/* The workspace: one file with everything in it, one writing thread, and a history of undo that
+ * survives a restart. */
 
 #pragma once
 
@@ -20,69 +21,102 @@ G_DECLARE_FINAL_TYPE (VtWorkspace, vt_workspace, VT, WORKSPACE, GObject)
  * @job: (nullable)
  * @data: as given
  *
- * Work on the database. Inside vt_workspace_edit() it runs in the writing thread within one transaction, which is rolled
- * back when it returns %FALSE or the job is cancelled before the commit. Inside vt_workspace_read() it runs in the
- * calling thread (or a pool thread) on one snapshot and cannot write.
+ * Work on the database. Inside vt_workspace_edit() it runs in the writing thread within one
+ * transaction, which is rolled back when it returns %FALSE or the job is cancelled before the
+ * commit. Inside vt_workspace_read() it runs in the calling thread (or a pool thread) on one
+ * snapshot and cannot write.
  */
-typedef gboolean (*VtWorkspaceFunc) (VtDatabase *database, VtJob *job, gpointer data, GError **error);
+typedef gboolean (*VtWorkspaceFunc) (VtDatabase *database,
+                                     VtJob      *job,
+                                     gpointer    data,
+                                     GError    **error);
 
 /**
  * vt_workspace_create:
  * @path: a file that must not exist yet
  * @name: the shop's name, shown in the title
  *
- * Returns: (transfer full): the open workspace; %NULL with %VT_ERROR_READ_ONLY, %VT_ERROR_NO_SPACE, %VT_ERROR_CONSTRAINT
- *   (the file exists) or %VT_ERROR_FAILED
+ * Returns: (transfer full): the open workspace; %NULL with %VT_ERROR_READ_ONLY, %VT_ERROR_NO_SPACE,
+ * %VT_ERROR_CONSTRAINT (the file exists) or %VT_ERROR_FAILED
  */
-VtWorkspace *vt_workspace_create (const char *path, const char *name, const VtCurrency *currency, GError **error);
+VtWorkspace *vt_workspace_create (const char       *path,
+                                  const char       *name,
+                                  const VtCurrency *currency,
+                                  GError          **error);
 
 /**
  * vt_workspace_open:
  *
- * Opens, checks and migrates. A second process (or a second call in this one) on the same file is refused.
+ * Opens, checks and migrates. A second process (or a second call in this one) on the same file is
+ * refused.
  *
- * Returns: (transfer full): %NULL with one of %VT_ERROR_NOT_FOUND, %VT_ERROR_NOT_A_WORKSPACE, %VT_ERROR_TOO_NEW,
- *   %VT_ERROR_CORRUPT, %VT_ERROR_READ_ONLY, %VT_ERROR_IN_USE, %VT_ERROR_NO_SPACE, or %G_IO_ERROR_CANCELLED
+ * Returns: (transfer full): %NULL with one of %VT_ERROR_NOT_FOUND, %VT_ERROR_NOT_A_WORKSPACE,
+ * %VT_ERROR_TOO_NEW, %VT_ERROR_CORRUPT, %VT_ERROR_READ_ONLY, %VT_ERROR_IN_USE, %VT_ERROR_NO_SPACE,
+ * or %G_IO_ERROR_CANCELLED
  */
 VtWorkspace *vt_workspace_open (const char *path, VtJob *job, GError **error);
 
-/* Waits for running work, checkpoints and lets go of the file. Idempotent; also done when the last reference goes. */
+/* Waits for running work, checkpoints and lets go of the file. Idempotent; also done when the last
+ * reference goes. */
 gboolean vt_workspace_close (VtWorkspace *self, GError **error);
 
-/* A consistent copy under another name, while this one stays open; written beside the target and renamed. */
+/* A consistent copy under another name, while this one stays open; written beside the target and
+ * renamed. */
 gboolean vt_workspace_save_copy (VtWorkspace *self, const char *path, VtJob *job, GError **error);
 
-const char       *vt_workspace_get_path     (VtWorkspace *self);
-const char       *vt_workspace_get_name     (VtWorkspace *self);
+const char       *vt_workspace_get_path (VtWorkspace *self);
+const char       *vt_workspace_get_name (VtWorkspace *self);
 const VtCurrency *vt_workspace_get_currency (VtWorkspace *self);
 
 /**
  * vt_workspace_edit:
  * @label: what the step is called under Undo, translated, as an imperative ("Change Discount")
- * @place: (nullable): where it happened, as "page" or "page/object", so that undo can go there ("offers/b7c1…")
+ * @place: (nullable): where it happened, as "page" or "page/object", so that undo can go there
+ * ("offers/b7c1…")
  * @func: changes the database
  *
- * One edit is one transaction and one step of undo; the changeset and its inverse are stored with it. Blocks until
- * committed; must not be called from within a #VtWorkspaceFunc. An edit that changes nothing leaves no step.
+ * One edit is one transaction and one step of undo; the changeset and its inverse are stored with
+ * it. Blocks until committed; must not be called from within a #VtWorkspaceFunc. An edit that
+ * changes nothing leaves no step.
  *
  * Returns: %FALSE with whatever @func or SQLite said; then nothing has changed
  */
-gboolean vt_workspace_edit (VtWorkspace *self, const char *label, const char *place, VtWorkspaceFunc func, gpointer data,
-                            VtJob *job, GError **error);
+gboolean vt_workspace_edit (VtWorkspace    *self,
+                            const char     *label,
+                            const char     *place,
+                            VtWorkspaceFunc func,
+                            gpointer        data,
+                            VtJob          *job,
+                            GError        **error);
 
-/* The same without blocking; @data is freed with @destroy in any thread. @callback runs in the caller's main context. */
-void     vt_workspace_edit_async  (VtWorkspace *self, const char *label, const char *place, VtWorkspaceFunc func,
-                                   gpointer data, GDestroyNotify destroy, VtJob *job, GAsyncReadyCallback callback,
-                                   gpointer user_data);
+/* The same without blocking; @data is freed with @destroy in any thread. @callback runs in the
+ * caller's main context. */
+void     vt_workspace_edit_async (VtWorkspace        *self,
+                                  const char         *label,
+                                  const char         *place,
+                                  VtWorkspaceFunc     func,
+                                  gpointer            data,
+                                  GDestroyNotify      destroy,
+                                  VtJob              *job,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
 gboolean vt_workspace_edit_finish (VtWorkspace *self, GAsyncResult *result, GError **error);
 
-/* As edit, for what is not the user's work and must not be undone: map positions, the last export, settings. */
-gboolean vt_workspace_note        (VtWorkspace *self, VtWorkspaceFunc func, gpointer data, VtJob *job, GError **error);
-void     vt_workspace_note_async  (VtWorkspace *self, VtWorkspaceFunc func, gpointer data, GDestroyNotify destroy,
-                                   VtJob *job, GAsyncReadyCallback callback, gpointer user_data);
+/* As edit, for what is not the user's work and must not be undone: map positions, the last export,
+ * settings. */
+gboolean vt_workspace_note (
+    VtWorkspace *self, VtWorkspaceFunc func, gpointer data, VtJob *job, GError **error);
+void vt_workspace_note_async (VtWorkspace        *self,
+                              VtWorkspaceFunc     func,
+                              gpointer            data,
+                              GDestroyNotify      destroy,
+                              VtJob              *job,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data);
 
 /* Reads on one snapshot, in the calling thread. Any number at once. */
-gboolean vt_workspace_read (VtWorkspace *self, VtWorkspaceFunc func, gpointer data, VtJob *job, GError **error);
+gboolean vt_workspace_read (
+    VtWorkspace *self, VtWorkspaceFunc func, gpointer data, VtJob *job, GError **error);
 
 /**
  * VtUndoState:
@@ -96,7 +130,7 @@ typedef struct
 } VtUndoState;
 
 void vt_workspace_get_undo_state (VtWorkspace *self, VtUndoState *ret_state);
-void vt_undo_state_clear         (VtUndoState *state);
+void vt_undo_state_clear (VtUndoState *state);
 
 /**
  * vt_workspace_undo:
@@ -106,16 +140,17 @@ void vt_undo_state_clear         (VtUndoState *state);
  */
 gboolean vt_workspace_undo (VtWorkspace *self, char **ret_place, GError **error);
 gboolean vt_workspace_redo (VtWorkspace *self, char **ret_place, GError **error);
-void     vt_workspace_undo_async  (VtWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
-void     vt_workspace_redo_async  (VtWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
+void vt_workspace_undo_async (VtWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
+void vt_workspace_redo_async (VtWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
 /* For both: the place, or %NULL without an error where the step named none. */
-char    *vt_workspace_undo_finish (VtWorkspace *self, GAsyncResult *result, GError **error);
+char *vt_workspace_undo_finish (VtWorkspace *self, GAsyncResult *result, GError **error);
 
 /**
  * VtWorkspace::changed:
  * @tables: (array zero-terminated=1): the tables in which rows were added, changed or removed
  *
- * After each committed edit, note, undo or redo, in the main context in which the workspace was opened.
+ * After each committed edit, note, undo or redo, in the main context in which the workspace was
+ * opened.
  */
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VtUndoState, vt_undo_state_clear)
