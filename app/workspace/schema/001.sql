@@ -10,7 +10,7 @@ CREATE TABLE setting (
 
 CREATE TABLE product (
   id          INTEGER PRIMARY KEY,
-  sku         TEXT NOT NULL UNIQUE,              -- as written most often; unique also without regard to letter case
+  sku         TEXT NOT NULL UNIQUE,              -- as written most often; imports fold letter case unless told not to
   title       TEXT NOT NULL,
   kind        TEXT NOT NULL DEFAULT 'goods' CHECK (kind IN ('goods', 'plan', 'perk', 'fee')),
   category    TEXT NOT NULL DEFAULT '',          -- path, parts separated by ' > '
@@ -23,7 +23,7 @@ CREATE TABLE product (
   origin      TEXT NOT NULL CHECK (origin IN ('catalogue', 'orders', 'hand')),
   batch_id    INTEGER REFERENCES import_batch (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
-CREATE UNIQUE INDEX product_sku_folded ON product (sku COLLATE NOCASE);
+CREATE INDEX product_sku_folded ON product (sku COLLATE NOCASE);
 
 -- One row an import. Its order lines are in chunk_order; deleting the row (undo does) hides them, and what nothing can
 -- bring back is purged when the workspace is opened.
