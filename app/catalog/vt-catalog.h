@@ -56,7 +56,8 @@ void       vt_catalog_unref (VtCatalog *self);
 
 guint32          vt_catalog_get_n_products (VtCatalog *self);
 const VtProduct *vt_catalog_get (VtCatalog *self, guint32 index);
-/* %VT_PRODUCT_NONE if there is none. The SKU is compared without regard to letter case. */
+/* %VT_PRODUCT_NONE if there is none. A SKU written exactly so goes before one that differs in the
+ * case of ASCII letters. */
 guint32 vt_catalog_index_of_sku (VtCatalog *self, const char *sku);
 guint32 vt_catalog_index_of_id (VtCatalog *self, gint64 product_id);
 
