@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names and numbers as they stand in a sentence. */
+
+#include "vt-words.h"
+
+#include <glib/gi18n-lib.h>
+
+char *
+vt_words_title (const char *title, gsize max_characters)
+{
+  g_autofree char *valid = NULL;
+  GString         *words;
+  gsize            n_characters = 0;
+
+  g_return_val_if_fail (title != NULL, NULL);
+  g_return_val_if_fail (max_characters > 1, NULL);
+
+  valid = g_strstrip (g_utf8_make_valid (title, -1));
+  words = g_string_new (NULL);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c))
+        {
+          if (words->len == 0 || words->str[words->len - 1] == ' ')
+            continue;
+          c = ' ';
+        }
+      if (n_characters == max_characters)
+        {
+          /* The ellipsis takes the place of the last character. */
+          char *last = g_utf8_find_prev_char (words->str, words->str + words->len);
+
+          g_string_truncate (words, last - words->str);
+          g_string_truncate (words, strlen (g_strchomp (words->str)));
+          g_string_append (words, "…");
+          return g_string_free (words, FALSE);
+        }
+      g_string_append_unichar (words, c);
+      n_characters++;
+    }
+  return g_strchomp (g_string_free (words, FALSE));
+}
+
+char *
+vt_words_product (VtCatalog *catalog, const char *sku)
+{
+  guint32          index = vt_catalog_index_of_sku (catalog, sku);
+  g_autofree char *words = NULL;
+
+  if (index != VT_PRODUCT_NONE)
+    words = vt_words_title (vt_catalog_get (catalog, index)->title, VT_WORDS_TITLE_MAX);
+  if (words == NULL || words[0] == '\0')
+    return vt_words_title (sku, VT_WORDS_TITLE_MAX);
+  return g_steal_pointer (&words);
+}
+
+char *
+vt_words_count (guint64 n)
+{
+  return g_strdup_printf ("%'" G_GUINT64_FORMAT, n);
+}
+
+char *
+vt_words_share (double share)
+{
+  if (share > 0 && share < 0.01)
+    /* Translators: a percentage with one decimal */
+    return g_strdup_printf (_ ("%.1f %%"), share * 100);
+  /* Translators: a percentage */
+  return g_strdup_printf (_ ("%.0f %%"), share * 100);
+}

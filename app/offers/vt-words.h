@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names and numbers as they stand in a sentence. The result is plain text, never markup. */
+
+#pragma once
+
+#include "vt-catalog.h"
+
+G_BEGIN_DECLS
+
+/* One line of at most this many characters fits a sentence. */
+#define VT_WORDS_TITLE_MAX 60
+
+/* A title or name on one line: line breaks and other controls become blanks, what is too long ends
+ * with an ellipsis. */
+char *vt_words_title (const char *title, gsize max_characters);
+/* The title of the product with that SKU; the SKU where there is no such product or no title. */
+char *vt_words_product (VtCatalog *catalog, const char *sku);
+/* "1,204", grouped as the locale has it. */
+char *vt_words_count (guint64 n);
+/* "41 %": a share of 0 to 1 in whole percent, below one percent in tenths. */
+char *vt_words_share (double share);
+
+G_END_DECLS
