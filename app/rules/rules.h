@@ -69,8 +69,8 @@ extern "C"
   {
     const char *offer_id;
     int64_t     amount;  /* minor units, negative: a discount */
-    int64_t     n_units; /* units of the line it touched */
-    bool        cut;     /* a floor made it smaller */
+    int64_t     n_units; /* units of the line it claimed */
+    int64_t     cut;     /* what a floor kept from it, minor units, 0 or more */
   } VrAdjustment;
 
   typedef struct
@@ -98,13 +98,14 @@ extern "C"
     VR_VERDICT_NO_BENEFIT, /* its price is not below what the parts cost already */
   } VrVerdictCode;
 
-  /* One part of the smallest change that would meet an offer: "1 more of SKU 42" or "12.50 more".
-   */
+  /* One part of the smallest change that would meet an offer: "1 more of SKU 42", "12.50 more" or
+   * "coupon SUMMER". */
   typedef struct
   {
-    const char *sku;      /* or NULL: an amount of money */
-    int64_t     quantity; /* units more; 0 for money */
-    int64_t     amount;   /* minor units more; 0 for units */
+    const char *sku;      /* or NULL: no product in particular */
+    const char *coupon;   /* or NULL: no coupon */
+    int64_t     quantity; /* units more of the SKU, or 0 */
+    int64_t     amount;   /* minor units more, or 0 */
   } VrNeed;
 
   typedef struct
@@ -114,6 +115,8 @@ extern "C"
     int64_t       n_times; /* how often it was applied */
     int64_t       amount; /* what it took off, negative; for beaten: what it would have taken off */
     const char   *by;     /* beaten: the offer that won; else NULL */
+    int64_t lead; /* beaten, where the lowest total is chosen: how much more would be due with it */
+    const char   *guard; /* suppressed: "min_margin" or "min_price"; else NULL */
     size_t        n_needs;
     const VrNeed *needs;
   } VrVerdict;
@@ -129,11 +132,18 @@ extern "C"
     bool    has_margin; /* false where the cost of any line is not known */
   } VrTotals;
 
+  typedef struct
+  {
+    bool    proven; /* no other choice of offers is better */
+    int64_t gap;    /* if not: how much lower the total could be at most, minor units */
+  } VrProof;
+
   size_t           vr_result_get_n_lines (const VrResult *result);
   const VrLine    *vr_result_get_line (const VrResult *result, size_t index);
   size_t           vr_result_get_n_verdicts (const VrResult *result);
   const VrVerdict *vr_result_get_verdict (const VrResult *result, size_t index);
   const VrTotals  *vr_result_get_totals (const VrResult *result);
+  const VrProof   *vr_result_get_proof (const VrResult *result);
 
   /* ---- for who writes packs ---- */
 
@@ -147,7 +157,9 @@ extern "C"
       const char *json, size_t length, char **ret_json, size_t *ret_length, VrError *ret_error);
 
   /* total in parts in proportion to weights, by largest remainder, ties to the earlier; the parts
-   * always sum to total. */
+   * always sum to total, which may be negative. VR_ERROR_RANGE if a weight is negative or all are
+   * zero; VR_ERROR_OVERFLOW; VR_ERROR_MEMORY. ret_parts is written only on success and may not be
+   * weights. */
   VrStatus vr_money_share (int64_t total, const int64_t *weights, size_t n, int64_t *ret_parts);
 
   void vr_free (void *memory);

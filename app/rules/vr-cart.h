@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A cart in memory, its lines tied to the products of a pack. */
+
+#ifndef VR_CART_H
+#define VR_CART_H
+
+#include "vr-pack.h"
+
+#define VR_CART_MAX_LINES 1000
+#define VR_CART_MAX_QUANTITY INT64_C (1000000)
+
+typedef struct
+{
+  VrString id;
+  VrString sku;
+  size_t   product; /* of the pack, or VR_NONE */
+  int64_t  quantity;
+  int64_t  unit_price;
+  int64_t  list; /* quantity × unit_price */
+  int64_t  cost; /* of one unit, or VR_UNKNOWN */
+} VrCartLine;
+
+struct VrCart
+{
+  VrArena       arena;
+  const VrPack *pack;
+  bool          has_now;
+  int64_t       now_us;
+  VrString      channel; /* bytes NULL: not said */
+  const VrJson *coupons; /* the first of them, or NULL */
+  VrCartLine   *lines;
+  size_t        n_lines;
+  size_t *by_product; /* (array length=n_lines): lines by product, the dearest first, then as in the
+                         cart */
+  int64_t list;       /* of all lines; with shipping it fits 64 bits as well */
+  int64_t shipping;
+};
+
+/* Where in by_product the lines of a product begin, and how many there are. */
+size_t vr_cart_find_lines (const VrCart *cart, size_t product, size_t *ret_first);
+
+/* Units of a product, on all lines. */
+int64_t vr_cart_count_units (const VrCart *cart, size_t product);
+
+bool vr_cart_has_coupon (const VrCart *cart, VrString coupon);
+
+#endif

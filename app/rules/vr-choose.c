@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which offers get the units that several of them claim. */
+
+#include "vr-choose.h"
+
+#include "vr-search.h"
+
+typedef struct
+{
+  VrEvaluation     *evaluation;
+  const VrProposal *proposals;
+  size_t            n_proposals;
+  size_t   *parents; /* (array length=n_proposals): union-find; roots are the least of their set */
+  size_t    n_nodes_left;       /* of VR_CHOOSE_MAX_NODES */
+  size_t    n_nodes_left_again; /* of VR_CHOOSE_MAX_NODES_AGAIN */
+  VrChoice *choice;
+} Chooser;
+
+static void
+spend (size_t *left, size_t n)
+{
+  *left -= n < *left ? n : *left;
+}
+
+/* ---- in order of priority ---- */
+
+/* Each offer takes its best claim of what the earlier ones left. */
+static VrStatus
+choose_by_priority (Chooser *chooser)
+{
+  VrEvaluation *evaluation = chooser->evaluation;
+  int64_t      *left = VR_ARENA_NEW (evaluation->arena, int64_t, evaluation->cart->n_lines);
+  bool         *taken = VR_ARENA_NEW (evaluation->arena, bool, evaluation->pack->n_groups);
+
+  if (left == NULL || taken == NULL)
+    return vr_fail_memory (evaluation->error);
+
+  for (size_t i = 0; i < evaluation->cart->n_lines; i++)
+    left[i] = evaluation->cart->lines[i].quantity;
+  for (size_t i = 0; i < chooser->n_proposals; i++)
+    {
+      const VrProposal *proposal = &chooser->proposals[i];
+      size_t            claim = vr_search_first_fit (proposal, 0, left, taken);
+
+      if (claim == VR_NONE)
+        continue;
+      chooser->choice->claims[i] = claim;
+      vr_search_take (proposal, claim, left, taken);
+    }
+  return VR_OK;
+}
+
+/* ---- for the lowest total ---- */
+
+static size_t
+find_root (Chooser *chooser, size_t i)
+{
+  while (chooser->parents[i] != i)
+    {
+      chooser->parents[i] = chooser->parents[chooser->parents[i]];
+      i = chooser->parents[i];
+    }
+  return i;
+}
+
+static void
+unite (Chooser *chooser, size_t a, size_t b)
+{
+  a = find_root (chooser, a);
+  b = find_root (chooser, b);
+  if (a < b)
+    chooser->parents[b] = a;
+  else
+    chooser->parents[a] = b;
+}
+
+/* The most units of a line that a proposal could claim. */
+static int64_t
+most_units (const VrProposal *proposal, size_t place)
+{
+  int64_t most = 0;
+
+  for (size_t i = 0; i < proposal->n_claims; i++)
+    {
+      if (proposal->claims[i].units[place] > most)
+        most = proposal->claims[i].units[place];
+    }
+  return most;
+}
+
+/* Offers conflict if they cannot all have what they could claim of a line, or are in one group. */
+static VrStatus
+unite_conflicts (Chooser *chooser)
+{
+  VrEvaluation *evaluation = chooser->evaluation;
+  const VrCart *cart = evaluation->cart;
+  int64_t      *wanted = VR_ARENA_NEW (evaluation->arena, int64_t, cart->n_lines);
+  size_t       *by_line = VR_ARENA_NEW (evaluation->arena, size_t, cart->n_lines);
+  size_t       *by_group = VR_ARENA_NEW (evaluation->arena, size_t, evaluation->pack->n_groups);
+
+  if (wanted == NULL || by_line == NULL || by_group == NULL)
+    return vr_fail_memory (evaluation->error);
+
+  for (size_t i = 0; i < chooser->n_proposals; i++)
+    {
+      const VrProposal *proposal = &chooser->proposals[i];
+
+      chooser->parents[i] = i;
+      for (size_t j = 0; j < proposal->n_lines; j++)
+        wanted[proposal->lines[j]] += most_units (proposal, j);
+    }
+
+  /* by_line and by_group hold one more than the first proposal, 0 for none. */
+  for (size_t i = 0; i < chooser->n_proposals; i++)
+    {
+      const VrProposal *proposal = &chooser->proposals[i];
+      size_t            group = proposal->offer->group;
+
+      for (size_t j = 0; j < proposal->n_lines; j++)
+        {
+          size_t line = proposal->lines[j];
+
+          if (wanted[line] <= cart->lines[line].quantity || most_units (proposal, j) == 0)
+            continue;
+          if (by_line[line] == 0)
+            by_line[line] = i + 1;
+          unite (chooser, i, by_line[line] - 1);
+        }
+      if (group != VR_NONE)
+        {
+          if (by_group[group] == 0)
+            by_group[group] = i + 1;
+          unite (chooser, i, by_group[group] - 1);
+        }
+    }
+  return VR_OK;
+}
+
+/* An offer alone has its best claim; the proof lacks what was not listed. */
+static void
+choose_alone (Chooser *chooser, size_t index)
+{
+  const VrProposal *proposal = &chooser->proposals[index];
+  int64_t           gap = proposal->bound - proposal->claims[0].discount;
+
+  chooser->choice->claims[index] = 0;
+  if (gap > 0)
+    {
+      chooser->choice->proven = false;
+      chooser->choice->gap += gap;
+    }
+}
+
+/* For every offer of the component that got nothing: what would be taken off if it had to have
+ * something. */
+static VrStatus
+find_leads (Chooser *chooser, VrSearch *search, const VrSearchBest *best)
+{
+  for (size_t i = 0; i < search->n; i++)
+    {
+      VrSearchBest forced;
+      VrStatus     status;
+
+      if (best->claims[i] != VR_NONE || chooser->n_nodes_left_again == 0)
+        continue;
+      status = vr_search_run (search, i, chooser->n_nodes_left_again / 8 + 1, &forced);
+      if (status != VR_OK)
+        return status;
+      spend (&chooser->n_nodes_left_again, forced.n_nodes);
+      chooser->choice->leads[search->indexes[i]] = best->discount - forced.discount;
+    }
+  return VR_OK;
+}
+
+static VrStatus
+choose_component (Chooser *chooser, const size_t *indexes, size_t n)
+{
+  VrSearch     search;
+  VrSearchBest best;
+  VrStatus status = vr_search_init (&search, chooser->evaluation, chooser->proposals, indexes, n);
+
+  if (status == VR_OK)
+    status = vr_search_run (&search, VR_NONE, chooser->n_nodes_left, &best);
+  if (status != VR_OK)
+    return status;
+
+  spend (&chooser->n_nodes_left, best.n_nodes);
+  for (size_t i = 0; i < n; i++)
+    chooser->choice->claims[indexes[i]] = best.claims[i];
+  if (best.gap > 0)
+    {
+      chooser->choice->proven = false;
+      chooser->choice->gap += best.gap;
+    }
+  if (best.is_cut)
+    chooser->choice->proven = false;
+  return find_leads (chooser, &search, &best);
+}
+
+/* The members of each component as a list: heads[root] is the first, nexts[i] the one after i. */
+static void
+list_members (Chooser *chooser, size_t *heads, size_t *nexts)
+{
+  for (size_t i = 0; i < chooser->n_proposals; i++)
+    heads[i] = VR_NONE;
+  for (size_t i = chooser->n_proposals; i-- > 0;)
+    {
+      size_t root = find_root (chooser, i);
+
+      nexts[i] = heads[root];
+      heads[root] = i;
+    }
+}
+
+static VrStatus
+choose_lowest_total (Chooser *chooser)
+{
+  VrArena *arena = chooser->evaluation->arena;
+  size_t  *indexes = VR_ARENA_NEW (arena, size_t, chooser->n_proposals);
+  size_t  *heads = VR_ARENA_NEW (arena, size_t, chooser->n_proposals);
+  size_t  *nexts = VR_ARENA_NEW (arena, size_t, chooser->n_proposals);
+  VrStatus status;
+
+  chooser->parents = VR_ARENA_NEW (arena, size_t, chooser->n_proposals);
+  if (indexes == NULL || heads == NULL || nexts == NULL || chooser->parents == NULL)
+    return vr_fail_memory (chooser->evaluation->error);
+
+  status = unite_conflicts (chooser);
+  if (status != VR_OK)
+    return status;
+  list_members (chooser, heads, nexts);
+
+  for (size_t root = 0; root < chooser->n_proposals && status == VR_OK; root++)
+    {
+      size_t n = 0;
+
+      for (size_t i = heads[root]; i != VR_NONE; i = nexts[i])
+        indexes[n++] = i;
+      if (n == 1)
+        choose_alone (chooser, root);
+      else if (n > 1)
+        status = choose_component (chooser, indexes, n);
+    }
+  return status;
+}
+
+VrStatus
+vr_choose (VrEvaluation     *evaluation,
+           const VrProposal *proposals,
+           size_t            n_proposals,
+           VrChoice         *ret_choice)
+{
+  Chooser chooser = {.evaluation = evaluation,
+                     .proposals = proposals,
+                     .n_proposals = n_proposals,
+                     .n_nodes_left = VR_CHOOSE_MAX_NODES,
+                     .n_nodes_left_again = VR_CHOOSE_MAX_NODES_AGAIN,
+                     .choice = ret_choice};
+
+  ret_choice->gap = 0;
+  ret_choice->proven = true;
+  ret_choice->claims = VR_ARENA_NEW (evaluation->arena, size_t, n_proposals);
+  ret_choice->leads = VR_ARENA_NEW (evaluation->arena, int64_t, n_proposals);
+  if (ret_choice->claims == NULL || ret_choice->leads == NULL)
+    return vr_fail_memory (evaluation->error);
+  for (size_t i = 0; i < n_proposals; i++)
+    {
+      ret_choice->claims[i] = VR_NONE;
+      ret_choice->leads[i] = VR_UNKNOWN;
+    }
+
+  return evaluation->pack->choose == VR_CHOOSE_PRIORITY ? choose_by_priority (&chooser)
+                                                        : choose_lowest_total (&chooser);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What an evaluation passes around: the offers' claims on units of the cart. */
+
+#ifndef VR_CLAIM_H
+#define VR_CLAIM_H
+
+#include "vr-cart.h"
+#include "vr-pack.h"
+
+/* Ways of claiming that are looked at: for one offer, and in numbers of units (ways × lines) for
+ * all offers together. Beyond, the proof is cut short. */
+#define VR_CLAIM_MAX_WAYS ((size_t) 1024)
+#define VR_CLAIM_MAX_WORK ((size_t) 200000)
+
+typedef struct
+{
+  const VrPack *pack;
+  const VrCart *cart;
+  VrArena      *arena;  /* for this evaluation alone */
+  VrArena      *kept;   /* for the result */
+  size_t        n_work; /* of VR_CLAIM_MAX_WORK, done */
+  VrError      *error;
+} VrEvaluation;
+
+/* One way of applying an offer, all its times together. The arrays go along the lines of its
+ * proposal. */
+typedef struct
+{
+  int64_t  discount; /* the sum of amounts, above 0 */
+  int64_t  n_times;
+  size_t   n_lines;
+  int64_t *units;   /* claimed of each line */
+  int64_t *amounts; /* taken off each line, 0 or more */
+  int64_t *cuts;    /* kept from each line by a floor, 0 or more */
+} VrClaim;
+
+typedef enum
+{
+  VR_GUARD_NONE,
+  VR_GUARD_MIN_MARGIN,
+  VR_GUARD_MIN_PRICE,
+} VrGuard;
+
+/* All the ways of applying an offer. */
+typedef struct
+{
+  const VrOffer *offer;
+  size_t         index; /* of the offer, in the pack */
+  size_t        *lines; /* it may claim units of, in the order of the cart */
+  size_t         n_lines;
+  VrClaim       *claims; /* those that lower the total, best first */
+  size_t         n_claims;
+  int64_t        bound; /* no way takes off more, listed or not */
+  VrGuard        guard; /* without claims: the guard that left none, if one did */
+} VrProposal;
+
+typedef struct
+{
+  VrNeed *needs; /* NULL while they are only counted */
+  size_t  n;
+} VrNeeds;
+
+/* 0 or more, at most the price: what a unit of the line may not be sold under on account of the
+ * offer. */
+int64_t vr_claim_floor (const VrOffer *offer, const VrCartLine *line, VrGuard *ret_guard);
+
+/* By what it takes off, then fewer times, then units of earlier lines; the best first. */
+int vr_claim_compare (const void *a, const void *b);
+
+void vr_needs_add (VrNeeds *needs, VrNeed need);
+
+#endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The table of the kinds of offers. */
+
+#include "vr-kind.h"
+
+static const VrKind *const kinds[] = {
+    &vr_bundle_kind,
+};
+
+const VrKind *
+vr_kind_find (VrString name)
+{
+  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+    {
+      if (vr_string_is (name, kinds[i]->name))
+        return kinds[i];
+    }
+  return NULL;
+}

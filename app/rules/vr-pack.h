@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A pack in memory: what an evaluation needs of it, checked and indexed. */
+
+#ifndef VR_PACK_H
+#define VR_PACK_H
+
+#include "vr-money.h"
+#include "vr-read.h"
+
+#define VR_NONE SIZE_MAX
+#define VR_UNKNOWN INT64_C (-1) /* a cost that the pack does not say */
+
+typedef struct VrKind VrKind;
+
+typedef struct
+{
+  VrString sku;
+  int64_t  price;
+  int64_t  cost; /* or VR_UNKNOWN */
+} VrProduct;
+
+/* What no unit may be sold under; 0 is no guard. */
+typedef struct
+{
+  int64_t min_margin_ppm; /* of the net price; below VR_PPM_WHOLE */
+  int64_t min_price;      /* minor units */
+} VrGuards;
+
+typedef enum
+{
+  VR_PER_UNIT,
+  VR_PER_LINE,
+} VrRoundingPer;
+
+typedef enum
+{
+  VR_CHOOSE_LOWEST_TOTAL,
+  VR_CHOOSE_PRIORITY,
+} VrChoose;
+
+typedef struct
+{
+  VrString      id;
+  const VrKind *kind;
+  const void   *form; /* what the kind made of its own fields */
+  int64_t       priority;
+  size_t        group; /* number of the exclusive group, or VR_NONE */
+  bool          is_scheduled;
+  int64_t       from_us;  /* INT64_MIN: always */
+  int64_t       until_us; /* the first instant after; INT64_MAX: for ever */
+  VrString     *channels; /* none: everywhere */
+  size_t        n_channels;
+  VrString      coupon;   /* bytes NULL: none */
+  int64_t       per_cart; /* times at most */
+  VrGuards      guards;   /* the stricter of the pack's and its own */
+} VrOffer;
+
+struct VrPack
+{
+  VrArena       arena;
+  char          currency[4];
+  VrRounding    rounding;
+  VrRoundingPer rounding_per;
+  VrRemainder   remainder;
+  VrChoose      choose;
+  VrGuards      guards;
+  VrProduct    *products; /* sorted by SKU */
+  size_t        n_products;
+  VrOffer      *offers; /* as the pack orders them */
+  size_t        n_offers;
+  size_t       *by_rank; /* (array length=n_offers): offers by priority, then id */
+  size_t       *by_id;   /* (array length=n_offers): offers by id */
+  size_t        n_groups;
+};
+
+/* VR_NONE if the pack does not carry it. */
+size_t vr_pack_find_product (const VrPack *pack, VrString sku);
+
+/* A copy that lives as long as the arena; bytes NULL if there is no memory. */
+VrString    vr_string_copy (VrArena *arena, VrString string);
+const char *vr_text_copy (VrArena *arena, const char *text);
+
+#endif

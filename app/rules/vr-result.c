@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A result in pieces, and as JSON. */
+
+#include "vr-result.h"
+
+#include "vr-writer.h"
+
+#include <string.h>
+
+void
+vr_result_free (VrResult *result)
+{
+  if (result == NULL)
+    return;
+  vr_arena_clear (&result->arena);
+  vr_free (result);
+}
+
+size_t
+vr_result_get_n_lines (const VrResult *result)
+{
+  return result->n_lines;
+}
+
+const VrLine *
+vr_result_get_line (const VrResult *result, size_t index)
+{
+  return index < result->n_lines ? &result->lines[index] : NULL;
+}
+
+size_t
+vr_result_get_n_verdicts (const VrResult *result)
+{
+  return result->n_verdicts;
+}
+
+const VrVerdict *
+vr_result_get_verdict (const VrResult *result, size_t index)
+{
+  return index < result->n_verdicts ? &result->verdicts[index] : NULL;
+}
+
+const VrTotals *
+vr_result_get_totals (const VrResult *result)
+{
+  return &result->totals;
+}
+
+const VrProof *
+vr_result_get_proof (const VrResult *result)
+{
+  return &result->proof;
+}
+
+/* ---- as JSON: the keys of each object are written in order ---- */
+
+static void
+write_text (VrWriter *writer, const char *key, const char *text)
+{
+  vr_writer_key (writer, key);
+  vr_writer_string (writer, text, strlen (text));
+}
+
+static void
+write_integer (VrWriter *writer, const char *key, int64_t value)
+{
+  vr_writer_key (writer, key);
+  vr_writer_integer (writer, value);
+}
+
+/* For what this version of the pack cannot give yet. */
+static void
+write_empty (VrWriter *writer, const char *key)
+{
+  vr_writer_key (writer, key);
+  vr_writer_open (writer, '[');
+  vr_writer_close (writer, ']');
+}
+
+static void
+write_adjustment (VrWriter *writer, const VrAdjustment *adjustment)
+{
+  vr_writer_open (writer, '{');
+  write_integer (writer, "amount", adjustment->amount);
+  if (adjustment->cut > 0)
+    write_integer (writer, "cut", adjustment->cut);
+  write_text (writer, "offer", adjustment->offer_id);
+  write_integer (writer, "units", adjustment->n_units);
+  vr_writer_close (writer, '}');
+}
+
+static void
+write_line (VrWriter *writer, const VrLine *line)
+{
+  vr_writer_open (writer, '{');
+  vr_writer_key (writer, "adjustments");
+  vr_writer_open (writer, '[');
+  for (size_t i = 0; i < line->n_adjustments; i++)
+    write_adjustment (writer, &line->adjustments[i]);
+  vr_writer_close (writer, ']');
+  write_text (writer, "id", line->line_id);
+  write_integer (writer, "list", line->list);
+  write_integer (writer, "net", line->net);
+  write_integer (writer, "quantity", line->quantity);
+  write_text (writer, "sku", line->sku);
+  write_integer (writer, "unit_price", line->unit_price);
+  vr_writer_close (writer, '}');
+}
+
+static void
+write_need (VrWriter *writer, const VrNeed *need)
+{
+  vr_writer_open (writer, '{');
+  if (need->amount > 0)
+    write_integer (writer, "amount", need->amount);
+  if (need->coupon != NULL)
+    write_text (writer, "coupon", need->coupon);
+  if (need->quantity > 0)
+    write_integer (writer, "quantity", need->quantity);
+  if (need->sku != NULL)
+    write_text (writer, "sku", need->sku);
+  vr_writer_close (writer, '}');
+}
+
+static const char *
+verdict_word (VrVerdictCode code)
+{
+  static const char *const words[] = {
+      [VR_VERDICT_APPLIED] = "applied",
+      [VR_VERDICT_BEATEN] = "beaten",
+      [VR_VERDICT_NOT_MET] = "not_met",
+      [VR_VERDICT_OUTSIDE_SCHEDULE] = "outside_schedule",
+      [VR_VERDICT_OUTSIDE_AUDIENCE] = "outside_audience",
+      [VR_VERDICT_OUTSIDE_CHANNEL] = "outside_channel",
+      [VR_VERDICT_SPENT] = "spent",
+      [VR_VERDICT_SUPPRESSED] = "suppressed",
+      [VR_VERDICT_NO_BENEFIT] = "no_benefit",
+  };
+
+  return words[code];
+}
+
+static void
+write_verdict (VrWriter *writer, const VrVerdict *verdict)
+{
+  vr_writer_open (writer, '{');
+  write_integer (writer, "amount", verdict->amount);
+  if (verdict->by != NULL)
+    write_text (writer, "by", verdict->by);
+  if (verdict->guard != NULL)
+    write_text (writer, "guard", verdict->guard);
+  if (verdict->code == VR_VERDICT_BEATEN && verdict->lead != VR_UNKNOWN)
+    write_integer (writer, "lead", verdict->lead);
+  if (verdict->code == VR_VERDICT_NOT_MET)
+    {
+      vr_writer_key (writer, "needs");
+      vr_writer_open (writer, '[');
+      for (size_t i = 0; i < verdict->n_needs; i++)
+        write_need (writer, &verdict->needs[i]);
+      vr_writer_close (writer, ']');
+    }
+  write_text (writer, "offer", verdict->offer_id);
+  write_integer (writer, "times", verdict->n_times);
+  write_text (writer, "verdict", verdict_word (verdict->code));
+  vr_writer_close (writer, '}');
+}
+
+static void
+write_proof (VrWriter *writer, const VrResult *result)
+{
+  vr_writer_key (writer, "proof");
+  vr_writer_open (writer, '{');
+  write_text (writer, "choose", result->choose == VR_CHOOSE_PRIORITY ? "priority" : "lowest_total");
+  write_integer (writer, "gap", result->proof.gap);
+  vr_writer_key (writer, "proven");
+  vr_writer_boolean (writer, result->proof.proven);
+  vr_writer_close (writer, '}');
+}
+
+static void
+write_shipping (VrWriter *writer, const VrResult *result)
+{
+  vr_writer_key (writer, "shipping");
+  vr_writer_open (writer, '{');
+  write_empty (writer, "adjustments");
+  write_integer (writer, "list", result->totals.shipping);
+  write_integer (writer, "net", result->totals.shipping);
+  vr_writer_close (writer, '}');
+}
+
+static void
+write_totals (VrWriter *writer, const VrTotals *totals)
+{
+  vr_writer_key (writer, "totals");
+  vr_writer_open (writer, '{');
+  write_integer (writer, "due", totals->due);
+  write_integer (writer, "item_discount", totals->item_discount);
+  write_integer (writer, "list", totals->list);
+  if (totals->has_margin)
+    write_integer (writer, "margin", totals->margin);
+  write_integer (writer, "order_discount", totals->order_discount);
+  write_integer (writer, "shipping", totals->shipping);
+  vr_writer_close (writer, '}');
+}
+
+VrStatus
+vr_result_to_json (const VrResult *result, char **ret_json, size_t *ret_length, VrError *ret_error)
+{
+  VrWriter writer = {0};
+
+  vr_writer_open (&writer, '{');
+  write_text (&writer, "currency", result->currency);
+  vr_writer_key (&writer, "explain");
+  vr_writer_open (&writer, '[');
+  for (size_t i = 0; i < result->n_verdicts; i++)
+    write_verdict (&writer, &result->verdicts[i]);
+  vr_writer_close (&writer, ']');
+  write_empty (&writer, "gifts");
+  vr_writer_key (&writer, "lines");
+  vr_writer_open (&writer, '[');
+  for (size_t i = 0; i < result->n_lines; i++)
+    write_line (&writer, &result->lines[i]);
+  vr_writer_close (&writer, ']');
+  write_empty (&writer, "order_adjustments");
+  write_empty (&writer, "prompts");
+  write_proof (&writer, result);
+  write_shipping (&writer, result);
+  write_totals (&writer, &result->totals);
+  write_integer (&writer, "version", 1);
+  vr_writer_close (&writer, '}');
+  return vr_writer_take (&writer, ret_json, ret_length, ret_error);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a set of units costs less: a share, an amount, or a price for the whole. */
+
+#ifndef VR_REWARD_H
+#define VR_REWARD_H
+
+#include "vr-claim.h"
+
+typedef enum
+{
+  VR_REWARD_PERCENT,
+  VR_REWARD_AMOUNT,
+  VR_REWARD_FIXED,
+} VrRewardType;
+
+typedef struct
+{
+  VrRewardType type;
+  int64_t      value; /* ppm off; minor units off the set; minor units the set costs */
+} VrReward;
+
+/* The member "reward" of an offer. */
+VrStatus vr_reward_load (VrReward *reward, const VrJson *object, VrError *error);
+
+/* Fills in discount, amounts and cuts of a claim whose units and times are known. Lines are dealt
+ * with in the order of the cart. A discount of 0 or less before any cut is left at 0. */
+VrStatus vr_reward_apply (VrEvaluation     *evaluation,
+                          const VrReward   *reward,
+                          const VrProposal *proposal,
+                          VrClaim          *claim);
+
+/* No claim with these units or some of them, over any number of times up to that of the claim,
+ * takes off more. */
+int64_t vr_reward_bound (const VrEvaluation *evaluation,
+                         const VrReward     *reward,
+                         const VrProposal   *proposal,
+                         const VrClaim      *claim);
+
+#endif

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is said of every offer: whether it may apply at all, and why it did or did not. */
+
+#include "vr-verdict.h"
+
+#include "vr-kind.h"
+
+static bool
+is_in_schedule (const VrOffer *offer, const VrCart *cart)
+{
+  if (!offer->is_scheduled)
+    return true;
+  return cart->has_now && cart->now_us >= offer->from_us && cart->now_us < offer->until_us;
+}
+
+static bool
+is_in_channel (const VrOffer *offer, const VrCart *cart)
+{
+  if (offer->n_channels == 0)
+    return true;
+  for (size_t i = 0; i < offer->n_channels && cart->channel.bytes != NULL; i++)
+    {
+      if (vr_string_compare (offer->channels[i], cart->channel) == 0)
+        return true;
+    }
+  return false;
+}
+
+static VrStatus
+add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
+{
+  needs->n = 0;
+  if (offer->coupon.bytes != NULL && !vr_cart_has_coupon (evaluation->cart, offer->coupon))
+    vr_needs_add (needs, (VrNeed){.coupon = offer->coupon.bytes});
+  return offer->kind->add_needs (evaluation, offer, needs);
+}
+
+/* The result outlives pack and cart. */
+static VrStatus
+keep_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
+{
+  VrArena *kept = evaluation->kept;
+  VrStatus status;
+
+  needs->needs = VR_ARENA_NEW (kept, VrNeed, needs->n);
+  if (needs->needs == NULL)
+    return vr_fail_memory (evaluation->error);
+  status = add_needs (evaluation, offer, needs);
+
+  for (size_t i = 0; i < needs->n && status == VR_OK; i++)
+    {
+      VrNeed *need = &needs->needs[i];
+
+      if (need->sku != NULL)
+        need->sku = vr_text_copy (kept, need->sku);
+      if (need->coupon != NULL)
+        need->coupon = vr_text_copy (kept, need->coupon);
+      if (need->sku == NULL && need->coupon == NULL)
+        status = vr_fail_memory (evaluation->error);
+    }
+  return status;
+}
+
+VrStatus
+vr_verdict_gate (VrEvaluation *evaluation, const VrOffer *offer, VrVerdict *verdict, bool *ret_open)
+{
+  VrNeeds  needs = {0};
+  VrStatus status = VR_OK;
+
+  *ret_open = false;
+  if (!is_in_schedule (offer, evaluation->cart))
+    {
+      verdict->code = VR_VERDICT_OUTSIDE_SCHEDULE;
+      return VR_OK;
+    }
+  if (!is_in_channel (offer, evaluation->cart))
+    {
+      verdict->code = VR_VERDICT_OUTSIDE_CHANNEL;
+      return VR_OK;
+    }
+
+  status = add_needs (evaluation, offer, &needs);
+  if (status != VR_OK || needs.n == 0)
+    {
+      *ret_open = true;
+      return status;
+    }
+
+  verdict->code = VR_VERDICT_NOT_MET;
+  status = keep_needs (evaluation, offer, &needs);
+  verdict->needs = needs.needs;
+  verdict->n_needs = needs.n;
+  return status;
+}
+
+void
+vr_verdict_refuse (const VrProposal *proposal, VrVerdict *verdict)
+{
+  verdict->code = proposal->guard == VR_GUARD_NONE ? VR_VERDICT_NO_BENEFIT : VR_VERDICT_SUPPRESSED;
+  if (proposal->guard == VR_GUARD_MIN_MARGIN)
+    verdict->guard = "min_margin";
+  else if (proposal->guard == VR_GUARD_MIN_PRICE)
+    verdict->guard = "min_price";
+}
+
+/* Whether a claim that was taken holds units of a line that the loser could use, or its group. */
+static bool
+is_in_the_way (const VrProposal *winner, const VrClaim *claim, const VrProposal *loser)
+{
+  size_t i = 0;
+  size_t j = 0;
+
+  if (winner->offer->group != VR_NONE && winner->offer->group == loser->offer->group)
+    return true;
+
+  while (i < winner->n_lines && j < loser->n_lines)
+    {
+      if (winner->lines[i] == loser->lines[j])
+        {
+          if (claim->units[i] > 0)
+            return true;
+          i++;
+          j++;
+        }
+      else if (winner->lines[i] < loser->lines[j])
+        i++;
+      else
+        j++;
+    }
+  return false;
+}
+
+/* Of those in its way the one that takes off most, the first of them in rank. */
+static size_t
+find_winner (const VrProposal *proposals, size_t n_proposals, const VrChoice *choice, size_t loser)
+{
+  size_t  winner = VR_NONE;
+  int64_t most = 0;
+
+  for (size_t i = 0; i < n_proposals; i++)
+    {
+      const VrClaim *claim;
+
+      if (choice->claims[i] == VR_NONE)
+        continue;
+      claim = &proposals[i].claims[choice->claims[i]];
+      if (claim->discount > most && is_in_the_way (&proposals[i], claim, &proposals[loser]))
+        {
+          winner = i;
+          most = claim->discount;
+        }
+    }
+  return winner;
+}
+
+void
+vr_verdict_decide (const VrProposal *proposals,
+                   size_t            n_proposals,
+                   const VrChoice   *choice,
+                   size_t            which,
+                   VrVerdict        *verdicts)
+{
+  const VrProposal *proposal = &proposals[which];
+  VrVerdict        *verdict = &verdicts[proposal->index];
+  size_t            winner;
+
+  if (choice->claims[which] != VR_NONE)
+    {
+      verdict->code = VR_VERDICT_APPLIED;
+      verdict->n_times = proposal->claims[choice->claims[which]].n_times;
+      verdict->amount = -proposal->claims[choice->claims[which]].discount;
+      return;
+    }
+
+  winner = find_winner (proposals, n_proposals, choice, which);
+  verdict->code = VR_VERDICT_BEATEN;
+  verdict->amount = -proposal->claims[0].discount;
+  verdict->lead = choice->leads[which];
+  verdict->by = winner != VR_NONE ? verdicts[proposals[winner].index].offer_id : NULL;
+}
