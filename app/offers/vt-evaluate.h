@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The evaluator for callers with GLib's types: bytes and a cart in, a result or a GError out. */
+
+#pragma once
+
+#include "vt-offer.h"
+
+#include "rules.h"
+
+G_BEGIN_DECLS
+
+/**
+ * vt_evaluate:
+ * @pack: a sealed rule pack
+ * @cart_json: a cart as a storefront sends it
+ *
+ * Returns: (transfer full): freed with vr_result_free(); %NULL with %VT_ERROR_BAD_INPUT,
+ * %VT_ERROR_LIMIT, %VT_ERROR_TOO_NEW or %VT_ERROR_CORRUPT, the message naming pack or cart and the
+ * path in it
+ */
+VrResult *vt_evaluate (GBytes *pack, const char *cart_json, GError **error);
+
+/* Evaluates @offer alone, whatever its state, with a cart of exactly its components. Errors as of
+ * vt_offers_compile() and vt_evaluate(). */
+VrResult *vt_evaluate_set (const VtOffer    *offer,
+                           VtCatalog        *catalog,
+                           const VtCurrency *currency,
+                           GError          **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrPack, vr_pack_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrCart, vr_cart_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrResult, vr_result_free)
+
+G_END_DECLS
