@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What happened to an offer, in words. */
+
+#include "vt-preview.h"
+
+#include "vt-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More needs than these are counted, not named. */
+#define MAX_NAMED_NEEDS 4
+
+/* The context of one sentence. */
+typedef struct
+{
+  GPtrArray        *offers;   /* (unowned) */
+  VtCatalog        *catalog;  /* (unowned) */
+  const VtCurrency *currency; /* (unowned) */
+} Teller;
+
+/* Discounts are negative, sentences say how much off. */
+static char *
+tell_off (const Teller *teller, gint64 amount_minor)
+{
+  return vt_money_to_display (amount_minor < 0 ? -amount_minor : amount_minor, teller->currency);
+}
+
+static char *
+tell_applied (const Teller *teller, const VrVerdict *verdict)
+{
+  g_autofree char *off = tell_off (teller, verdict->amount);
+  g_autofree char *times = NULL;
+
+  if (verdict->n_times == 1)
+    return g_strdup_printf (_ ("Applied once: %s off."), off);
+  times = vt_words_count (verdict->n_times);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Applied %s time: %s off in all.",
+                                       "Applied %s times: %s off in all.", verdict->n_times),
+                          times, off);
+}
+
+static char *
+tell_beaten (const Teller *teller, const VrVerdict *verdict)
+{
+  const VtOffer *winner = verdict->by != NULL ? vt_offers_find (teller->offers, verdict->by) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *off = tell_off (teller, verdict->amount);
+  g_autofree char *lead = NULL;
+
+  if (winner != NULL)
+    name = vt_words_title (winner->name, VT_WORDS_TITLE_MAX);
+  else
+    name = g_strdup (verdict->by != NULL ? verdict->by : _ ("another offer"));
+
+  if (verdict->lead <= 0)
+    return g_strdup_printf (_ ("Beaten by “%s”, which goes first: this one would have taken %s "
+                               "off."),
+                            name, off);
+  lead = tell_off (teller, verdict->lead);
+  return g_strdup_printf (_ ("Beaten by “%s”: this one would have taken %s off, and the cart would "
+                             "cost %s more."),
+                          name, off, lead);
+}
+
+static char *
+tell_need (const Teller *teller, const VrNeed *need)
+{
+  if (need->coupon != NULL)
+    {
+      g_autofree char *coupon = vt_words_title (need->coupon, VT_WORDS_TITLE_MAX);
+
+      return g_strdup_printf (_ ("the coupon “%s”"), coupon);
+    }
+  if (need->sku != NULL)
+    {
+      g_autofree char *count = vt_words_count (need->quantity);
+      g_autofree char *product = vt_words_product (teller->catalog, need->sku);
+
+      /* Translators: a number of units and a product; the sentence begins with "Needs" */
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%s more of “%s”", "%s more of “%s”", need->quantity),
+          count, product);
+    }
+  if (need->amount != 0)
+    {
+      g_autofree char *amount = tell_off (teller, need->amount);
+
+      /* Translators: an amount of money; the sentence begins with "Needs" */
+      return g_strdup_printf (_ ("%s more in the cart"), amount);
+    }
+  return g_strdup (_ ("something that the cart lacks"));
+}
+
+static char *
+tell_not_met (const Teller *teller, const VrVerdict *verdict)
+{
+  g_autoptr (GString) needs = g_string_new (NULL);
+  size_t n_named = verdict->n_needs;
+
+  if (verdict->n_needs == 0)
+    return g_strdup (_ ("A condition is not met."));
+  if (n_named > MAX_NAMED_NEEDS)
+    n_named = MAX_NAMED_NEEDS;
+
+  for (size_t i = 0; i < n_named; i++)
+    {
+      g_autofree char *need = tell_need (teller, &verdict->needs[i]);
+
+      if (i > 0)
+        /* Translators: between the last two of a list, and between the others */
+        g_string_append (needs, i + 1 == verdict->n_needs ? _ (" and ") : _ (", "));
+      g_string_append (needs, need);
+    }
+  if (n_named < verdict->n_needs)
+    {
+      unsigned long n_others = verdict->n_needs - n_named;
+
+      g_string_append_printf (needs,
+                              g_dngettext (GETTEXT_PACKAGE, " and %lu other product",
+                                           " and %lu other products", n_others),
+                              n_others);
+    }
+  return g_strdup_printf (_ ("Needs %s."), needs->str);
+}
+
+static char *
+tell_suppressed (const VrVerdict *verdict)
+{
+  if (g_strcmp0 (verdict->guard, "min_margin") == 0)
+    return g_strdup (_ ("Held back: a product would bring less than the lowest margin allowed."));
+  if (g_strcmp0 (verdict->guard, "min_price") == 0)
+    return g_strdup (_ ("Held back: a product would cost less than the lowest price allowed."));
+  return g_strdup (_ ("Held back by a limit of the shop."));
+}
+
+static char *
+tell (const Teller *teller, const VrVerdict *verdict)
+{
+  switch (verdict->code)
+    {
+    case VR_VERDICT_APPLIED:
+      return tell_applied (teller, verdict);
+    case VR_VERDICT_BEATEN:
+      return tell_beaten (teller, verdict);
+    case VR_VERDICT_NOT_MET:
+      return tell_not_met (teller, verdict);
+    case VR_VERDICT_OUTSIDE_SCHEDULE:
+      return g_strdup (_ ("Not offered at this time."));
+    case VR_VERDICT_OUTSIDE_AUDIENCE:
+      return g_strdup (_ ("Not offered to this shopper."));
+    case VR_VERDICT_OUTSIDE_CHANNEL:
+      return g_strdup (_ ("Not offered here: it is for other channels."));
+    case VR_VERDICT_SPENT:
+      return g_strdup (_ ("Used up: it has been applied as often as it may be."));
+    case VR_VERDICT_SUPPRESSED:
+      return tell_suppressed (verdict);
+    case VR_VERDICT_NO_BENEFIT:
+      return g_strdup (_ ("Saves nothing: in this cart its parts cost no more without it."));
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+char *
+vt_verdict_to_text (const VrVerdict  *verdict,
+                    GPtrArray        *offers,
+                    VtCatalog        *catalog,
+                    const VtCurrency *currency)
+{
+  Teller teller = {offers, catalog, currency};
+
+  g_return_val_if_fail (verdict != NULL, NULL);
+  g_return_val_if_fail (offers != NULL, NULL);
+  g_return_val_if_fail (catalog != NULL, NULL);
+  g_return_val_if_fail (currency != NULL, NULL);
+
+  return tell (&teller, verdict);
+}
