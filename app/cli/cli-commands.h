@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every command, one file each. */
+
+#pragma once
+
+#include "cli-call.h"
+
+G_BEGIN_DECLS
+
+CliStatus cli_new_run (CliCall *call);
+CliStatus cli_sample_run (CliCall *call);
+CliStatus cli_import_run (CliCall *call);
+CliStatus cli_info_run (CliCall *call);
+CliStatus cli_mine_run (CliCall *call);
+CliStatus cli_map_run (CliCall *call);
+CliStatus cli_offers_list_run (CliCall *call);
+CliStatus cli_offers_add_bundle_run (CliCall *call);
+CliStatus cli_offers_edit_run (CliCall *call);
+CliStatus cli_offers_remove_run (CliCall *call);
+CliStatus cli_offers_suggest_run (CliCall *call);
+CliStatus cli_offers_check_run (CliCall *call);
+CliStatus cli_evaluate_run (CliCall *call);
+CliStatus cli_export_run (CliCall *call);
+
+/* The table of them, ended by a name of %NULL. */
+const CliCommand *cli_commands_get (void);
+
+G_END_DECLS
