@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The affinity map: which pairs are links, which products nodes, where each stands. */
+
+#pragma once
+
+#include "vt-catalog.h"
+#include "vt-layout.h"
+#include "vt-map-links.h"
+#include "vt-map-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VtAffinityMapOptions:
+ * @seed: of the layout and the communities
+ * @volume: (array length=n_items) (nullable): what the size of a node tells, 0 and up, by product:
+ * revenue say; %NULL for the number of baskets with the product
+ * @previous: (nullable): products that were on it start where they were, so that a change of the
+ * filter does not throw the picture about
+ */
+typedef struct
+{
+  VtMapLinkOptions       links;
+  guint64                seed;
+  const double          *volume;
+  struct _VtAffinityMap *previous;
+} VtAffinityMapOptions;
+
+#define VT_AFFINITY_MAP_OPTIONS_DEFAULT                                                            \
+  {                                                                                                \
+    VT_MAP_LINK_OPTIONS_DEFAULT, 1, NULL, NULL                                                     \
+  }
+
+/* Immutable, reference counted, shared between threads. */
+typedef struct _VtAffinityMap VtAffinityMap;
+
+/**
+ * vt_affinity_map_build:
+ * @pairs: whose items are product indices in @catalog
+ * @options: (nullable): the defaults
+ *
+ * The same input gives the same picture. No pair good enough gives an empty map, not an error.
+ *
+ * Returns: (transfer full): %NULL only with %G_IO_ERROR_CANCELLED
+ */
+VtAffinityMap *vt_affinity_map_build (VtPairs                    *pairs,
+                                      VtCatalog                  *catalog,
+                                      const VtAffinityMapOptions *options,
+                                      VtJob                      *job,
+                                      GError                    **error);
+
+/**
+ * VtTitleFunc:
+ *
+ * Returns: what an item is called; not %NULL; read before the build returns
+ */
+typedef const char *(*VtTitleFunc) (guint32 item, gpointer user_data);
+
+/* As vt_affinity_map_build(), with titles from anywhere. */
+VtAffinityMap *vt_affinity_map_build_with_titles (VtPairs                    *pairs,
+                                                  VtTitleFunc                 title,
+                                                  gpointer                    title_data,
+                                                  const VtAffinityMapOptions *options,
+                                                  VtJob                      *job,
+                                                  GError                    **error);
+
+VtAffinityMap *vt_affinity_map_ref (VtAffinityMap *self);
+void           vt_affinity_map_unref (VtAffinityMap *self);
+
+VtPairs    *vt_affinity_map_get_pairs (VtAffinityMap *self);
+VtMapScene *vt_affinity_map_get_scene (VtAffinityMap *self);
+guint32     vt_affinity_map_get_n_nodes (VtAffinityMap *self);
+guint32     vt_affinity_map_get_n_links (VtAffinityMap *self);
+guint32     vt_affinity_map_get_n_communities (VtAffinityMap *self);
+/* How many of the pairs passed the filters, links or not: "1,200 of 8,013". */
+gsize vt_affinity_map_get_n_candidates (VtAffinityMap *self);
+
+/* Product index of a node. */
+guint32 vt_affinity_map_get_product (VtAffinityMap *self, guint32 node);
+/* Node of a product; %VT_MAP_NONE if it is not on the map. */
+guint32 vt_affinity_map_get_node (VtAffinityMap *self, guint32 product);
+guint32 vt_affinity_map_get_community (VtAffinityMap *self, guint32 node);
+
+/* The pair behind a link; link i is edge i of the scene, strongest first. */
+const VtPair *vt_affinity_map_get_pair (VtAffinityMap *self, guint32 link);
+
+/* Returns: (array length=ret_n): links of a node, strongest first */
+const guint32 *vt_affinity_map_get_links (VtAffinityMap *self, guint32 node, guint32 *ret_n);
+
+/* The title of the community's most sold product, which names it in a legend; shortened. */
+const char *vt_affinity_map_get_community_name (VtAffinityMap *self, guint32 community);
+
+/**
+ * vt_pair_to_sentence:
+ * @from_item: A
+ *
+ * "Bought together 1,204 times, 3.8 times more often than by chance. Of 100 orders with A, 42 also
+ * have B." A is @from_item, one of the pair's two.
+ */
+char *vt_pair_to_sentence (const VtPair *pair,
+                           guint32       from_item,
+                           const char   *title_a,
+                           const char   *title_b);
+
+/* As much of a title as fits beside a node: shouting in capitals is set in small letters, spaces
+ * are collapsed, and what is longer than @max_chars is cut at a word with an ellipsis. */
+char *vt_title_shorten (const char *title, guint max_chars);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtAffinityMap, vt_affinity_map_unref)
+
+G_END_DECLS

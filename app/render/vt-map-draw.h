@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map on cairo: the same for the screen, for files and for tests. */
+
+#pragma once
+
+#include "vt-map-style.h"
+#include "vt-map-view.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VtMapHighlight:
+ * @selected: (array length=n_selected) (nullable): nodes in any order; while there are any, what
+ * is neither selected nor linked to a selected node is dimmed
+ * @hovered: node under the pointer, or %VT_MAP_NONE
+ * @focus: node the keyboard is on, or %VT_MAP_NONE
+ */
+typedef struct
+{
+  const guint32 *selected;
+  guint32        n_selected;
+  guint32        hovered;
+  guint32        focus;
+} VtMapHighlight;
+
+#define VT_MAP_HIGHLIGHT_NONE                                                                      \
+  {                                                                                                \
+    NULL, 0, VT_MAP_NONE, VT_MAP_NONE                                                              \
+  }
+
+/**
+ * VtMapDetail:
+ * @VT_MAP_DETAIL_FULL: everything
+ * @VT_MAP_DETAIL_SETTLING: while the layout settles: no labels, links without antialiasing
+ */
+typedef enum
+{
+  VT_MAP_DETAIL_FULL,
+  VT_MAP_DETAIL_SETTLING,
+} VtMapDetail;
+
+/**
+ * VtMapLabel:
+ * @node: whose label it is
+ * @x_px: left edge of the text's box in the view
+ */
+typedef struct
+{
+  guint32 node;
+  double  x_px;
+  double  y_px;
+  double  width_px;
+  double  height_px;
+} VtMapLabel;
+
+/**
+ * vt_map_place_labels:
+ * @cr: decides how wide text is
+ *
+ * The labels vt_map_draw() draws: the selected, the hovered and the focused node's first, then
+ * by importance, each where none drawn before it stands, and more of them the nearer the view is.
+ *
+ * Returns: (element-type VtMapLabel) (transfer full): no two of them overlap
+ */
+GArray *vt_map_place_labels (cairo_t              *cr,
+                             const VtMapScene     *scene,
+                             const VtMapView      *view,
+                             const VtMapStyle     *style,
+                             const VtMapHighlight *highlight);
+
+/**
+ * vt_map_draw:
+ * @cr: its origin is the view's top left corner; nothing is drawn outside the view
+ * @highlight: (nullable): nothing
+ */
+void vt_map_draw (cairo_t              *cr,
+                  const VtMapScene     *scene,
+                  const VtMapView      *view,
+                  const VtMapStyle     *style,
+                  const VtMapHighlight *highlight,
+                  VtMapDetail           detail);
+
+/* A group's mark alone, as in a legend: filled with the group's colour in the group's shape. */
+void vt_map_draw_mark (cairo_t          *cr,
+                       const VtMapStyle *style,
+                       guint32           group,
+                       double            x_px,
+                       double            y_px,
+                       double            radius_px);
+
+G_END_DECLS
