@@ -71,3 +71,30 @@ vt_words_share (double share)
   /* Translators: a percentage */
   return g_strdup_printf (_ ("%.0f %%"), share * 100);
 }
+
+char *
+vt_words_reward (const VtReward *reward, const VtCurrency *currency)
+{
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (reward != NULL, NULL);
+  g_return_val_if_fail (currency != NULL, NULL);
+
+  switch (reward->type)
+    {
+    case VT_REWARD_PERCENT:
+      value = vt_percent_to_plain ((gint32) reward->value);
+      /* Translators: a discount in percent */
+      return g_strdup_printf (_ ("%s %% off"), value);
+    case VT_REWARD_AMOUNT:
+      value = vt_money_to_display (reward->value, currency);
+      /* Translators: a discount as an amount of money */
+      return g_strdup_printf (_ ("%s off"), value);
+    case VT_REWARD_FIXED:
+      value = vt_money_to_display (reward->value, currency);
+      /* Translators: what a set costs */
+      return g_strdup_printf (_ ("%s together"), value);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "vt-catalog.h"
+#include "vt-offer.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +19,7 @@ char *vt_words_product (VtCatalog *catalog, const char *sku);
 char *vt_words_count (guint64 n);
 /* "41 %": a share of 0 to 1 in whole percent, below one percent in tenths. */
 char *vt_words_share (double share);
+/* "10 % off", "£5.00 off" or "£9.99 together". */
+char *vt_words_reward (const VtReward *reward, const VtCurrency *currency);
 
 G_END_DECLS
