@@ -25,13 +25,19 @@ typedef struct
  * @start: (array length=n_nodes) (nullable): where nodes start, NaN for a node without a place;
  * %NULL starts all anew
  * @fixed: (array length=n_nodes) (nullable): non-zero nodes stay where @start puts them
+ * @radius: (array length=n_nodes) (nullable): of the disc that should lie over no other, in map
+ * units; %NULL for %VT_LAYOUT_RADIUS
  */
 typedef struct
 {
   guint64        seed;
   const VtPoint *start;
   const guint8  *fixed;
+  const double  *radius;
 } VtLayoutOptions;
+
+/* Of a node's disc where nothing else is said, in map units. */
+#define VT_LAYOUT_RADIUS 0.25
 
 /**
  * VtLayoutStep:
@@ -64,5 +70,16 @@ gboolean vt_layout_compute (VtGraph               *graph,
  * Returns: how many communities there are
  */
 guint32 vt_communities_compute (VtGraph *graph, guint64 seed, guint32 *ret_community);
+
+/**
+ * vt_communities_get_modularity:
+ * @community: (array length=n_nodes): 0 to n_nodes-1
+ *
+ * How much more weight lies inside communities than chance would put there (Newman and Girvan,
+ * 2004, "Finding and Evaluating Community Structure in Networks").
+ *
+ * Returns: -0.5 to 1; 0 for a graph without edges
+ */
+double vt_communities_get_modularity (VtGraph *graph, const guint32 *community);
 
 G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The forces of the layout: edges pull, nodes push. Internal. */
+
+#pragma once
+
+#include "vt-adjacency.h"
+#include "vt-layout.h"
+#include "vt-quadtree.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VtForces:
+ * @adjacency: (unowned)
+ * @fixed: (array length=n_nodes) (nullable) (unowned)
+ * @push: strength of repulsion; vt_forces_get_push()
+ *
+ * Noack's edge-repulsion LinLog model (2007, "Energy Models for Graph Clustering"): an edge pulls
+ * with its weight at any distance, two nodes push with the product of their weighted degrees over
+ * the distance. In its minimum the distance of two clusters says how weakly they are linked, which
+ * is what the map is read for; hubs move apart and take their own with them.
+ */
+typedef struct
+{
+  const VtAdjacency *adjacency;
+  const guint8      *fixed;
+  double             push;
+  double            *mass;  /* (owned) */
+  VtPoint           *moves; /* (owned) */
+  VtQuadtree        *tree;  /* (owned) */
+} VtForces;
+
+/* Returns: the push that puts two nodes joined by one edge at distance 1, and gives @n_nodes of
+ * @sum_mass in all an area in proportion to their number */
+double vt_forces_get_push (guint32 n_nodes, double sum_mass);
+
+void vt_forces_init (VtForces *self, const VtAdjacency *adjacency, double push);
+void vt_forces_clear (VtForces *self);
+
+double vt_forces_get_sum_mass (const VtForces *self);
+
+/**
+ * vt_forces_step:
+ * @places: (inout) (array length=n_nodes)
+ * @longest: how far a node may move at most
+ *
+ * Moves every node along its force, as seen from the places before the step.
+ */
+void vt_forces_step (VtForces *self, VtPoint *places, double longest);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VtForces, vt_forces_clear)
+
+G_END_DECLS
