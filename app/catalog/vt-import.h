@@ -131,6 +131,9 @@ VtImportPlan *vt_import_inspect (const char            *path,
                                  GError               **error);
 void          vt_import_plan_free (VtImportPlan *plan);
 
+/* The name of the column that a field is read from; the field's own label where there is none. */
+const char *vt_import_plan_get_column_name (const VtImportPlan *plan, VtField field);
+
 /* { "path", "kind", "score", "reason", "encoding", "delimiter", "header", "decimal", "dates",
  * "columns": [ … ], "rows": [ … ] } */
 char *vt_import_plan_to_json (VtImportPlan *plan);
