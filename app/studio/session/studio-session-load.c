@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading the snapshots off the main loop, and only those that a change made stale. */
+
+#include "studio-session-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  guint            parts;
+  VtCatalog       *old_catalog; /* (owned) (nullable) */
+  VtOrders        *old_orders;  /* (owned) (nullable) */
+  VtCurrency       currency;
+  VtCatalog       *catalog;   /* (owned) (nullable) */
+  VtOrders        *orders;    /* (owned) (nullable): only if they changed */
+  VtOrdersSummary *summary;   /* (owned) (nullable): of @orders */
+  GPtrArray       *offers;    /* (owned) (nullable) */
+  GPtrArray       *problems;  /* (owned) (nullable) */
+  GPtrArray       *imports;   /* (owned) (nullable) */
+  GPtrArray       *scenarios; /* (owned) (nullable) */
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_clear_pointer (&load->summary, vt_orders_summary_free);
+  g_clear_pointer (&load->orders, vt_orders_unref);
+  g_clear_pointer (&load->old_orders, vt_orders_unref);
+  g_clear_pointer (&load->catalog, vt_catalog_unref);
+  g_clear_pointer (&load->old_catalog, vt_catalog_unref);
+  g_clear_pointer (&load->offers, g_ptr_array_unref);
+  g_clear_pointer (&load->problems, g_ptr_array_unref);
+  g_clear_pointer (&load->imports, g_ptr_array_unref);
+  g_clear_pointer (&load->scenarios, g_ptr_array_unref);
+  g_free (load);
+}
+
+guint
+studio_session_parts_of_tables (const char *const *tables)
+{
+  static const struct
+  {
+    const char *table;
+    guint       parts;
+  } parts_of_table[] = {
+      {"product", STUDIO_PART_PRODUCTS},
+      {"import_batch", STUDIO_PART_IMPORTS | STUDIO_PART_ORDERS},
+      {"chunk_order", STUDIO_PART_ORDERS},
+      {"offer", STUDIO_PART_OFFERS},
+      {"scenario", STUDIO_PART_SCENARIOS},
+  };
+  guint parts = 0;
+
+  for (guint i = 0; tables != NULL && tables[i] != NULL; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (parts_of_table); k++)
+      if (g_str_equal (tables[i], parts_of_table[k].table))
+        parts |= parts_of_table[k].parts;
+  return parts;
+}
+
+gboolean
+studio_session_indices_hold (VtCatalog *old, VtCatalog *current)
+{
+  guint32 n_old = vt_catalog_get_n_products (old);
+
+  if (n_old > vt_catalog_get_n_products (current))
+    return FALSE;
+  for (guint32 i = 0; i < n_old; i++)
+    if (vt_catalog_get (old, i)->id != vt_catalog_get (current, i)->id)
+      return FALSE;
+  return TRUE;
+}
+
+/* Orders point to products by index, and mining leaves fees out: as long as both are as they were,
+ * a corrected title or price needs no second reading of the history. */
+static gboolean
+orders_still_hold (VtOrders *orders, VtCatalog *catalog)
+{
+  guint32 n = vt_catalog_get_n_products (orders->catalog);
+
+  if (n != vt_catalog_get_n_products (catalog) ||
+      !studio_session_indices_hold (orders->catalog, catalog))
+    return FALSE;
+  for (guint32 i = 0; i < n; i++)
+    if (vt_catalog_get (orders->catalog, i)->kind != vt_catalog_get (catalog, i)->kind)
+      return FALSE;
+  return TRUE;
+}
+
+GPtrArray *
+studio_session_copy_offers (GPtrArray *offers)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_offer_free);
+
+  for (guint i = 0; offers != NULL && i < offers->len; i++)
+    g_ptr_array_add (copy, vt_offer_copy (offers->pdata[i]));
+  return copy;
+}
+
+static gboolean
+load_history (Load *load, VtDatabase *database, VtJob *job, GError **error)
+{
+  load->catalog = vt_catalog_load (database, job, error);
+  if (load->catalog == NULL)
+    return FALSE;
+  if ((load->parts & STUDIO_PART_ORDERS) == 0 && load->old_orders != NULL &&
+      orders_still_hold (load->old_orders, load->catalog))
+    return TRUE;
+  load->orders = vt_orders_load (database, load->catalog, job, error);
+  if (load->orders == NULL)
+    return FALSE;
+  load->summary = vt_orders_summary_new (load->orders, job, error);
+  return load->summary != NULL;
+}
+
+/* A VtWorkspaceFunc: one snapshot of the database for all parts. */
+static gboolean
+load_parts (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  Load *load = data;
+
+  if ((load->parts & (STUDIO_PART_PRODUCTS | STUDIO_PART_ORDERS)) != 0 &&
+      !load_history (load, database, job, error))
+    return FALSE;
+  if ((load->parts & STUDIO_PART_IMPORTS) != 0 &&
+      (load->imports = vt_imports_load (database, job, error)) == NULL)
+    return FALSE;
+  if ((load->parts & STUDIO_PART_SCENARIOS) != 0 &&
+      (load->scenarios = vt_scenarios_load (database, error)) == NULL)
+    return FALSE;
+  /* What is wrong with an offer depends on the products as well. */
+  load->offers = vt_offers_load (database, error);
+  if (load->offers == NULL)
+    return FALSE;
+  load->problems = vt_offers_check (
+      load->offers, load->catalog != NULL ? load->catalog : load->old_catalog, &load->currency);
+  return TRUE;
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  StudioSession *self = source;
+  g_autoptr (VtJob) job = vt_job_new (cancellable);
+  g_autoptr (GError) error = NULL;
+
+  if (vt_workspace_read (self->workspace, load_parts, data, job, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+drop_stale_pairs (StudioSession *self)
+{
+  if (self->map != NULL)
+    {
+      g_clear_pointer (&self->map, vt_affinity_map_unref);
+      studio_session_notify_prop (self, STUDIO_SESSION_MAP);
+    }
+  if (self->pairs != NULL)
+    {
+      g_clear_pointer (&self->pairs, vt_pairs_unref);
+      studio_session_notify_prop (self, STUDIO_SESSION_PAIRS);
+    }
+}
+
+static void
+take_history (StudioSession *self, Load *load)
+{
+  g_autoptr (VtCatalog) old = g_steal_pointer (&self->catalog);
+
+  self->catalog = g_steal_pointer (&load->catalog);
+  if (load->orders != NULL)
+    {
+      g_clear_pointer (&self->orders, vt_orders_unref);
+      g_clear_pointer (&self->summary, vt_orders_summary_free);
+      self->orders = g_steal_pointer (&load->orders);
+      self->summary = g_steal_pointer (&load->summary);
+      studio_session_want (self, STUDIO_STAGE_PAIRS | STUDIO_STAGE_MAP | STUDIO_STAGE_SUGGESTIONS);
+    }
+  if (old != NULL && !studio_session_indices_hold (old, self->catalog))
+    {
+      drop_stale_pairs (self);
+      studio_session_carry_selection (self, old);
+    }
+  studio_session_notify_prop (self, STUDIO_SESSION_CATALOG);
+  studio_session_notify_prop (self, STUDIO_SESSION_ORDERS);
+}
+
+static void
+take_array (StudioSession *self, GPtrArray **target, GPtrArray **source, StudioSessionProp prop)
+{
+  if (*source == NULL)
+    return;
+  g_clear_pointer (target, g_ptr_array_unref);
+  *target = g_steal_pointer (source);
+  studio_session_notify_prop (self, prop);
+}
+
+static void
+take (StudioSession *self, Load *load)
+{
+  /* One just made is looked at before it is loaded. */
+  gboolean had_offer = studio_session_find_offer (self, self->offer_id) != NULL;
+
+  if (load->catalog != NULL)
+    take_history (self, load);
+  take_array (self, &self->imports, &load->imports, STUDIO_SESSION_IMPORTS);
+  take_array (self, &self->scenarios, &load->scenarios, STUDIO_SESSION_SCENARIOS);
+  /* Both change together: nobody may see the offers with the problems of others. */
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  self->problems = g_steal_pointer (&load->problems);
+  take_array (self, &self->offers, &load->offers, STUDIO_SESSION_OFFERS);
+  studio_session_notify_prop (self, STUDIO_SESSION_PROBLEMS);
+  if (had_offer && vt_offers_find (self->offers, self->offer_id) == NULL)
+    studio_session_set_offer_id (self, NULL);
+  studio_session_want (self, STUDIO_STAGE_SUGGESTIONS);
+}
+
+static void start_load (StudioSession *self);
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  StudioSession *self = STUDIO_SESSION (source);
+  Load          *load = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  self->is_loading = FALSE;
+  g_clear_pointer (&self->load_job, vt_job_unref);
+  if (self->is_closed)
+    return;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      studio_session_fail (self, _ ("The Workspace Could Not Be Read"), error);
+      return;
+    }
+  take (self, load);
+  if (self->parts_wanted != 0)
+    {
+      start_load (self);
+      return;
+    }
+  if (!self->is_loaded)
+    {
+      self->is_loaded = TRUE;
+      studio_session_notify_prop (self, STUDIO_SESSION_LOADED);
+    }
+}
+
+static void
+start_load (StudioSession *self)
+{
+  Load *load = g_new0 (Load, 1);
+  g_autoptr (GTask) task = NULL;
+
+  load->parts = self->parts_wanted;
+  load->currency = *vt_workspace_get_currency (self->workspace);
+  load->old_catalog = self->catalog != NULL ? vt_catalog_ref (self->catalog) : NULL;
+  load->old_orders = self->orders != NULL ? vt_orders_ref (self->orders) : NULL;
+  self->parts_wanted = 0;
+  self->is_loading = TRUE;
+  self->load_job = vt_job_new (NULL);
+  task = g_task_new (self, vt_job_get_cancellable (self->load_job), on_loaded, NULL);
+  g_task_set_source_tag (task, studio_session_load);
+  g_task_set_task_data (task, load, load_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+void
+studio_session_load (StudioSession *self, guint parts)
+{
+  if (self->is_closed || parts == 0)
+    return;
+  self->parts_wanted |= parts;
+  if (!self->is_loading)
+    start_load (self);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the session share among themselves. */
+
+#pragma once
+
+#include "studio-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StudioSessionPart:
+ * @STUDIO_PART_PRODUCTS: the catalogue
+ * @STUDIO_PART_ORDERS: the order history and its sums; comes with the catalogue
+ * @STUDIO_PART_OFFERS: offers and what is wrong with them
+ * @STUDIO_PART_IMPORTS: the list of imports
+ * @STUDIO_PART_SCENARIOS: carts kept by name
+ *
+ * What is read from the workspace, and again once a table behind it changed.
+ */
+typedef enum
+{
+  STUDIO_PART_PRODUCTS = 1 << 0,
+  STUDIO_PART_ORDERS = 1 << 1,
+  STUDIO_PART_OFFERS = 1 << 2,
+  STUDIO_PART_IMPORTS = 1 << 3,
+  STUDIO_PART_SCENARIOS = 1 << 4,
+  STUDIO_PART_ALL = (1 << 5) - 1,
+} StudioSessionPart;
+
+/* What is computed from the snapshots in the background, in this order. */
+typedef enum
+{
+  STUDIO_STAGE_PAIRS = 1 << 0,
+  STUDIO_STAGE_SUGGESTIONS = 1 << 1,
+  STUDIO_STAGE_MAP = 1 << 2,
+} StudioStage;
+
+typedef struct
+{
+  VtJob *job;         /* (owned) (nullable) */
+  char  *description; /* (owned) (nullable) */
+} StudioRunning;
+
+struct _StudioSession
+{
+  GObject parent_instance;
+
+  VtWorkspace *workspace; /* (owned) */
+  gulong       changed_handler;
+  gboolean     is_closed;
+
+  VtCatalog       *catalog;     /* (owned) (nullable) */
+  VtOrders        *orders;      /* (owned) (nullable) */
+  VtOrdersSummary *summary;     /* (owned) (nullable) */
+  VtPairs         *pairs;       /* (owned) (nullable) */
+  VtAffinityMap   *map;         /* (owned) (nullable) */
+  GPtrArray       *offers;      /* (owned) (nullable) */
+  GPtrArray       *problems;    /* (owned) (nullable) */
+  GPtrArray       *suggestions; /* (owned) (nullable) */
+  GPtrArray       *imports;     /* (owned) (nullable) */
+  GPtrArray       *scenarios;   /* (owned) (nullable) */
+
+  /* Loading */
+  guint    parts_wanted; /* StudioSessionPart */
+  gboolean is_loading;
+  gboolean is_loaded;
+  VtJob   *load_job; /* (owned) (nullable) */
+
+  /* In the background */
+  VtMapLinkOptions map_options;
+  guint            stages_wanted; /* StudioStage */
+  gboolean         starts_map_anew;
+  StudioRunning    background;
+
+  /* Asked for */
+  StudioRunning asked;
+
+  GArray     *selection;   /* (owned) (element-type guint32) */
+  GHashTable *is_selected; /* (owned): set of product + 1 */
+  char       *offer_id;    /* (owned) (nullable) */
+  VtCart     *cart;        /* (owned) */
+  VtUndoState undo;
+};
+
+typedef enum
+{
+  STUDIO_SESSION_WORKSPACE = 1,
+  STUDIO_SESSION_LOADED,
+  STUDIO_SESSION_CATALOG,
+  STUDIO_SESSION_ORDERS,
+  STUDIO_SESSION_PAIRS,
+  STUDIO_SESSION_MAP,
+  STUDIO_SESSION_OFFERS,
+  STUDIO_SESSION_PROBLEMS,
+  STUDIO_SESSION_SUGGESTIONS,
+  STUDIO_SESSION_IMPORTS,
+  STUDIO_SESSION_SCENARIOS,
+  STUDIO_SESSION_OFFER_ID,
+  STUDIO_SESSION_CART,
+  STUDIO_SESSION_UNDO_LABEL,
+  STUDIO_SESSION_REDO_LABEL,
+  STUDIO_SESSION_BUSY,
+  STUDIO_SESSION_MINING,
+} StudioSessionProp;
+
+void studio_session_notify_prop (StudioSession *self, StudioSessionProp prop);
+void studio_session_emit_job_changed (StudioSession *self);
+
+/* studio-session-load.c */
+void studio_session_load (StudioSession *self, guint parts);
+/* The parts behind @tables (array zero-terminated=1). */
+guint studio_session_parts_of_tables (const char *const *tables);
+/* Whether an index of @old means the same product in @current. */
+gboolean studio_session_indices_hold (VtCatalog *old, VtCatalog *current);
+/* Deep: offers belong to one thread. */
+GPtrArray *studio_session_copy_offers (GPtrArray *offers);
+
+/* studio-session-mine.c */
+void studio_session_want (StudioSession *self, guint stages);
+
+/* studio-session-state.c */
+void studio_session_carry_selection (StudioSession *self, VtCatalog *old);
+void studio_session_refresh_undo (StudioSession *self);
+
+void studio_running_clear (StudioRunning *running);
+
+G_END_DECLS

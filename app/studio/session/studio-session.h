@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the pages of one window share: the open workspace, snapshots of it, the selection, the cart
+ * and the running job. */
+
+#pragma once
+
+#include "vt-affinity-map.h"
+#include "vt-cart.h"
+#include "vt-compile.h"
+#include "vt-imports.h"
+#include "vt-mining.h"
+#include "vt-orders-summary.h"
+#include "vt-scenario.h"
+#include "vt-suggest.h"
+#include "vt-workspace.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StudioSession:
+ *
+ * Belongs to the main thread. Snapshots are immutable and change as a whole: whoever shows one
+ * listens to `notify::catalog`, `::orders`, `::pairs`, `::map`, `::offers`, `::problems`,
+ * `::suggestions`, `::imports`, `::scenarios`, takes the new one and forgets the old. All are read
+ * again off the main loop when the workspace says which tables changed. A getter gives what is
+ * there without a reference, %NULL until it was first loaded.
+ *
+ * Product indices (of the selection, of pairs and of the map) are those of the current catalogue,
+ * whichever snapshot they are found in: a snapshot that an import or its removal makes stale is
+ * dropped with the catalogue that replaces it.
+ *
+ * Properties: see the getters of the same names; each notifies.
+ */
+#define STUDIO_TYPE_SESSION (studio_session_get_type ())
+G_DECLARE_FINAL_TYPE (StudioSession, studio_session, STUDIO, SESSION, GObject)
+
+/* Starts loading at once. */
+StudioSession *studio_session_new (VtWorkspace *workspace);
+
+/* Cancels what runs, waits for it and closes the workspace; nothing else may be asked of the
+ * session from then on. */
+void
+studio_session_close_async (StudioSession *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean studio_session_close_finish (StudioSession *self, GAsyncResult *result, GError **error);
+
+VtWorkspace      *studio_session_get_workspace (StudioSession *self);
+const VtCurrency *studio_session_get_currency (StudioSession *self);
+/* The shop's name. */
+const char *studio_session_get_name (StudioSession *self);
+
+/* ---- snapshots ---- */
+/* Whether all that the file holds was read once ("loaded"); the pairs and the map may still be
+ * under way. */
+gboolean   studio_session_is_loaded (StudioSession *self);
+VtCatalog *studio_session_get_catalog (StudioSession *self);
+VtOrders  *studio_session_get_orders (StudioSession *self);
+/* Of the same orders; notifies with them. */
+const VtOrdersSummary *studio_session_get_summary (StudioSession *self);
+/* Mined from the orders in the background; the old ones stay until the new ones are there. */
+VtPairs *studio_session_get_pairs (StudioSession *self);
+/* Drawn from the pairs in the background, with the options below. */
+VtAffinityMap *studio_session_get_map (StudioSession *self);
+/* (element-type VtOffer): by priority. */
+GPtrArray *studio_session_get_offers (StudioSession *self);
+/* (nullable): belongs to the snapshot. */
+const VtOffer *studio_session_find_offer (StudioSession *self, const char *id);
+/* (element-type VtProblem): of all offers, the worst first. */
+GPtrArray *studio_session_get_problems (StudioSession *self);
+/* (element-type VtSuggestion): pairs without an offer, the best first. */
+GPtrArray *studio_session_get_suggestions (StudioSession *self);
+/* (element-type VtImportBatch): the latest first. */
+GPtrArray *studio_session_get_imports (StudioSession *self);
+/* (element-type VtScenario): carts kept by name. */
+GPtrArray *studio_session_get_scenarios (StudioSession *self);
+
+/* Which links the map shows; setting others starts a new map. */
+const VtMapLinkOptions *studio_session_get_map_options (StudioSession *self);
+void studio_session_set_map_options (StudioSession *self, const VtMapLinkOptions *options);
+/* Forgets where products stood on the map and lays it out anew. */
+void studio_session_reset_map (StudioSession *self);
+
+/* ---- selection: a set of product indices; `::selection-changed` ---- */
+gboolean studio_session_is_selected (StudioSession *self, guint32 product);
+/* (array length=ret_n): in the order in which they were selected; until the next change. */
+const guint32 *studio_session_get_selection (StudioSession *self, guint *ret_n);
+/* Replaces the selection; repeats and indices that no product has are dropped. */
+void studio_session_select (StudioSession *self, const guint32 *products, guint n_products);
+void studio_session_toggle_selected (StudioSession *self, guint32 product);
+void studio_session_clear_selection (StudioSession *self);
+
+/* "offer-id" (nullable): the offer that is being looked at. */
+const char *studio_session_get_offer_id (StudioSession *self);
+void        studio_session_set_offer_id (StudioSession *self, const char *id);
+
+/* ---- cart; `notify::cart` ---- */
+const VtCart *studio_session_get_cart (StudioSession *self);
+void          studio_session_set_cart (StudioSession *self, const VtCart *cart);
+/* A quantity of 0 takes the product out. */
+void studio_session_set_in_cart (StudioSession *self, const char *sku, gint64 quantity);
+
+/* ---- edits: each is one step of undo ---- */
+/**
+ * studio_session_edit:
+ * @label: what the step is called under Undo, translated, an imperative ("Change Discount")
+ * @place: (nullable): "page" or "page/object", where undo goes
+ * @data: freed with @destroy in any thread
+ *
+ * Runs @func in the writing thread. What went wrong is told by ::failed, what changed comes with
+ * the snapshots.
+ */
+void studio_session_edit (StudioSession  *self,
+                          const char     *label,
+                          const char     *place,
+                          VtWorkspaceFunc func,
+                          gpointer        data,
+                          GDestroyNotify  destroy);
+/* Adds @offer or takes the place of the one with its id; @offer is copied. */
+void studio_session_save_offer (StudioSession *self, const char *label, const VtOffer *offer);
+/* (element-type VtOffer): several in one step, as when their order changes; copied. */
+void studio_session_save_offers (StudioSession *self, const char *label, GPtrArray *offers);
+void studio_session_remove_offer (StudioSession *self, const char *label, const char *id);
+void
+studio_session_save_scenario (StudioSession *self, const char *label, const VtScenario *scenario);
+void studio_session_remove_scenario (StudioSession *self, const char *label, const char *id);
+
+/**
+ * studio_session_make_bundle:
+ * @products: (array length=n_products): product indices, at least 2 different ones
+ *
+ * A draft made of products is saved, selected ("offer-id") and gone to (::go).
+ */
+void studio_session_make_bundle (StudioSession *self, const guint32 *products, guint n_products);
+
+/* ---- undo ---- */
+/* (nullable): what Undo and Redo would do; "undo-label", "redo-label". */
+const char *studio_session_get_undo_label (StudioSession *self);
+const char *studio_session_get_redo_label (StudioSession *self);
+void        studio_session_undo (StudioSession *self);
+void        studio_session_redo (StudioSession *self);
+
+/* ---- jobs: one long piece of work at a time ---- */
+/* Runs in a pool thread; must not touch the session. */
+typedef gboolean (*StudioJobFunc) (VtWorkspace *workspace,
+                                   VtJob       *job,
+                                   gpointer     data,
+                                   GError     **error);
+
+/**
+ * StudioJobDone:
+ * @data: as given; freed after the call
+ * @error: (nullable): what went wrong, cancellation included
+ * @owner: (nullable): as given
+ *
+ * In the main thread, after the job's last report. Cancellation is never shown; any other error is
+ * the callback's to show, or studio_session_fail()'s.
+ */
+typedef void (*StudioJobDone) (StudioSession *self,
+                               gpointer       data,
+                               const GError  *error,
+                               gpointer       owner);
+
+/**
+ * studio_session_run_job:
+ * @description: shown while it runs, translated ("Importing orders.csv")
+ * @destroy: (nullable): frees @data, in the main thread
+ * @owner: (nullable): a #GObject kept alive until @done returns
+ *
+ * Returns: %FALSE, with @data freed and nothing started, while another job runs ("busy")
+ */
+gboolean studio_session_run_job (StudioSession *self,
+                                 const char    *description,
+                                 StudioJobFunc  func,
+                                 gpointer       data,
+                                 GDestroyNotify destroy,
+                                 StudioJobDone  done,
+                                 gpointer       owner);
+/* "busy": whether a job runs that was asked for. Mining in the background does not count. */
+gboolean studio_session_is_busy (StudioSession *self);
+/* (nullable): the job to show: what was asked for, else what goes on in the background. */
+VtJob *studio_session_get_job (StudioSession *self);
+/* (nullable): of that job. */
+const char *studio_session_get_job_description (StudioSession *self);
+/* Cancels that job. */
+void studio_session_cancel_job (StudioSession *self);
+/* Whether pairs or map are being computed ("mining"). */
+gboolean studio_session_is_mining (StudioSession *self);
+
+/* ---- telling the user ---- */
+/* Shows a toast: @button (nullable) with a detailed action name ("win.undo"). */
+void studio_session_say (StudioSession *self,
+                         const char    *text,
+                         const char    *button,
+                         const char    *detailed_action);
+/* As ::failed; does nothing for a cancellation. @heading: what could not be done, translated. */
+void studio_session_fail (StudioSession *self, const char *heading, const GError *error);
+/* @place: "page" or "page/object", an object being an offer's id. */
+void studio_session_go (StudioSession *self, const char *place);
+
+/**
+ * StudioSession::selection-changed:
+ *
+ * StudioSession::job-changed: another job is to be shown, or none
+ *
+ * StudioSession::said: (text, button, detailed_action): as studio_session_say()
+ *
+ * StudioSession::failed: (heading, error)
+ *
+ * StudioSession::go: (place)
+ */
+
+G_END_DECLS

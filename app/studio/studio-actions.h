@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The name of every action, once. Keyboard, menus, tests and automation share them. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Application; parameter type and state behind each. */
+#define STUDIO_ACTION_OPEN_PATH "app.open-path"               /* s */
+#define STUDIO_ACTION_NEW_WORKSPACE_AT "app.new-workspace-at" /* s */
+#define STUDIO_ACTION_OPEN_SAMPLE "app.open-sample"           /* s: a sample's name */
+#define STUDIO_ACTION_NEW_WINDOW "app.new-window"
+#define STUDIO_ACTION_PREFERENCES "app.preferences"
+#define STUDIO_ACTION_ABOUT "app.about"
+#define STUDIO_ACTION_QUIT "app.quit"
+
+/* Any window. */
+#define STUDIO_ACTION_OPEN "win.open"
+#define STUDIO_ACTION_NEW_WORKSPACE "win.new-workspace"
+#define STUDIO_ACTION_CLOSE "win.close"
+#define STUDIO_ACTION_HELP_OVERLAY "win.show-help-overlay"
+#define STUDIO_ACTION_PAGE                                                                         \
+  "win.page" /* s, state s: the page shown, "welcome" without a workspace */
+#define STUDIO_ACTION_BACK "win.back" /* from a page to the sidebar, in a narrow window */
+#define STUDIO_ACTION_MENU "win.menu" /* opens the main menu */
+#define STUDIO_ACTION_BUSY "win.busy" /* state b: a job that was asked for is running */
+#define STUDIO_ACTION_CANCEL_JOB "win.cancel-job"
+
+/* With a workspace. */
+#define STUDIO_ACTION_SAVE_COPY "win.save-copy"
+#define STUDIO_ACTION_SAVE_COPY_TO "win.save-copy-to" /* s */
+#define STUDIO_ACTION_IMPORT "win.import"
+#define STUDIO_ACTION_IMPORT_FROM "win.import-from" /* s: a path; with the settings detected */
+#define STUDIO_ACTION_UNDO "win.undo"
+#define STUDIO_ACTION_REDO "win.redo"
+#define STUDIO_ACTION_UNDO_LABEL "win.undo-label" /* state s: empty if nothing to undo */
+#define STUDIO_ACTION_REDO_LABEL "win.redo-label" /* state s */
+#define STUDIO_ACTION_FIND "win.find"
+#define STUDIO_ACTION_INSPECTOR "win.inspector"
+#define STUDIO_ACTION_SELECT_PRODUCT                                                               \
+  "win.select-product"                                      /* s: a SKU, state s: empty if not one \
+                                                             */
+#define STUDIO_ACTION_SELECT_PRODUCTS "win.select-products" /* as: SKUs, state as */
+#define STUDIO_ACTION_CLEAR_SELECTION "win.clear-selection"
+#define STUDIO_ACTION_MAKE_BUNDLE "win.make-bundle"       /* of the selection */
+#define STUDIO_ACTION_MAKE_BUNDLE_OF "win.make-bundle-of" /* as: SKUs */
+#define STUDIO_ACTION_SELECT_OFFER "win.select-offer"     /* s: an id, state s: empty if none */
+#define STUDIO_ACTION_CART_SET "win.cart-set"             /* (si): SKU, quantity */
+#define STUDIO_ACTION_CART_CLEAR "win.cart-clear"
+#define STUDIO_ACTION_EXPORT_MAP_TO                                                                \
+  "win.export-map-to"                         /* s: a path ending in .png, .svg or .pdf            \
+                                               */
+#define STUDIO_ACTION_PROBLEMS "win.problems" /* state i: how many offers have some */
+#define STUDIO_ACTION_LOADED "win.loaded"     /* state b */
+#define STUDIO_ACTION_MAPPED "win.mapped"     /* state b: pairs and map are up to date */
+
+/* The part of a name behind "app." or "win.", as action maps want it. */
+const char *studio_action_bare_name (const char *detailed_name);
+
+/* Sets every accelerator. */
+void studio_actions_set_accels (GtkApplication *application);
+
+/* The window of shortcuts; a new one for each caller. */
+GtkWidget *studio_shortcuts_window_new (void);
+
+G_END_DECLS
