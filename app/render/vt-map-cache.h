@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * VtMapCache:
  *
- * A picture larger than the view by half of it on every side. Not shared between threads.
+ * A picture larger than the view by a quarter of it on every side. Not shared between threads.
  */
 typedef struct _VtMapCache VtMapCache;
 

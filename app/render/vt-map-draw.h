@@ -59,8 +59,9 @@ typedef struct
  * vt_map_place_labels:
  * @cr: decides how wide text is
  *
- * The labels vt_map_draw() draws: the selected, the hovered and the focused node's first, then
- * by importance, each where none drawn before it stands, and more of them the nearer the view is.
+ * The labels vt_map_draw() draws: the selected nodes' first, then their neighbours', then by
+ * importance, each where none drawn before it stands and no other node is hidden. The nearer the
+ * view, the more of them fit. The hovered or focused node's own tag lies over all of them.
  *
  * Returns: (element-type VtMapLabel) (transfer full): no two of them overlap
  */

@@ -51,7 +51,8 @@ void vt_map_export_draw (cairo_t           *cr,
  * The same scene, style and options give the same bytes, on machines with the same fonts and cairo.
  *
  * Returns: %FALSE with %VT_ERROR_LIMIT for a size out of range, %VT_ERROR_NO_SPACE,
- * %VT_ERROR_READ_ONLY or %VT_ERROR_FAILED
+ * %VT_ERROR_READ_ONLY, %VT_ERROR_NOT_FOUND for a folder
+ * that is not there, or %VT_ERROR_FAILED
  */
 gboolean vt_map_export (const VtMapScene  *scene,
                         const VtMapStyle  *style,
