@@ -5,6 +5,10 @@
 
 #include <math.h>
 
+/* LinLog has 0, ForceAtlas2 has 1. Half-way clusters still stand apart, and the map is not mostly
+ * empty paper. */
+#define PULL_EXPONENT 0.5
+
 /* Close up, both forces fade, so that a step cannot throw nodes past each other. */
 #define SOFT_PULL 0.05
 #define SOFT_PUSH 0.01
@@ -12,7 +16,9 @@
 double
 vt_forces_get_push (guint32 n_nodes, double sum_mass)
 {
-  return sqrt (2.0 * n_nodes) / sum_mass;
+  /* Where a node of mass m far out is at rest, m d^PULL_EXPONENT = m push sum_mass / d: so the
+   * map's radius grows with the root of the number of nodes, and two nodes come to lie 1 apart. */
+  return 2 * pow (n_nodes / 2.0, (1 + PULL_EXPONENT) / 2) / sum_mass;
 }
 
 void
@@ -59,7 +65,7 @@ get_pull (const VtForces *self, const VtPoint *places, guint32 node)
     {
       double dx = places[adjacency->node[k]].x - places[node].x;
       double dy = places[adjacency->node[k]].y - places[node].y;
-      double factor = adjacency->weight[k] / (sqrt (dx * dx + dy * dy) + SOFT_PULL);
+      double factor = adjacency->weight[k] / sqrt (sqrt (dx * dx + dy * dy) + SOFT_PULL);
 
       sum.x += dx * factor;
       sum.y += dy * factor;

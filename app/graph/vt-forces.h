@@ -15,10 +15,11 @@ G_BEGIN_DECLS
  * @fixed: (array length=n_nodes) (nullable) (unowned)
  * @push: strength of repulsion; vt_forces_get_push()
  *
- * Noack's edge-repulsion LinLog model (2007, "Energy Models for Graph Clustering"): an edge pulls
- * with its weight at any distance, two nodes push with the product of their weighted degrees over
- * the distance. In its minimum the distance of two clusters says how weakly they are linked, which
- * is what the map is read for; hubs move apart and take their own with them.
+ * Noack's energy models with edge repulsion (2007, "Energy Models for Graph Clustering"; 2009,
+ * "Modularity Clustering Is Force-Directed Layout"): an edge pulls with its weight times a power of
+ * its length, two nodes push with the product of their weighted degrees over their distance. The
+ * lower the power, the more the distance of two clusters says how weakly they are linked, which is
+ * what the map is read for; hubs move apart and take their own with them.
  */
 typedef struct
 {

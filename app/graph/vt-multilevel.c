@@ -11,8 +11,8 @@
 #define MAX_LEVELS 24
 #define N_COARSEST_NODES 24
 #define N_COARSEST_STEPS 300
-#define N_LEVEL_STEPS 80
-#define N_FINEST_STEPS 140
+#define N_LEVEL_STEPS 150
+#define N_FINEST_STEPS 250
 #define N_RESETTLE_STEPS 80
 #define LEAST_REDUCTION 0.9 /* coarsening that gains less than this is not worth a level */
 #define FINAL_MOVE 0.01
@@ -69,7 +69,7 @@ get_cooling (const Multilevel *self, guint level)
   if (level == self->n_levels - 1)
     return (Cooling){N_COARSEST_STEPS, spacing * sqrt (n), level == 0 ? FINAL_MOVE : spacing / 10};
   if (level == 0)
-    return (Cooling){N_FINEST_STEPS, 1.0, FINAL_MOVE};
+    return (Cooling){N_FINEST_STEPS, 2.0, FINAL_MOVE};
   return (Cooling){N_LEVEL_STEPS, spacing, spacing / 10};
 }
 

@@ -88,8 +88,8 @@ test_clusters_apart (void)
               n_mistaken++;
               break;
             }
-      g_assert_cmpfloat (mean_ratio (places, n_groups * n_in, n_in), <, 0.35);
-      g_assert_cmpuint (n_mistaken, <=, n_groups * n_in / 10);
+                      g_assert_cmpfloat (mean_ratio (places, n_groups * n_in, n_in), <, 0.2);
+                      g_assert_cmpuint (n_mistaken, <=, n_groups * n_in / 50);
     }
 }
 
@@ -153,7 +153,7 @@ test_stress (void)
         scattered[i] = (VtPoint){vt_random_double (&random), vt_random_double (&random)};
       at_random += get_stress (scattered, steps, 34) / 10;
     }
-  g_assert_cmpfloat (get_stress (places, steps, 34), <, at_random);
+  g_assert_cmpfloat (get_stress (places, steps, 34), <, at_random * 0.6);
 }
 
 static guint32
