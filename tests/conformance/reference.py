@@ -1,0 +1,303 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The meaning of a rule pack a second time, slow and plain: every way of applying every offer is tried.
+
+Written from data/schema/README.md, not from the C. `reference.py FILE...` works out the expected result of every
+case and says where a file differs; `--write` writes it down. Only for small carts.
+"""
+import datetime
+import itertools
+import json
+import sys
+from fractions import Fraction
+
+
+def round_share(value, mode):
+    """A non-negative Fraction to an integer."""
+    whole, rest = divmod(value.numerator, value.denominator)
+    twice = 2 * rest
+    if mode == "half_up" and twice >= value.denominator:
+        whole += 1
+    if mode == "half_even" and (twice > value.denominator or (twice == value.denominator and whole % 2)):
+        whole += 1
+    return whole
+
+
+def share(total, weights, remainder):
+    """total over the weights; the odd units go by remainder."""
+    parts = [total * w // sum(weights) for w in weights]
+    rests = [total * w % sum(weights) for w in weights]
+    order = [i for i in range(len(weights)) if weights[i] > 0]
+    if remainder == "largest":
+        order.sort(key=lambda i: (-rests[i], i))
+    if remainder == "last":
+        order.reverse()
+    for i in order[:total - sum(parts)]:
+        parts[i] += 1
+    return parts
+
+
+def instant(text):
+    whole = text.upper().replace("Z", "+00:00")
+    return datetime.datetime.fromisoformat(whole)
+
+
+class Evaluator:
+    def __init__(self, pack, cart):
+        self.pack = pack
+        self.cart = cart
+        self.products = {p["sku"]: p for p in pack["products"]}
+        rounding = pack.get("rounding", {})
+        self.mode = rounding.get("mode", "half_up")
+        self.per = rounding.get("per", "line")
+        self.remainder = rounding.get("remainder", "largest")
+        self.lines = []
+        for i, line in enumerate(cart["lines"]):
+            product = self.products.get(line["sku"], {})
+            self.lines.append({
+                "id": line.get("id", str(i + 1)),
+                "sku": line["sku"],
+                "quantity": line["quantity"],
+                "price": line["unit_price"] if "unit_price" in line else product["price"],
+                "cost": product.get("cost"),
+            })
+
+    def floor(self, offer, line):
+        """The price no unit goes below, and the guard that says so."""
+        floor, guard = 0, None
+        for guards in (self.pack.get("guards", {}), offer.get("guards", {})):
+            if guards.get("min_price", 0) > floor:
+                floor, guard = guards["min_price"], "min_price"
+        margins = [Fraction(g["min_margin"]) / 100 for g in (self.pack.get("guards", {}), offer.get("guards", {}))
+                   if "min_margin" in g]
+        if margins and line["cost"] is not None and max(margins) > 0:
+            exact = line["cost"] / (1 - max(margins))
+            up = -(-exact.numerator // exact.denominator)
+            if up > floor:
+                floor, guard = up, "min_margin"
+        return min(floor, line["price"]), guard
+
+    def price(self, offer, times, units):
+        """Per line of units {line: n}: what is taken off and what a floor kept."""
+        where = sorted(units)
+        value = sum(units[i] * self.lines[i]["price"] for i in where)
+        reward = offer["reward"]
+        if value == 0:
+            return {i: (0, 0) for i in where}
+        if "percent" in reward:
+            rate = Fraction(reward["percent"]) / 100
+            off = []
+            for i in where:
+                n, price = units[i], self.lines[i]["price"]
+                off.append(n * round_share(rate * price, self.mode) if self.per == "unit"
+                           else round_share(rate * price * n, self.mode))
+        else:
+            total = reward["amount"] * times if "amount" in reward else value - reward["fixed"] * times
+            if total <= 0:
+                return {i: (0, 0) for i in where}
+            if self.per == "unit":
+                each = [i for i in where for _ in range(units[i])]
+                parts = share(total, [self.lines[i]["price"] for i in each], self.remainder)
+                off = [sum(p for j, p in zip(each, parts) if j == i) for i in where]
+            else:
+                off = share(total, [units[i] * self.lines[i]["price"] for i in where], self.remainder)
+        result = {}
+        for i, amount in zip(where, off):
+            floor, _ = self.floor(offer, self.lines[i])
+            room = units[i] * (self.lines[i]["price"] - floor)
+            result[i] = (min(amount, room), max(0, amount - room))
+        return result
+
+    def lines_of(self, sku):
+        return [i for i, line in enumerate(self.lines) if line["sku"] == sku]
+
+    def ways(self, offer):
+        """Every way that takes something off: (discount, times, units, amounts)."""
+        found, guard, most_cut = [], None, 0
+        times = min(sum(self.lines[i]["quantity"] for i in self.lines_of(c["sku"])) // c["quantity"]
+                    for c in offer["components"])
+        times = min(times, offer.get("limits", {}).get("per_cart", times))
+        for t in range(times, 0, -1):
+            spreads = []
+            for c in offer["components"]:
+                where = self.lines_of(c["sku"])
+                ranges = [range(self.lines[i]["quantity"] + 1) for i in where]
+                spreads.append([dict(zip(where, ns)) for ns in itertools.product(*ranges)
+                                if sum(ns) == t * c["quantity"]])
+            for spread in itertools.product(*spreads):
+                units = {i: n for part in spread for i, n in part.items() if n > 0}
+                amounts = self.price(offer, t, units)
+                discount = sum(a for a, _ in amounts.values())
+                if discount > 0:
+                    found.append((discount, t, units, amounts))
+                for i, (_, cut) in amounts.items():
+                    if cut > most_cut:
+                        most_cut, guard = cut, self.floor(offer, self.lines[i])[1]
+        return found, guard
+
+    def gate(self, offer):
+        schedule = offer.get("schedule")
+        if schedule is not None:
+            if "now" not in self.cart:
+                return {"verdict": "outside_schedule"}
+            now = instant(self.cart["now"])
+            if "from" in schedule and now < instant(schedule["from"]):
+                return {"verdict": "outside_schedule"}
+            if "until" in schedule and now >= instant(schedule["until"]):
+                return {"verdict": "outside_schedule"}
+        if "channels" in offer and self.cart.get("channel") not in offer["channels"]:
+            return {"verdict": "outside_channel"}
+        needs = []
+        if "coupon" in offer and offer["coupon"] not in self.cart.get("coupons", []):
+            needs.append({"coupon": offer["coupon"]})
+        for c in offer["components"]:
+            have = sum(self.lines[i]["quantity"] for i in self.lines_of(c["sku"]))
+            if have < c["quantity"]:
+                needs.append({"sku": c["sku"], "quantity": c["quantity"] - have})
+        return {"verdict": "not_met", "needs": needs} if needs else None
+
+    def fits(self, choice):
+        left = [line["quantity"] for line in self.lines]
+        groups = set()
+        for offer, way in choice:
+            for i, n in way[2].items():
+                left[i] -= n
+                if left[i] < 0:
+                    return False
+            group = offer.get("exclusive_group")
+            if group is not None and group in groups:
+                return False
+            groups.add(group)
+        return True
+
+    def key(self, choice):
+        """Larger is better: the total first, then the ties as README.md orders them."""
+        ranked = {}
+        for offer, way in choice:
+            ranked[offer.get("priority", 0)] = ranked.get(offer.get("priority", 0), 0) + way[0]
+        levels = sorted({o.get("priority", 0) for o in self.pack["offers"]})
+        by_id = sorted(self.pack["offers"], key=lambda o: o["id"].encode())
+        chosen = {offer["id"]: way for offer, way in choice}
+        times = [chosen[o["id"]][1] if o["id"] in chosen else 0 for o in by_id]
+        units = [[chosen[o["id"]][2].get(i, 0) for i in range(len(self.lines))] if o["id"] in chosen else []
+                 for o in by_id]
+        return (sum(way[0] for _, way in choice), [ranked.get(level, 0) for level in levels], -sum(times), times, units)
+
+    def choose(self, offers, ways):
+        if self.pack.get("choose", "lowest_total") == "priority":
+            choice = []
+            for offer in sorted(offers, key=lambda o: (o.get("priority", 0), o["id"].encode())):
+                options = [[(offer, way)] for way in ways[offer["id"]] if self.fits(choice + [(offer, way)])]
+                if options:
+                    choice += max(options, key=self.key)
+            return choice, {}
+        best, forced = [], {}
+        for pick in itertools.product(*[[None] + ways[o["id"]] for o in offers]):
+            choice = [(o, way) for o, way in zip(offers, pick) if way is not None]
+            if not self.fits(choice):
+                continue
+            key = self.key(choice)
+            if key > self.key(best):
+                best = choice
+            for offer, _ in choice:
+                forced[offer["id"]] = max(forced.get(offer["id"], 0), key[0])
+        return best, forced
+
+    def winner(self, offer, choice, ways):
+        touched = {i for c in offer["components"] for i in self.lines_of(c["sku"])}
+        best = None
+        for other, way in sorted(choice, key=lambda ow: (ow[0].get("priority", 0), ow[0]["id"].encode())):
+            same_group = "exclusive_group" in offer and offer["exclusive_group"] == other.get("exclusive_group")
+            if (same_group or touched & set(way[2])) and (best is None or way[0] > best[1]):
+                best = (other["id"], way[0])
+        return best[0]
+
+    def evaluate(self):
+        verdicts, ways, candidates = {}, {}, []
+        for offer in self.pack["offers"]:
+            closed = self.gate(offer)
+            if closed is not None:
+                verdicts[offer["id"]] = closed
+                continue
+            ways[offer["id"]], guard = self.ways(offer)
+            if ways[offer["id"]]:
+                candidates.append(offer)
+            elif guard is not None:
+                verdicts[offer["id"]] = {"verdict": "suppressed", "guard": guard}
+            else:
+                verdicts[offer["id"]] = {"verdict": "no_benefit"}
+
+        choice, forced = self.choose(candidates, ways)
+        chosen = {offer["id"]: way for offer, way in choice}
+        total = sum(way[0] for way in chosen.values())
+        for offer in candidates:
+            if offer["id"] in chosen:
+                way = chosen[offer["id"]]
+                verdicts[offer["id"]] = {"verdict": "applied", "times": way[1], "amount": -way[0]}
+                continue
+            verdict = {"verdict": "beaten", "amount": -max(way[0] for way in ways[offer["id"]]),
+                       "by": self.winner(offer, choice, ways)}
+            if offer["id"] in forced:
+                verdict["lead"] = total - forced[offer["id"]]
+            verdicts[offer["id"]] = verdict
+        return self.report(chosen, verdicts)
+
+    def report(self, chosen, verdicts):
+        lines, margin = [], 0
+        for i, line in enumerate(self.lines):
+            adjustments = []
+            for offer in self.pack["offers"]:
+                if offer["id"] in chosen and i in chosen[offer["id"]][2]:
+                    amount, cut = chosen[offer["id"]][3][i]
+                    adjustment = {"offer": offer["id"], "units": chosen[offer["id"]][2][i], "amount": -amount}
+                    adjustments.append(dict(adjustment, cut=cut) if cut else adjustment)
+            whole = line["quantity"] * line["price"]
+            net = whole + sum(a["amount"] for a in adjustments)
+            lines.append({"id": line["id"], "sku": line["sku"], "quantity": line["quantity"],
+                          "unit_price": line["price"], "list": whole, "net": net, "adjustments": adjustments})
+            margin = None if margin is None or line["cost"] is None else margin + net - line["cost"] * line["quantity"]
+        shipping = self.cart.get("shipping", {}).get("price", 0)
+        totals = {"list": sum(l["list"] for l in lines), "order_discount": 0, "shipping": shipping}
+        totals["item_discount"] = sum(l["net"] for l in lines) - totals["list"]
+        totals["due"] = sum(l["net"] for l in lines) + shipping
+        if margin is not None:
+            totals["margin"] = margin
+        explain = [dict({"times": 0, "amount": 0, "offer": o["id"]}, **verdicts[o["id"]]) for o in self.pack["offers"]]
+        return {
+            "version": 1, "currency": self.pack["currency"], "lines": lines, "order_adjustments": [], "gifts": [],
+            "prompts": [], "shipping": {"list": shipping, "net": shipping, "adjustments": []}, "totals": totals,
+            "explain": explain,
+            "proof": {"choose": self.pack.get("choose", "lowest_total"), "gap": 0, "proven": True},
+        }
+
+
+def dump(value, depth):
+    """Canonical order, with a line for each case and for each member of a case."""
+    if depth == 0:
+        return "[\n" + ",\n".join(dump(case, 1) for case in value) + "\n]\n"
+    if depth == 1:
+        members = [json.dumps(k) + ": " + dump(value[k], 2) for k in ("name", "note", "pack", "cart", "expected")
+                   if k in value]
+        return "  {" + ",\n   ".join(members) + "}"
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+
+
+def main(arguments):
+    n_different = 0
+    for path in [a for a in arguments if a != "--write"]:
+        with open(path, encoding="utf-8") as file:
+            cases = json.load(file)
+        for case in cases:
+            expected = Evaluator(case["pack"], case["cart"]).evaluate()
+            if case.get("expected") != expected:
+                n_different += 1
+                print(f"{path}: {case['name']} differs")
+            case["expected"] = expected
+        if "--write" in arguments:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(dump(cases, 0))
+    return 1 if n_different > 0 and "--write" not in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
