@@ -181,10 +181,12 @@ check_money (Check *check, const VtOffer *offer)
           g_strdup_printf (_ ("Saves nothing: the parts cost %s apart, the set no less."), list));
       return;
     }
-  if (figures.margin_after_minor != VT_MONEY_UNKNOWN && figures.margin_after_minor < 0)
-    add_below_cost (check, offer, &figures);
-  else
+  /* How a set's price is shared among its parts matters to nobody who knows the whole; where the
+   * cost of some is missing, what is known of the others is all there is to judge by. */
+  if (figures.margin_after_minor == VT_MONEY_UNKNOWN)
     check_part_costs (check, offer, result);
+  else if (figures.margin_after_minor < 0)
+    add_below_cost (check, offer, &figures);
 }
 
 static void

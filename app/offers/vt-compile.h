@@ -60,7 +60,8 @@ typedef enum
  * @VT_PROBLEM_NO_SAVING: (error) the set costs what its parts cost apart, or more: never applied
  * @VT_PROBLEM_CANNOT_COMPILE: (error) refused by the rule pack for another reason
  * @VT_PROBLEM_BELOW_COST: (warning) the set is sold below what its parts cost the shop
- * @VT_PROBLEM_PART_BELOW_COST: (warning) not the set, but one part of it is sold below its cost
+ * @VT_PROBLEM_PART_BELOW_COST: (warning) a part is sold below its cost, where the cost of the set
+ * is not known
  * @VT_PROBLEM_SAME_SET: (warning) an offer of higher rank has the same parts
  * @VT_PROBLEM_NO_NAME: (warning) the offer has no name
  * @VT_PROBLEM_COMPETES: (note) shares a product with other offers: a cart gets the better one
