@@ -8,6 +8,12 @@
 #define NO_GROUP G_MAXUINT32
 #define MAX_GROUP 4 /* nodes: larger ones would blur the next picture */
 
+typedef enum
+{
+  PARTNER_FREE,
+  PARTNER_IN_GROUP, /* that has room */
+} Partner;
+
 typedef struct
 {
   const VtAdjacency *adjacency;
@@ -16,10 +22,10 @@ typedef struct
   guint32           *n_in;     /* (owned): nodes in each group */
 } Coarsener;
 
-/* The neighbour @node holds to most for its strength, else a hub would swallow everything. Returns
- * NO_GROUP if there is none that is free (or, if @joined, none whose group has room). */
+/* The neighbour @node holds to most, for that one's strength, else a hub would swallow everything.
+ * Returns NO_GROUP if there is none such. */
 static guint32
-find_partner (const Coarsener *self, guint32 node, gboolean joined)
+find_partner (const Coarsener *self, guint32 node, Partner wanted)
 {
   const VtAdjacency *adjacency = self->adjacency;
   guint32            best = NO_GROUP;
@@ -30,9 +36,9 @@ find_partner (const Coarsener *self, guint32 node, gboolean joined)
       guint32 other = adjacency->node[k];
       double  hold = adjacency->weight[k] / self->strength[other];
 
-      if (hold <= best_hold || (self->group[other] != NO_GROUP) != joined)
+      if (hold <= best_hold || (self->group[other] == NO_GROUP) != (wanted == PARTNER_FREE))
         continue;
-      if (joined && self->n_in[self->group[other]] >= MAX_GROUP)
+      if (wanted == PARTNER_IN_GROUP && self->n_in[self->group[other]] >= MAX_GROUP)
         continue;
       best = other;
       best_hold = hold;
@@ -65,9 +71,9 @@ vt_coarsen (const VtAdjacency *adjacency, VtRandom *random, guint32 *ret_group)
 
       if (ret_group[node] != NO_GROUP)
         continue;
-      partner = find_partner (&self, node, FALSE);
+      partner = find_partner (&self, node, PARTNER_FREE);
       if (partner == NO_GROUP)
-        partner = find_partner (&self, node, TRUE);
+        partner = find_partner (&self, node, PARTNER_IN_GROUP);
       ret_group[node] =
           partner != NO_GROUP && ret_group[partner] != NO_GROUP ? ret_group[partner] : n_groups++;
       n_in[ret_group[node]]++;

@@ -88,8 +88,8 @@ test_clusters_apart (void)
               n_mistaken++;
               break;
             }
-                      g_assert_cmpfloat (mean_ratio (places, n_groups * n_in, n_in), <, 0.2);
-                      g_assert_cmpuint (n_mistaken, <=, n_groups * n_in / 50);
+      g_assert_cmpfloat (mean_ratio (places, n_groups * n_in, n_in), <, 0.2);
+      g_assert_cmpuint (n_mistaken, <=, n_groups * n_in / 50);
     }
 }
 
