@@ -94,7 +94,7 @@ const char *vt_affinity_map_get_community_name (VtAffinityMap *self, guint32 com
  * vt_pair_to_sentence:
  * @from_item: A
  *
- * "Bought together 1,204 times, 3.8 times more often than by chance. Of 100 orders with A, 42 also
+ * "Bought together 1,204 times, 3.8 times as often as by chance. Of 100 orders with A, 42 also
  * have B." A is @from_item, one of the pair's two.
  */
 char *vt_pair_to_sentence (const VtPair *pair,

@@ -61,4 +61,7 @@ double vt_map_measure_of_pair (const VtPair *pair, VtMapMeasure measure);
  */
 GArray *vt_map_links_choose (VtPairs *pairs, const VtMapLinkOptions *options);
 
+/* How many pairs pass the filters, before the strongest of them are chosen. */
+gsize vt_map_links_count_candidates (VtPairs *pairs, const VtMapLinkOptions *options);
+
 G_END_DECLS

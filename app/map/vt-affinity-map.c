@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The affinity map: links, nodes, communities, places, scene, in this order. */
+
+#include "vt-affinity-map.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define LABEL_MAX_CHARS 32
+#define NAME_MAX_CHARS 28
+/* In map units: an ordinary link is about 1 long. */
+#define RADIUS_MIN 0.10
+#define RADIUS_MAX 0.42
+/* The weakest link still holds its ends together. */
+#define WEIGHT_MIN 0.3
+
+struct _VtAffinityMap
+{
+  gatomicrefcount ref_count;
+  VtPairs        *pairs;     /* (owned) */
+  GArray         *links;     /* (owned) of gsize: index of the pair, strongest first */
+  GHashTable     *nodes;     /* (owned): product → node */
+  GArray         *items;     /* (owned) of guint32: product of each node, ascending */
+  guint32        *community; /* (owned) */
+  VtPoint        *places;    /* (owned) */
+  double         *volume;    /* (owned): of each node */
+  GPtrArray      *labels;    /* (owned): of each node */
+  GPtrArray      *names;     /* (owned): of each community */
+  VtMapScene     *scene;     /* (owned) */
+  guint32         n_communities;
+  gsize           n_candidates;
+};
+
+static const VtAffinityMapOptions default_options = VT_AFFINITY_MAP_OPTIONS_DEFAULT;
+
+static const VtPair *
+get_pair (const VtAffinityMap *self, guint32 link)
+{
+  return &self->pairs->pairs[g_array_index (self->links, gsize, link)];
+}
+
+static guint32
+node_of (const VtAffinityMap *self, guint32 item)
+{
+  gpointer node;
+
+  if (!g_hash_table_lookup_extended (self->nodes, GUINT_TO_POINTER (item), NULL, &node))
+    return VT_MAP_NONE;
+  return GPOINTER_TO_UINT (node);
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  guint32 i = *(const guint32 *) a, j = *(const guint32 *) b;
+
+  return (i > j) - (i < j);
+}
+
+static void
+collect_nodes (VtAffinityMap *self)
+{
+  for (guint32 l = 0; l < self->links->len; l++)
+    {
+      const guint32 ends[] = {get_pair (self, l)->item_a, get_pair (self, l)->item_b};
+
+      for (guint k = 0; k < 2; k++)
+        if (g_hash_table_add (self->nodes, GUINT_TO_POINTER (ends[k])))
+          g_array_append_val (self->items, ends[k]);
+    }
+  /* By product, so that a change of the filter numbers them alike. */
+  g_array_sort (self->items, compare_items);
+  for (guint32 i = 0; i < self->items->len; i++)
+    g_hash_table_insert (self->nodes, GUINT_TO_POINTER (g_array_index (self->items, guint32, i)),
+                         GUINT_TO_POINTER (i));
+}
+
+/* By rank, so that every measure, however skewed, uses the whole range of widths. */
+static double
+strength_of_link (const VtAffinityMap *self, guint32 link)
+{
+  double rest = 1 - (double) link / self->links->len;
+
+  return rest * rest;
+}
+
+static VtGraph *
+make_graph (const VtAffinityMap *self)
+{
+  g_autofree VtGraphEdge *edges = g_new (VtGraphEdge, MAX (self->links->len, 1));
+
+  for (guint32 l = 0; l < self->links->len; l++)
+    {
+      const VtPair *pair = get_pair (self, l);
+
+      edges[l].a = node_of (self, pair->item_a);
+      edges[l].b = node_of (self, pair->item_b);
+      edges[l].weight = WEIGHT_MIN + (1 - WEIGHT_MIN) * strength_of_link (self, l);
+    }
+  return vt_graph_new (self->items->len, edges, self->links->len);
+}
+
+static VtPoint *
+start_places (const VtAffinityMap *self, const VtAffinityMap *previous)
+{
+  VtPoint *start = g_new (VtPoint, MAX (self->items->len, 1));
+
+  for (guint32 i = 0; i < self->items->len; i++)
+    {
+      guint32 before = node_of (previous, g_array_index (self->items, guint32, i));
+
+      start[i] = before == VT_MAP_NONE ? (VtPoint){NAN, NAN} : previous->places[before];
+    }
+  return start;
+}
+
+static gboolean
+place_nodes (VtAffinityMap *self, const VtAffinityMapOptions *options, VtJob *job, GError **error)
+{
+  g_autoptr (VtGraph) graph = make_graph (self);
+  g_autofree VtPoint *start = NULL;
+  VtLayoutOptions     layout = {.seed = options->seed};
+
+  if (!vt_job_check (job, error))
+    return FALSE;
+  self->community = g_new0 (guint32, MAX (self->items->len, 1));
+  self->places = g_new0 (VtPoint, MAX (self->items->len, 1));
+  if (self->items->len == 0)
+    return TRUE;
+
+  self->n_communities = vt_communities_compute (graph, options->seed, self->community);
+  if (options->previous != NULL)
+    layout.start = start = start_places (self, options->previous);
+  vt_job_begin_phase (job, _ ("Laying out the map"), _ ("steps"));
+  return vt_layout_compute (graph, &layout, NULL, NULL, self->places, job, error);
+}
+
+static void
+name_everything (VtAffinityMap              *self,
+                 VtTitleFunc                 title,
+                 gpointer                    title_data,
+                 const VtAffinityMapOptions *options)
+{
+  g_autofree guint32 *first = g_new (guint32, MAX (self->n_communities, 1));
+
+  for (guint32 c = 0; c < self->n_communities; c++)
+    first[c] = VT_MAP_NONE;
+
+  self->volume = g_new0 (double, MAX (self->items->len, 1));
+  for (guint32 i = 0; i < self->items->len; i++)
+    {
+      guint32  item = g_array_index (self->items, guint32, i);
+      guint32 *best = &first[self->community[i]];
+
+      self->volume[i] = options->volume != NULL ? MAX (options->volume[item], 0)
+                                                : self->pairs->baskets->item_count[item];
+      g_ptr_array_add (self->labels, vt_title_shorten (title (item, title_data), LABEL_MAX_CHARS));
+      if (*best == VT_MAP_NONE || self->volume[i] > self->volume[*best])
+        *best = i;
+    }
+
+  for (guint32 c = 0; c < self->n_communities; c++)
+    g_ptr_array_add (
+        self->names,
+        first[c] == VT_MAP_NONE
+            ? g_strdup ("")
+            : vt_title_shorten (g_ptr_array_index (self->labels, first[c]), NAME_MAX_CHARS));
+}
+
+static void
+make_scene (VtAffinityMap *self)
+{
+  g_autofree VtMapNode *nodes = g_new0 (VtMapNode, MAX (self->items->len, 1));
+  g_autofree VtMapEdge *edges = g_new0 (VtMapEdge, MAX (self->links->len, 1));
+  double                most = 0;
+
+  for (guint32 i = 0; i < self->items->len; i++)
+    most = MAX (most, self->volume[i]);
+  for (guint32 i = 0; i < self->items->len; i++)
+    {
+      double share = most > 0 ? self->volume[i] / most : 0;
+
+      nodes[i].x = self->places[i].x;
+      nodes[i].y = self->places[i].y;
+      /* The area tells the volume. */
+      nodes[i].radius = RADIUS_MIN + (RADIUS_MAX - RADIUS_MIN) * sqrt (share);
+      nodes[i].group = self->community[i];
+      nodes[i].importance = self->volume[i];
+      nodes[i].label = g_ptr_array_index (self->labels, i);
+    }
+  for (guint32 l = 0; l < self->links->len; l++)
+    {
+      edges[l].a = node_of (self, get_pair (self, l)->item_a);
+      edges[l].b = node_of (self, get_pair (self, l)->item_b);
+      edges[l].strength = strength_of_link (self, l);
+    }
+  self->scene = vt_map_scene_new (nodes, self->items->len, edges, self->links->len);
+}
+
+VtAffinityMap *
+vt_affinity_map_build_with_titles (VtPairs                    *pairs,
+                                   VtTitleFunc                 title,
+                                   gpointer                    title_data,
+                                   const VtAffinityMapOptions *options,
+                                   VtJob                      *job,
+                                   GError                    **error)
+{
+  g_autoptr (VtAffinityMap) self = NULL;
+
+  g_return_val_if_fail (pairs != NULL && title != NULL, NULL);
+
+  if (options == NULL)
+    options = &default_options;
+  self = g_new0 (VtAffinityMap, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->pairs = vt_pairs_ref (pairs);
+  self->nodes = g_hash_table_new (NULL, NULL);
+  self->items = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->labels = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+
+  self->n_candidates = vt_map_links_count_candidates (pairs, &options->links);
+  self->links = vt_map_links_choose (pairs, &options->links);
+  collect_nodes (self);
+  if (!place_nodes (self, options, job, error))
+    return NULL;
+  name_everything (self, title, title_data, options);
+  make_scene (self);
+  return g_steal_pointer (&self);
+}
+
+VtAffinityMap *
+vt_affinity_map_ref (VtAffinityMap *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+vt_affinity_map_unref (VtAffinityMap *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  vt_pairs_unref (self->pairs);
+  g_clear_pointer (&self->links, g_array_unref);
+  g_hash_table_unref (self->nodes);
+  g_array_unref (self->items);
+  g_ptr_array_unref (self->labels);
+  g_ptr_array_unref (self->names);
+  g_free (self->community);
+  g_free (self->places);
+  g_free (self->volume);
+  vt_map_scene_unref (self->scene);
+  g_free (self);
+}
+
+/* ---- looking at it ---- */
+
+VtPairs *
+vt_affinity_map_get_pairs (VtAffinityMap *self)
+{
+  return self->pairs;
+}
+
+VtMapScene *
+vt_affinity_map_get_scene (VtAffinityMap *self)
+{
+  return self->scene;
+}
+
+guint32
+vt_affinity_map_get_n_nodes (VtAffinityMap *self)
+{
+  return self->items->len;
+}
+
+guint32
+vt_affinity_map_get_n_links (VtAffinityMap *self)
+{
+  return self->links->len;
+}
+
+guint32
+vt_affinity_map_get_n_communities (VtAffinityMap *self)
+{
+  return self->n_communities;
+}
+
+gsize
+vt_affinity_map_get_n_candidates (VtAffinityMap *self)
+{
+  return self->n_candidates;
+}
+
+guint32
+vt_affinity_map_get_product (VtAffinityMap *self, guint32 node)
+{
+  g_return_val_if_fail (node < self->items->len, VT_PRODUCT_NONE);
+
+  return g_array_index (self->items, guint32, node);
+}
+
+guint32
+vt_affinity_map_get_node (VtAffinityMap *self, guint32 product)
+{
+  return node_of (self, product);
+}
+
+guint32
+vt_affinity_map_get_community (VtAffinityMap *self, guint32 node)
+{
+  g_return_val_if_fail (node < self->items->len, 0);
+
+  return self->community[node];
+}
+
+const VtPair *
+vt_affinity_map_get_pair (VtAffinityMap *self, guint32 link)
+{
+  g_return_val_if_fail (link < self->links->len, NULL);
+
+  return get_pair (self, link);
+}
+
+const guint32 *
+vt_affinity_map_get_links (VtAffinityMap *self, guint32 node, guint32 *ret_n)
+{
+  g_return_val_if_fail (node < self->items->len, NULL);
+
+  *ret_n = self->scene->first_incident[node + 1] - self->scene->first_incident[node];
+  return self->scene->incident + self->scene->first_incident[node];
+}
+
+const char *
+vt_affinity_map_get_community_name (VtAffinityMap *self, guint32 community)
+{
+  g_return_val_if_fail (community < self->n_communities, "");
+
+  return g_ptr_array_index (self->names, community);
+}
