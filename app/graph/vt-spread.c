@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_ROUNDS 200
+#define N_ROUNDS 400
+#define ELBOW_ROOM 0.002
 #define NO_DISC G_MAXUINT32
 #define GOLDEN_ANGLE 2.39996322972865332
 
@@ -18,6 +19,7 @@ typedef struct
   const double *radius; /* (nullable) */
   const guint8 *fixed;  /* (nullable) */
   guint32       n;
+  double        elbow_room; /* pushed apart by this factor of what is needed */
   double        square;
   double        left, top;
   guint32       n_columns, n_rows;
@@ -105,7 +107,7 @@ part_discs (Discs *discs, guint32 disc, guint32 other)
       distance = 1.0;
       distance_sq = 0.0;
     }
-  way = (least - (distance_sq > 0 ? distance : 0.0)) / distance;
+  way = (least * discs->elbow_room - (distance_sq > 0 ? distance : 0.0)) / distance;
   if (disc_moves && other_moves)
     way /= 2;
   if (disc_moves)
@@ -152,6 +154,8 @@ vt_spread_discs (VtPoint *places, const double *radius, const guint8 *fixed, gui
 
   for (guint round = 0; round < N_ROUNDS; round++)
     {
+      /* Just touching, a crowd would pass one push to and fro; with ever more room it dissolves. */
+      discs.elbow_room = 1 + ELBOW_ROOM * round;
       discs_sort (&discs);
       n_parted = 0;
       for (guint32 i = 0; i < n; i++)
