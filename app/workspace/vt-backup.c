@@ -3,6 +3,8 @@
 
 #include "vt-backup.h"
 
+#include "vt-lock.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -87,6 +89,33 @@ sync_path (const char *path, int flags)
   return synced;
 }
 
+/* A log left beside the file that is replaced must not be taken for the copy's. */
+static void
+remove_stale_logs (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+
+  g_unlink (log);
+  g_unlink (index);
+}
+
+/* A workspace that somebody has open is not replaced under their hands. */
+static gboolean
+claim_target (const char *path, VtLock **ret_lock, GError **error)
+{
+  g_autoptr (VtLock) lock = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      lock = vt_lock_acquire (path, error);
+      if (lock == NULL)
+        return FALSE;
+    }
+  *ret_lock = g_steal_pointer (&lock);
+  return TRUE;
+}
+
 gboolean
 vt_backup_write (VtDatabase *database, const char *path, VtJob *job, GError **error)
 {
@@ -96,12 +125,18 @@ vt_backup_write (VtDatabase *database, const char *path, VtJob *job, GError **er
   g_autofree char *file_name = g_strdup_printf (".%s.%.8s", name, uuid);
   g_autofree char *temporary = g_build_filename (folder, file_name, NULL);
 
+  g_autoptr (VtLock) lock = NULL;
+
+  if (!claim_target (path, &lock, error))
+    return FALSE;
   vt_job_begin_phase (job, _ ("Saving a copy"), _ ("pages"));
   if (!copy_to_file (database, temporary, job, error))
     {
       g_unlink (temporary);
       return FALSE;
     }
+  if (lock != NULL)
+    remove_stale_logs (path);
   if (!sync_path (temporary, 0) || g_rename (temporary, path) != 0 ||
       !sync_path (folder, O_DIRECTORY))
     {

@@ -3,6 +3,7 @@
 
 #include "vt-database-private.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
@@ -41,6 +42,9 @@ vt_database_set_error_for (sqlite3 *handle, int result, GError **error)
 {
   const char *cause = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (result);
 
+  if ((result & 0xff) == SQLITE_IOERR && handle != NULL &&
+      (sqlite3_system_errno (handle) == ENOSPC || sqlite3_system_errno (handle) == EDQUOT))
+    result = SQLITE_FULL;
   if ((result & 0xff) == SQLITE_INTERRUPT)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));

@@ -20,13 +20,45 @@ struct _VtLock
 static GMutex held_lock;
 static GList *held; /* (lock held_lock) (element-type VtLock) */
 
+gboolean
+vt_lock_set_file_error (int saved_errno, const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  switch (saved_errno)
+    {
+    case ENOENT:
+      g_set_error (error, VT_ERROR, VT_ERROR_NOT_FOUND, _ ("There is no file “%s”"), name);
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      g_set_error (error, VT_ERROR, VT_ERROR_READ_ONLY,
+                   _ ("“%s” cannot be written; copy it to a folder of yours and open the copy"),
+                   name);
+      break;
+    default:
+      g_set_error (error, VT_ERROR, VT_ERROR_FAILED, _ ("“%s” cannot be opened: %s"), name,
+                   g_strerror (saved_errno));
+      break;
+    }
+  return FALSE;
+}
+
 /* Asks by device and inode, not by opening: see vt_lock_release(). */
 static gboolean
 check_not_held (const char *path, GStatBuf *ret_info, GError **error)
 {
   if (g_stat (path, ret_info) != 0)
     {
-      g_set_error (error, VT_ERROR, VT_ERROR_NOT_FOUND, "%s", g_strerror (errno));
+      vt_lock_set_file_error (errno, path, error);
+      return FALSE;
+    }
+  if (!S_ISREG (ret_info->st_mode))
+    {
+      g_autofree char *name = g_path_get_basename (path);
+
+      g_set_error (error, VT_ERROR, VT_ERROR_NOT_A_WORKSPACE, _ ("“%s” is not a file"), name);
       return FALSE;
     }
   for (GList *l = held; l != NULL; l = l->next)
@@ -60,7 +92,7 @@ acquire_unheld (const char *path, GError **error)
   lock->fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   if (lock->fd < 0)
     {
-      g_set_error (error, VT_ERROR, VT_ERROR_READ_ONLY, "%s", g_strerror (errno));
+      vt_lock_set_file_error (errno, path, error);
       return NULL;
     }
   if (flock (lock->fd, LOCK_EX | LOCK_NB) != 0)

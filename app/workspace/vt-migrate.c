@@ -3,6 +3,7 @@
 
 #include "vt-migrate.h"
 
+#include "vt-lock.h"
 #include "vt-schema-resource.h"
 
 #include <errno.h>
@@ -16,31 +17,6 @@
 #define HEADER_SIZE 100
 #define HEADER_MAGIC "SQLite format 3"
 #define HEADER_APPLICATION_ID 68
-
-static gboolean
-set_file_error (int saved_errno, const char *path, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (path);
-
-  switch (saved_errno)
-    {
-    case ENOENT:
-      g_set_error (error, VT_ERROR, VT_ERROR_NOT_FOUND, _ ("There is no file “%s”"), name);
-      break;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      g_set_error (error, VT_ERROR, VT_ERROR_READ_ONLY,
-                   _ ("“%s” cannot be written; copy it to a folder of yours and open the copy"),
-                   name);
-      break;
-    default:
-      g_set_error (error, VT_ERROR, VT_ERROR_FAILED, _ ("“%s” cannot be opened: %s"), name,
-                   g_strerror (saved_errno));
-      break;
-    }
-  return FALSE;
-}
 
 static gboolean
 check_header (const guint8 *header, gssize size, const char *path, GError **error)
@@ -66,6 +42,14 @@ check_header (const guint8 *header, gssize size, const char *path, GError **erro
   return FALSE;
 }
 
+static gboolean
+is_marked_read_only (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && (info.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
+}
+
 gboolean
 vt_migrate_check_file (const char *path, GError **error)
 {
@@ -75,27 +59,23 @@ vt_migrate_check_file (const char *path, GError **error)
   int              saved_errno;
   int              fd;
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_autofree char *name = g_path_get_basename (path);
-
-      g_set_error (error, VT_ERROR, VT_ERROR_NOT_A_WORKSPACE, _ ("“%s” is a folder"), name);
-      return FALSE;
-    }
   fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   if (fd < 0)
-    return set_file_error (errno, path, error);
+    return vt_lock_set_file_error (errno, path, error);
   size = read (fd, header, sizeof header);
   saved_errno = errno;
   close (fd);
   if (size < 0)
-    return set_file_error (saved_errno, path, error);
+    return vt_lock_set_file_error (saved_errno, path, error);
   if (!check_header (header, size, path, error))
     return FALSE;
 
-  /* The write-ahead log lies beside the file, so the folder must be writable too. */
+  /* The write-ahead log lies beside the file, so the folder must be writable too. The mode counts
+   * for the superuser as well, who may write whatever it says. */
   if (g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0)
-    return set_file_error (errno, path, error);
+    return vt_lock_set_file_error (errno, path, error);
+  if (is_marked_read_only (path) || is_marked_read_only (folder))
+    return vt_lock_set_file_error (EACCES, path, error);
   return TRUE;
 }
 

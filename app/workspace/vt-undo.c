@@ -6,8 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *const covered_tables[] = {"setting",  "import_batch", "product",
-                                             "customer", "offer",        "scenario"};
+/* A changeset is applied in this order. Products come before their batch: were it deleted first,
+ * its foreign key's action would change the products, which would then not be as the step left
+ * them. */
+static const char *const covered_tables[] = {"setting",  "product", "import_batch",
+                                             "customer", "offer",   "scenario"};
 
 struct _VtUndoRecorder
 {

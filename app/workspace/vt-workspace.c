@@ -57,14 +57,15 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  VtWorkspace *workspace; /* (owned) */
-  GStrv        tables;    /* (owned) */
+  /* Weak: a context that never runs must not keep the file open. */
+  GWeakRef workspace;
+  GStrv    tables; /* (owned) */
 } ChangedNews;
 
 static void
 changed_news_free (ChangedNews *news)
 {
-  g_object_unref (news->workspace);
+  g_weak_ref_clear (&news->workspace);
   g_strfreev (news->tables);
   g_free (news);
 }
@@ -73,8 +74,10 @@ static gboolean
 emit_changed (gpointer data)
 {
   ChangedNews *news = data;
+  g_autoptr (VtWorkspace) workspace = g_weak_ref_get (&news->workspace);
 
-  g_signal_emit (news->workspace, signals[SIGNAL_CHANGED], 0, news->tables);
+  if (workspace != NULL)
+    g_signal_emit (workspace, signals[SIGNAL_CHANGED], 0, news->tables);
   return G_SOURCE_REMOVE;
 }
 
@@ -95,7 +98,7 @@ on_committed (const char *const *tables,
   self->redo_label = g_strdup (redo_label);
   g_mutex_unlock (&self->mutex);
 
-  news->workspace = g_object_ref (self);
+  g_weak_ref_init (&news->workspace, self);
   news->tables = g_strdupv ((char **) tables);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, emit_changed, news, (GDestroyNotify) changed_news_free);
@@ -140,18 +143,23 @@ static gboolean
 check_integrity (VtDatabase *database, const char *path, gboolean was_clean, GError **error)
 {
   g_auto (VtStatement) statement = VT_STATEMENT_INIT;
-  gboolean has_row;
-  GStatBuf info;
+  const char *finding;
+  const char *last_line;
+  gboolean    has_row;
+  GStatBuf    info;
 
   if (was_clean && g_stat (path, &info) == 0 && info.st_size > ALWAYS_CHECKED_BYTES)
     return TRUE;
   if (!vt_statement_prepare (&statement, database, "PRAGMA quick_check (1)", error) ||
       !vt_statement_step (&statement, &has_row, error))
     return FALSE;
-  if (has_row && g_strcmp0 (vt_statement_get_text (&statement, 0), "ok") == 0)
+  finding = has_row ? vt_statement_get_text (&statement, 0) : "";
+  if (strcmp (finding, "ok") == 0)
     return TRUE;
+  /* SQLite puts a headline above what it found; a message is one line. */
+  last_line = strrchr (finding, '\n');
   g_set_error (error, VT_ERROR, VT_ERROR_CORRUPT, _ ("The workspace is damaged (%s)"),
-               has_row ? vt_statement_get_text (&statement, 0) : "");
+               last_line != NULL ? last_line + 1 : finding);
   return FALSE;
 }
 
@@ -194,13 +202,12 @@ vt_workspace_open (const char *path, VtJob *job, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!vt_migrate_check_file (path, error))
-    return NULL;
-
   self = g_object_new (VT_TYPE_WORKSPACE, NULL);
   self->path = g_canonicalize_filename (path, NULL);
   self->lock = vt_lock_acquire (path, error);
-  if (self->lock == NULL)
+  /* The lock first: looking into a file that this process holds would drop SQLite's locks on it,
+   * see vt_lock_release(). */
+  if (self->lock == NULL || !vt_migrate_check_file (path, error))
     return NULL;
 
   log_path = g_strconcat (path, "-wal", NULL);
@@ -372,7 +379,11 @@ vt_workspace_save_copy (VtWorkspace *self, const char *path, VtJob *job, GError 
   reader = begin_reading (self, error);
   if (reader == NULL)
     return FALSE;
-  saved = vt_backup_write (reader, canonical, job, error);
+  /* On one snapshot: else each commit meanwhile would begin the copy again. */
+  saved = vt_database_exec (reader, "BEGIN; SELECT count(*) FROM setting", error) &&
+          vt_backup_write (reader, canonical, job, error);
+  if (!sqlite3_get_autocommit (reader->handle))
+    sqlite3_exec (reader->handle, "ROLLBACK", NULL, NULL, NULL);
   end_reading (self, reader);
   return saved;
 }

@@ -28,8 +28,9 @@ CREATE INDEX product_sku_folded ON product (sku COLLATE NOCASE);
 
 -- One row an import. Its order lines are in chunk_order; deleting the row (undo does) hides them, and what nothing can
 -- bring back is purged when the workspace is opened.
+-- AUTOINCREMENT: a later import must never get the number of one that was undone, nor its chunks with it.
 CREATE TABLE import_batch (
-  id           INTEGER PRIMARY KEY,
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
   kind         TEXT NOT NULL CHECK (kind IN ('catalogue', 'orders')),
   file_name    TEXT NOT NULL,
   imported_us  INTEGER NOT NULL,
