@@ -18,6 +18,8 @@ static const CliCommand offers_commands[] = {
     {"check", N_ ("WORKSPACE"),
      N_ ("Says what is wrong with the offers; fails if one of them must not go out."),
      cli_offers_check_run, NULL},
+    {"cart", N_ ("WORKSPACE OFFER"), N_ ("Prints the smallest cart that an offer applies to."),
+     cli_offers_cart_run, NULL},
     {0},
 };
 

@@ -19,6 +19,7 @@ CliStatus cli_offers_edit_run (CliCall *call);
 CliStatus cli_offers_remove_run (CliCall *call);
 CliStatus cli_offers_suggest_run (CliCall *call);
 CliStatus cli_offers_check_run (CliCall *call);
+CliStatus cli_offers_cart_run (CliCall *call);
 CliStatus cli_evaluate_run (CliCall *call);
 CliStatus cli_export_run (CliCall *call);
 

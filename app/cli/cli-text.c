@@ -166,6 +166,15 @@ print_row (CliTable *table, GPtrArray *texts, guint first, const glong *widths)
   cli_print ("%s", line->str);
 }
 
+static gboolean
+has_titles (CliTable *table)
+{
+  for (guint i = 0; i < table->titles->len; i++)
+    if (*(const char *) table->titles->pdata[i] != '\0')
+      return TRUE;
+  return FALSE;
+}
+
 void
 cli_table_print (CliTable *table)
 {
@@ -177,7 +186,8 @@ cli_table_print (CliTable *table)
   for (guint i = 0; i < table->cells->len; i++)
     widths[i % n_columns] = MAX (widths[i % n_columns], get_text_columns (table->cells->pdata[i]));
 
-  print_row (table, table->titles, 0, widths);
+  if (has_titles (table))
+    print_row (table, table->titles, 0, widths);
   for (guint i = 0; i + n_columns <= table->cells->len; i += n_columns)
     print_row (table, table->cells, i, widths);
 }

@@ -26,7 +26,8 @@ typedef enum
 /**
  * CliTable:
  *
- * Rows of cells, printed in columns as wide as their widest cell in the terminal.
+ * Rows of cells, printed in columns as wide as their widest cell. Columns without any title
+ * have no row of titles.
  */
 typedef struct _CliTable CliTable;
 
