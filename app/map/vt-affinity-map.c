@@ -8,9 +8,9 @@
 
 #define LABEL_MAX_CHARS 32
 #define NAME_MAX_CHARS 28
-/* In map units: an ordinary link is about 1 long. */
-#define RADIUS_MIN 0.10
-#define RADIUS_MAX 0.42
+/* Of the room each node has, were all spread evenly: layouts differ in how far they spread. */
+#define RADIUS_MIN 0.07
+#define RADIUS_MAX 0.30
 /* The weakest link still holds its ends together. */
 #define WEIGHT_MIN 0.3
 
@@ -47,6 +47,47 @@ node_of (const VtAffinityMap *self, guint32 item)
   if (!g_hash_table_lookup_extended (self->nodes, GUINT_TO_POINTER (item), NULL, &node))
     return VT_MAP_NONE;
   return GPOINTER_TO_UINT (node);
+}
+
+/* The item that stands for an island; halves the way there for the next time. */
+static guint32
+find_island (guint32 *parent, guint32 item)
+{
+  while (parent[item] != item)
+    {
+      parent[item] = parent[parent[item]];
+      item = parent[item];
+    }
+  return item;
+}
+
+static void
+leave_off_small_islands (VtAffinityMap *self, guint32 min_island)
+{
+  guint32             n_items = self->pairs->baskets->n_items;
+  g_autofree guint32 *parent = g_new (guint32, MAX (n_items, 1));
+  g_autofree guint32 *size = g_new (guint32, MAX (n_items, 1));
+  guint               n_kept = 0;
+
+  for (guint32 i = 0; i < n_items; i++)
+    {
+      parent[i] = i;
+      size[i] = 1;
+    }
+  for (guint32 l = 0; l < self->links->len; l++)
+    {
+      guint32 a = find_island (parent, get_pair (self, l)->item_a);
+      guint32 b = find_island (parent, get_pair (self, l)->item_b);
+
+      if (a == b)
+        continue;
+      parent[b] = a;
+      size[a] += size[b];
+    }
+  for (guint32 l = 0; l < self->links->len; l++)
+    if (size[find_island (parent, get_pair (self, l)->item_a)] >= min_island)
+      g_array_index (self->links, gsize, n_kept++) = g_array_index (self->links, gsize, l);
+  g_array_set_size (self->links, n_kept);
 }
 
 static int
@@ -167,12 +208,29 @@ name_everything (VtAffinityMap              *self,
             : vt_title_shorten (g_ptr_array_index (self->labels, first[c]), NAME_MAX_CHARS));
 }
 
+/* In map units: the side of the square that each node would have to itself. */
+static double
+room_of_a_node (const VtAffinityMap *self)
+{
+  double min_x = INFINITY, min_y = INFINITY, max_x = -INFINITY, max_y = -INFINITY;
+
+  for (guint32 i = 0; i < self->items->len; i++)
+    {
+      min_x = MIN (min_x, self->places[i].x);
+      max_x = MAX (max_x, self->places[i].x);
+      min_y = MIN (min_y, self->places[i].y);
+      max_y = MAX (max_y, self->places[i].y);
+    }
+  return sqrt (MAX (max_x - min_x, 1) * MAX (max_y - min_y, 1) / MAX (self->items->len, 1));
+}
+
 static void
 make_scene (VtAffinityMap *self)
 {
   g_autofree VtMapNode *nodes = g_new0 (VtMapNode, MAX (self->items->len, 1));
   g_autofree VtMapEdge *edges = g_new0 (VtMapEdge, MAX (self->links->len, 1));
   double                most = 0;
+  double                room = self->items->len > 0 ? room_of_a_node (self) : 1;
 
   for (guint32 i = 0; i < self->items->len; i++)
     most = MAX (most, self->volume[i]);
@@ -183,7 +241,7 @@ make_scene (VtAffinityMap *self)
       nodes[i].x = self->places[i].x;
       nodes[i].y = self->places[i].y;
       /* The area tells the volume. */
-      nodes[i].radius = RADIUS_MIN + (RADIUS_MAX - RADIUS_MIN) * sqrt (share);
+      nodes[i].radius = room * (RADIUS_MIN + (RADIUS_MAX - RADIUS_MIN) * sqrt (share));
       nodes[i].group = self->community[i];
       nodes[i].importance = self->volume[i];
       nodes[i].label = g_ptr_array_index (self->labels, i);
@@ -221,6 +279,7 @@ vt_affinity_map_build_with_titles (VtPairs                    *pairs,
 
   self->n_candidates = vt_map_links_count_candidates (pairs, &options->links);
   self->links = vt_map_links_choose (pairs, &options->links);
+  leave_off_small_islands (self, options->min_island);
   collect_nodes (self);
   if (!place_nodes (self, options, job, error))
     return NULL;

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * revenue say; %NULL for the number of baskets with the product
  * @previous: (nullable): products that were on it start where they were, so that a change of the
  * filter does not throw the picture about
+ * @min_island: links among fewer products than that, tied to nothing else, are left off the map,
+ * where hundreds of lone pairs hide the rest; the table of pairs has them. 0 leaves none off
  */
 typedef struct
 {
@@ -24,11 +26,12 @@ typedef struct
   guint64                seed;
   const double          *volume;
   struct _VtAffinityMap *previous;
+  guint32                min_island;
 } VtAffinityMapOptions;
 
 #define VT_AFFINITY_MAP_OPTIONS_DEFAULT                                                            \
   {                                                                                                \
-    VT_MAP_LINK_OPTIONS_DEFAULT, 1, NULL, NULL                                                     \
+    VT_MAP_LINK_OPTIONS_DEFAULT, 1, NULL, NULL, 3                                                  \
   }
 
 /* Immutable, reference counted, shared between threads. */

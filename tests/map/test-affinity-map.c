@@ -126,6 +126,23 @@ test_stable (void)
   g_assert_cmpuint (vt_affinity_map_get_n_candidates (next), ==, 60);
 }
 
+/* Every cluster is an island of five products. */
+static void
+test_islands (void)
+{
+  g_autoptr (VtPairs) pairs = make_pairs (N_ORDERS);
+  VtAffinityMapOptions options = VT_AFFINITY_MAP_OPTIONS_DEFAULT;
+  g_autoptr (VtAffinityMap) kept = NULL;
+  g_autoptr (VtAffinityMap) left_off = NULL;
+
+  options.min_island = ITEMS_A_CLUSTER;
+  kept = build (pairs, &options);
+  options.min_island = ITEMS_A_CLUSTER + 1;
+  left_off = build (pairs, &options);
+  g_assert_cmpuint (vt_affinity_map_get_n_nodes (kept), ==, N_ITEMS);
+  g_assert_cmpuint (vt_affinity_map_get_n_nodes (left_off), ==, 0);
+}
+
 static void
 test_empty (void)
 {
@@ -246,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/expected-links", test_expected_links);
   g_test_add_func ("/map/both-ways", test_both_ways);
   g_test_add_func ("/map/stable", test_stable);
+  g_test_add_func ("/map/islands", test_islands);
   g_test_add_func ("/map/empty", test_empty);
   g_test_add_func ("/map/cancel", test_cancel);
   g_test_add_func ("/map/sentence", test_sentence);
