@@ -45,9 +45,8 @@ score_format (const char *sample, gsize size, VtSampleEnd end, const VtCsvFormat
     {
       if (!vt_csv_reader_next (reader, &record, &has_record, NULL))
         {
-          /* The cut may leave a quote open, but not in all there is to see. */
-          if (end == VT_SAMPLE_COMPLETE || n_rows < 2)
-            return 0;
+          /* A quote left open: by the cut, by a mistake, or since these are no quotes. */
+          n_problems++;
           break;
         }
       if (!has_record)
@@ -68,7 +67,7 @@ score_format (const char *sample, gsize size, VtSampleEnd end, const VtCsvFormat
   for (guint i = 2; i < VT_CSV_MAX_FIELDS + 2; i++)
     if (n_rows_of[i] > n_rows_of[n_columns])
       n_columns = i;
-  if (n_columns < 2 || n_rows == 0 || n_problems * 10 > n_rows)
+  if (n_columns < 2 || n_rows == 0 || n_problems * 2 > n_rows)
     return 0;
   return n_rows_of[n_columns] * 1000 / n_rows + MIN (n_columns, 100);
 }
@@ -87,7 +86,12 @@ vt_csv_detect_format (const char *sample, gsize size, VtSampleEnd end)
     for (gsize d = 0; d < G_N_ELEMENTS (delimiters); d++)
       {
         VtCsvFormat format = {delimiters[d], quotes[q]};
-        guint       score = score_format (sample, size, end, &format);
+        guint       score;
+
+        /* Inches in a table with tabs are no quotes; with commas a quote left open is a mistake. */
+        if (quotes[q] == VT_CSV_NO_QUOTE && delimiters[d] != '\t' && delimiters[d] != '|')
+          continue;
+        score = score_format (sample, size, end, &format);
 
         if (score > best_score)
           {

@@ -219,8 +219,8 @@ remove_batch (VtDatabase *database, VtJob *job, gpointer data, GError **error)
   g_auto (Used) own = {NULL, NULL};
   g_auto (Used) others = {NULL, NULL};
 
-  /* The chunks stay, for undo; they count only while their import stands. The products go first:
-   * deleting the import lets go of those that are left. */
+  /* The chunks stay, for undo; they count only while their import stands. The products go
+   * first: deleting the import lets go of those that are left. */
   return find_used (database, "SELECT data FROM chunk_order WHERE batch_id = ?1", batch_id, &own,
                     job, error) &&
          find_used (database,
