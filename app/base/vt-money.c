@@ -240,6 +240,18 @@ drop_all (GString *text, const char *part)
     g_string_replace (text, part, "", 0);
 }
 
+/* A separator anywhere else is a slip of the hand, which must not become another amount. */
+static gboolean
+is_grouped_in_threes (const char *text, const char *separator, const char *point)
+{
+  const char *fraction = strstr (text, point);
+
+  for (const char *at = strstr (text, separator); at != NULL; at = strstr (at + 1, separator))
+    if (strspn (at + strlen (separator), "0123456789") != 3 || (fraction != NULL && at > fraction))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 vt_money_from_typed (const char       *text,
                      const VtCurrency *currency,
@@ -272,11 +284,13 @@ vt_money_from_typed (const char       *text,
           strstr (plain->str, separator) == last)
         g_string_replace (plain, separator, point, 0);
     }
-  drop_all (plain, separator);
-  g_string_replace (plain, point, ".", 0);
-
-  if (vt_money_from_plain (plain->str, currency, ret_minor, NULL))
-    return TRUE;
+  if (is_grouped_in_threes (plain->str, separator, point))
+    {
+      drop_all (plain, separator);
+      g_string_replace (plain, point, ".", 0);
+      if (vt_money_from_plain (plain->str, currency, ret_minor, NULL))
+        return TRUE;
+    }
   g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT, _ ("“%s” is not an amount in %s"), text,
                currency->code);
   return FALSE;
