@@ -117,9 +117,7 @@ print_plan (CliCall *call, VtImportPlan *plan)
 {
   g_autoptr (CliTable) table = cli_table_new ();
 
-  cli_print (_ ("%s: read as %s (%s), %s\n\n"), plan->path,
-             plan->mapping.kind == VT_IMPORT_ORDERS ? _ ("orders") : _ ("a catalogue"),
-             plan->mapping.reason, plan->encoding);
+  cli_print ("%s: %s (%s)\n\n", plan->path, plan->mapping.reason, plan->encoding);
   cli_table_add_column (table, _ ("Column"), CLI_LEFT);
   cli_table_add_column (table, _ ("Used for"), CLI_LEFT);
   cli_table_add_column (table, _ ("For example"), CLI_LEFT);
