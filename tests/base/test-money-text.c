@@ -37,10 +37,16 @@ static const Row plain_rows[] = {
 };
 
 static const Row typed_rows[] = {
-    {"sign", "GBP", "£1,234.50", 123450, TRUE}, {"code", "CHF", "12.00 CHF", 1200, TRUE},
-    {"minus", "GBP", "−£3.00", -300, TRUE},     {"plain", "USD", "0.5", 50, TRUE},
-    {"words", "USD", "ten", 0, FALSE},          {"nothing", "USD", "$", 0, FALSE},
+    {"sign", "GBP", "£1,234.50", 123450, TRUE},
+    {"code", "CHF", "12.00 CHF", 1200, TRUE},
+    {"minus", "GBP", "−£3.00", -300, TRUE},
+    {"plain", "USD", "0.5", 50, TRUE},
+    {"words", "USD", "ten", 0, FALSE},
+    {"nothing", "USD", "$", 0, FALSE},
     {"other-sign", "USD", "£5", 0, FALSE},
+    {"millions", "USD", "1,234,567", 123456700, TRUE},
+    {"separator-after-point", "USD", "1.2,3", 0, FALSE},
+    {"groups-of-two", "USD", "1,50,0", 0, FALSE},
 };
 
 static const Row display_rows[] = {
