@@ -4,6 +4,7 @@
 #include "vr-search.h"
 
 #include "vr-sort.h"
+#include "vr-tie.h"
 
 #include <string.h>
 
@@ -19,12 +20,6 @@ struct VrDensity
   int64_t amount;
   int64_t n_units; /* 0: nothing */
 };
-
-static const VrProposal *
-proposal_at (const VrSearch *search, size_t position)
-{
-  return &search->proposals[search->indexes[position]];
-}
 
 static int64_t
 add_saturating (int64_t a, int64_t b)
@@ -114,7 +109,7 @@ group_bound (VrSearch *search, size_t k)
   search->n_marks++;
   for (size_t i = k; i < search->n; i++)
     {
-      const VrProposal *proposal = proposal_at (search, search->order[i]);
+      const VrProposal *proposal = vr_search_get (search, search->order[i]);
       size_t            group = proposal->offer->group;
 
       if (group != VR_NONE)
@@ -147,86 +142,6 @@ bound_from (VrSearch *search, size_t k, int64_t needed)
       bound = other < bound ? other : bound;
     }
   return bound;
-}
-
-/* ---- ties ---- */
-
-static int64_t
-times_of (const VrSearch *search, const size_t *claims, size_t position)
-{
-  return claims[position] == VR_NONE
-             ? 0
-             : proposal_at (search, position)->claims[claims[position]].n_times;
-}
-
-/* More is taken off by the offers of the first priority in which the two differ. */
-static int
-compare_priorities (const VrSearch *search, const size_t *a, const size_t *b)
-{
-  int64_t difference = 0;
-
-  for (size_t i = 0; i < search->n; i++)
-    {
-      const VrProposal *proposal = proposal_at (search, i);
-
-      if (i > 0 && proposal->offer->priority != proposal_at (search, i - 1)->offer->priority &&
-          difference != 0)
-        break;
-      if (a[i] != VR_NONE)
-        difference += proposal->claims[a[i]].discount;
-      if (b[i] != VR_NONE)
-        difference -= proposal->claims[b[i]].discount;
-    }
-  return (difference < 0) - (difference > 0);
-}
-
-/* By offer id, the first in which the two differ: more times, then units of earlier lines. */
-static int
-compare_offers (const VrSearch *search, const size_t *a, const size_t *b)
-{
-  for (size_t i = 0; i < search->n; i++)
-    {
-      size_t  position = search->by_id[i];
-      int64_t times_a = times_of (search, a, position);
-      int64_t times_b = times_of (search, b, position);
-
-      if (times_a != times_b)
-        return times_a > times_b ? -1 : 1;
-    }
-
-  for (size_t i = 0; i < search->n; i++)
-    {
-      size_t            position = search->by_id[i];
-      const VrProposal *proposal = proposal_at (search, position);
-
-      if (a[position] == b[position])
-        continue;
-      for (size_t j = 0; j < proposal->n_lines; j++)
-        {
-          int64_t units_a = proposal->claims[a[position]].units[j];
-          int64_t units_b = proposal->claims[b[position]].units[j];
-
-          if (units_a != units_b)
-            return units_a > units_b ? -1 : 1;
-        }
-    }
-  return 0;
-}
-
-/* Which of two choices that take off the same is to be preferred: <0, 0, >0. */
-static int
-compare_choices (const VrSearch *search, const size_t *a, const size_t *b)
-{
-  int     order = compare_priorities (search, a, b);
-  int64_t difference = 0;
-
-  if (order != 0)
-    return order;
-  for (size_t i = 0; i < search->n; i++)
-    difference += times_of (search, a, i) - times_of (search, b, i);
-  if (difference != 0)
-    return difference < 0 ? -1 : 1;
-  return compare_offers (search, a, b);
 }
 
 /* ---- setting up ---- */
@@ -263,7 +178,7 @@ static void
 sort_proposals (VrSearch *search, Entry *entries)
 {
   for (size_t i = 0; i < search->n; i++)
-    entries[i] = (Entry){proposal_at (search, i)->bound, proposal_at (search, i)->offer->id, i};
+    entries[i] = (Entry){vr_search_get (search, i)->bound, vr_search_get (search, i)->offer->id, i};
 
   vr_sort (entries, search->n, sizeof *entries, compare_best);
   for (size_t i = 0; i < search->n; i++)
@@ -279,7 +194,7 @@ collect_lines (VrSearch *search, bool *is_seen)
 {
   for (size_t i = 0; i < search->n; i++)
     {
-      const VrProposal *proposal = proposal_at (search, i);
+      const VrProposal *proposal = vr_search_get (search, i);
 
       for (size_t j = 0; j < proposal->n_lines; j++)
         {
@@ -308,7 +223,7 @@ fill_densities (VrSearch *search, const size_t *line_places)
 {
   for (size_t k = search->n; k-- > 0;)
     {
-      const VrProposal *proposal = proposal_at (search, search->order[k]);
+      const VrProposal *proposal = vr_search_get (search, search->order[k]);
       VrDensity        *row = search->densities + k * search->n_lines;
 
       memcpy (row, row + search->n_lines, search->n_lines * sizeof *row);
@@ -327,7 +242,7 @@ all_listed (const VrSearch *search)
 {
   for (size_t i = 0; i < search->n; i++)
     {
-      if (proposal_at (search, i)->bound > proposal_at (search, i)->claims[0].discount)
+      if (vr_search_get (search, i)->bound > vr_search_get (search, i)->claims[0].discount)
         return false;
     }
   return true;
@@ -412,7 +327,7 @@ sum_suffixes (VrSearch *search)
   search->suffixes[search->n] = 0;
   for (size_t k = search->n; k-- > 0;)
     search->suffixes[k] =
-        add_saturating (search->suffixes[k + 1], proposal_at (search, search->order[k])->bound);
+        add_saturating (search->suffixes[k + 1], vr_search_get (search, search->order[k])->bound);
 }
 
 static void
@@ -420,7 +335,7 @@ keep_if_better (const VrSearch *search, int64_t discount, VrSearchBest *best)
 {
   bool is_better =
       discount > best->discount ||
-      (discount == best->discount && compare_choices (search, search->chosen, best->claims) < 0);
+      (discount == best->discount && vr_search_compare (search, search->chosen, best->claims) < 0);
 
   if (!is_better)
     return;
@@ -433,7 +348,7 @@ static int64_t
 undo (VrSearch *search, size_t k)
 {
   size_t            position = search->order[k];
-  const VrProposal *proposal = proposal_at (search, position);
+  const VrProposal *proposal = vr_search_get (search, position);
   size_t            claim = search->chosen[position];
 
   if (claim == VR_NONE)
@@ -449,7 +364,7 @@ static bool
 advance (VrSearch *search, size_t k, size_t *tried, bool is_forced, int64_t *discount)
 {
   size_t            position = search->order[k];
-  const VrProposal *proposal = proposal_at (search, position);
+  const VrProposal *proposal = vr_search_get (search, position);
   size_t            claim;
 
   *discount -= undo (search, k);
@@ -516,12 +431,12 @@ fill_up (VrSearch *search, VrSearchBest *best)
   for (size_t i = 0; i < search->n; i++)
     {
       if (best->claims[i] != VR_NONE)
-        vr_search_take (proposal_at (search, i), best->claims[i], search->left, search->taken);
+        vr_search_take (vr_search_get (search, i), best->claims[i], search->left, search->taken);
     }
 
   for (size_t i = 0; i < search->n; i++)
     {
-      const VrProposal *proposal = proposal_at (search, i);
+      const VrProposal *proposal = vr_search_get (search, i);
 
       if (best->claims[i] != VR_NONE)
         continue;
@@ -535,7 +450,7 @@ fill_up (VrSearch *search, VrSearchBest *best)
   for (size_t i = 0; i < search->n; i++)
     {
       if (best->claims[i] != VR_NONE)
-        give_back (proposal_at (search, i), best->claims[i], search->left, search->taken);
+        give_back (vr_search_get (search, i), best->claims[i], search->left, search->taken);
     }
 }
 

@@ -38,6 +38,13 @@ typedef struct
   bool    is_cut; /* the search ended before it was done */
 } VrSearchBest;
 
+/* The proposal at a position in indexes. */
+static inline const VrProposal *
+vr_search_get (const VrSearch *search, size_t position)
+{
+  return &search->proposals[search->indexes[position]];
+}
+
 /* The best claim from the given one on that fits; VR_NONE if none does. */
 size_t vr_search_first_fit (const VrProposal *proposal,
                             size_t            from,

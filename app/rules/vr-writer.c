@@ -8,7 +8,7 @@
 #include <string.h>
 
 static bool
-reserve (VrWriter *writer, size_t n)
+grow (VrWriter *writer, size_t n)
 {
   size_t capacity = writer->capacity > 0 ? writer->capacity : 512;
   size_t needed;
@@ -39,6 +39,22 @@ failed:
   return false;
 }
 
+/* Always leaves room for a NUL. */
+static inline bool
+reserve (VrWriter *writer, size_t n)
+{
+  if (!writer->failed && n < writer->capacity - writer->length)
+    return true;
+  return grow (writer, n);
+}
+
+static inline void
+put_char (VrWriter *writer, char c)
+{
+  if (reserve (writer, 1))
+    writer->bytes[writer->length++] = c;
+}
+
 static void
 put (VrWriter *writer, const char *bytes, size_t n)
 {
@@ -52,7 +68,7 @@ static void
 begin_value (VrWriter *writer)
 {
   if (writer->needs_comma)
-    put (writer, ",", 1);
+    put_char (writer, ',');
   writer->needs_comma = true;
 }
 
@@ -60,14 +76,14 @@ void
 vr_writer_open (VrWriter *writer, char bracket)
 {
   begin_value (writer);
-  put (writer, &bracket, 1);
+  put_char (writer, bracket);
   writer->needs_comma = false;
 }
 
 void
 vr_writer_close (VrWriter *writer, char bracket)
 {
-  put (writer, &bracket, 1);
+  put_char (writer, bracket);
   writer->needs_comma = true;
 }
 
@@ -90,7 +106,7 @@ put_string (VrWriter *writer, const char *bytes, size_t length)
 {
   size_t start = 0;
 
-  put (writer, "\"", 1);
+  put_char (writer, '"');
   for (size_t i = 0; i < length; i++)
     {
       unsigned char c = (unsigned char) bytes[i];
@@ -102,7 +118,7 @@ put_string (VrWriter *writer, const char *bytes, size_t length)
       start = i + 1;
     }
   put (writer, bytes + start, length - start);
-  put (writer, "\"", 1);
+  put_char (writer, '"');
 }
 
 void
@@ -116,7 +132,7 @@ static void
 put_key (VrWriter *writer, const char *bytes, size_t length)
 {
   vr_writer_string (writer, bytes, length);
-  put (writer, ":", 1);
+  put_char (writer, ':');
   writer->needs_comma = false;
 }
 
