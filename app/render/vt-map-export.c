@@ -187,6 +187,24 @@ create_surface (const VtMapExport *options, GByteArray *bytes)
     }
 }
 
+/* cairo 1.16 names the page's group by a count of all surfaces so far, which nothing refers to. */
+static void
+forget_surface_number (GByteArray *svg)
+{
+  static const char opening[] = "<g id=\"surface";
+  const char       *found = g_strstr_len ((const char *) svg->data, svg->len, opening);
+  guint             digits, n_digits = 0;
+
+  if (found == NULL)
+    return;
+
+  digits = (guint) (found - (const char *) svg->data) + (guint) strlen (opening);
+  while (digits + n_digits < svg->len && g_ascii_isdigit (svg->data[digits + n_digits]))
+    n_digits++;
+  if (n_digits > 0)
+    g_byte_array_remove_range (svg, digits, n_digits);
+}
+
 static GByteArray *
 render_bytes (const VtMapScene  *scene,
               const VtMapStyle  *style,
@@ -217,6 +235,8 @@ render_bytes (const VtMapScene  *scene,
                    cairo_status_to_string (status));
       return NULL;
     }
+  if (options->format == VT_MAP_FORMAT_SVG)
+    forget_surface_number (bytes);
   return g_steal_pointer (&bytes);
 }
 
