@@ -47,11 +47,12 @@ mine (Shop *shop, const Habit *habits, guint n_habits)
   return pairs;
 }
 
-/* The pair of most worth is not the most frequent one; one is by chance, one has a fee, one no
- * price. */
+/* The pair of most worth is not the most frequent one; TRIPOD with PENNY may be chance, one has a
+ * fee, one no price. */
 static const Habit habits[] = {
-    {60, "CARD", "MARKUP"}, {20, "CAM", "CASE"},  {30, "CASE", "LINES"}, {1, "CAM", "CARD"},
-    {40, "POST", "LONG"},   {40, "GIFT", "LOSS"}, {200, "PENNY", NULL},  {10, "CAM", NULL},
+    {60, "CARD", "MARKUP"}, {20, "CAM", "CASE"},    {30, "CASE", "LINES"},
+    {1, "CAM", "CARD"},     {40, "POST", "LONG"},   {40, "GIFT", "LOSS"},
+    {199, "PENNY", NULL},   {1, "TRIPOD", "PENNY"}, {10, "CAM", NULL},
 };
 
 static GPtrArray *

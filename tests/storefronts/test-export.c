@@ -233,12 +233,15 @@ test_failures (void)
   g_autoptr (VtOffer) bad = shop_make_offer ("Bad", "CAM GIFT", VT_REWARD_PERCENT, 100000);
   g_autoptr (VtJob) cancelled = vt_job_new (NULL);
   g_autofree char *folder = shop_path (shop, "pack-folder");
+  g_autofree char *long_name = g_strnfill (300, 'x');
   g_autoptr (GBytes) pack = NULL;
 
   shop_save_offer (shop, offer);
   g_assert_cmpint (g_mkdir (folder, 0777), ==, 0);
   assert_failed (shop, "pack-folder", NULL, VT_ERROR, VT_ERROR_CONSTRAINT);
   assert_failed (shop, "nowhere/pack.json", NULL, VT_ERROR, VT_ERROR_NOT_FOUND);
+  /* A name that no file can have fails at the very last step, after the export was noted. */
+  assert_failed (shop, long_name, NULL, VT_ERROR, VT_ERROR_FAILED);
   vt_job_cancel (cancelled);
   assert_failed (shop, "pack.json", cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   shop_save_offer (shop, bad);
