@@ -570,6 +570,57 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, test->says));
 }
 
+/* Packed, and in the encoding in which spreadsheets write "Unicode text". */
+static void
+test_packed_utf16 (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "sku\ttitle\tprice\nA\tCafé\t1,50\nB\t日本\t2,00\n";
+  g_autoptr (GZlibCompressor) gzip = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VtImportPlan) plan = NULL;
+  g_autoptr (VtImportReport) report = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "file.txt.gz", NULL);
+  g_autofree char *utf16 = NULL;
+  char             packed[1024];
+  gsize            size, n_read, n_packed;
+
+  utf16 = g_convert (text, sizeof text - 1, "UTF-16LE", "UTF-8", NULL, &size, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_converter_convert (G_CONVERTER (gzip), utf16, size, packed, sizeof packed,
+                                        G_CONVERTER_INPUT_AT_END, &n_read, &n_packed, &error),
+                   ==, G_CONVERTER_FINISHED);
+  g_assert_true (g_file_set_contents (path, packed, (gssize) n_packed, NULL));
+
+  plan = vt_import_inspect (path, &gbp, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (plan->encoding, ==, "UTF-16LE");
+  g_assert_cmpint (plan->format.delimiter, ==, '\t');
+  g_assert_cmpint (plan->decimal, ==, VT_DECIMAL_COMMA);
+  vt_import_run (fixture->workspace, plan, NULL, &report, &error);
+  g_assert_no_error (error);
+  assert_shows (fixture, "A “Café” 150\nB “日本” 200\n");
+
+  /* A packed file that ends too early is no shorter table. */
+  g_clear_pointer (&plan, vt_import_plan_free);
+  g_assert_true (g_file_set_contents (path, packed, (gssize) n_packed - 12, NULL));
+  plan = vt_import_inspect (path, &gbp, NULL, NULL, &error);
+  g_assert_null (plan);
+  g_assert_error (error, VT_ERROR, VT_ERROR_CORRUPT);
+}
+
+static void
+test_no_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "none.csv", NULL);
+
+  g_assert_null (vt_import_inspect (path, &gbp, NULL, NULL, &error));
+  g_assert_error (error, VT_ERROR, VT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (vt_import_inspect (fixture->folder, &gbp, NULL, NULL, &error));
+  g_assert_error (error, VT_ERROR, VT_ERROR_BAD_INPUT);
+}
+
 static void
 test_plan_json (Fixture *fixture, gconstpointer data)
 {
@@ -604,6 +655,8 @@ main (int argc, char *argv[])
   ADD ("/import/cancel", test_cancel);
   ADD ("/import/catalogue", test_catalogue);
   ADD ("/import/latin1", test_latin1);
+  ADD ("/import/packed-utf16", test_packed_utf16);
+  ADD ("/import/no-file", test_no_file);
   ADD ("/import/plan-json", test_plan_json);
   ADD_ALL ("/import/rule/", rule_cases, test_rule)
   ADD_ALL ("/import/row/", row_cases, test_row)
