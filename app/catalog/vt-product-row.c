@@ -3,8 +3,6 @@
 
 #include "vt-product-row.h"
 
-#include "vt-product-edit.h"
-
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -100,12 +98,13 @@ get_kind (const VtImportPlan *plan,
           VtProductRow       *row,
           VtRowProblem       *ret_problem)
 {
-  const char *text = get_text (plan, record, VT_FIELD_KIND, row);
+  static const char *const ids[] = {"goods", "plan", "perk", "fee"};
+  const char              *text = get_text (plan, record, VT_FIELD_KIND, row);
 
-  for (VtProductKind kind = VT_PRODUCT_GOODS; kind <= VT_PRODUCT_FEE; kind++)
-    if (g_ascii_strcasecmp (text, vt_product_kind_get_id (kind)) == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    if (g_ascii_strcasecmp (text, ids[i]) == 0)
       {
-        row->product.kind = kind;
+        row->product.kind = (VtProductKind) i;
         return TRUE;
       }
   return !row->has[VT_FIELD_KIND] || fail (plan, VT_FIELD_KIND, _ ("this is not a kind of product"),

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_CLOSE "win.close"
 #define STUDIO_ACTION_HELP_OVERLAY "win.show-help-overlay"
 #define STUDIO_ACTION_PAGE                                                                         \
-  "win.page" /* s, state s: the page shown, "welcome" without a workspace */
+  "win.page"                      /* s, state s: the page shown, "welcome" without a workspace */
+#define STUDIO_ACTION_GO "win.go" /* s: a place: "page" or "page/object" */
 #define STUDIO_ACTION_BACK "win.back" /* from a page to the sidebar, in a narrow window */
 #define STUDIO_ACTION_MENU "win.menu" /* opens the main menu */
 #define STUDIO_ACTION_BUSY "win.busy" /* state b: a job that was asked for is running */
@@ -49,6 +50,8 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_SELECT_OFFER "win.select-offer"     /* s: an id, state s: empty if none */
 #define STUDIO_ACTION_CART_SET "win.cart-set"             /* (si): SKU, quantity */
 #define STUDIO_ACTION_CART_CLEAR "win.cart-clear"
+#define STUDIO_ACTION_EXPORT_PACK "win.export-pack"
+#define STUDIO_ACTION_EXPORT_PACK_TO "win.export-pack-to" /* s */
 #define STUDIO_ACTION_EXPORT_MAP_TO                                                                \
   "win.export-map-to"                         /* s: a path ending in .png, .svg or .pdf            \
                                                */
@@ -58,6 +61,10 @@ G_BEGIN_DECLS
 
 /* The part of a name behind "app." or "win.", as action maps want it. */
 const char *studio_action_bare_name (const char *detailed_name);
+
+/* As gtk_actionable_set_detailed_action_name(), which sets the name before the target and so warns
+ * of every action that takes one. */
+void studio_action_connect (GtkActionable *widget, const char *detailed_action);
 
 /* Sets every accelerator. */
 void studio_actions_set_accels (GtkApplication *application);

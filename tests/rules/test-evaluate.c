@@ -597,43 +597,6 @@ test_crowded (void)
   vr_pack_free (pack);
 }
 
-/* All lines of a cart are of one product that all offers want: bounded, or refused. */
-static void
-test_hostile (gconstpointer data)
-{
-  int n_offers = GPOINTER_TO_INT (data);
-  g_autoptr (GString) json = g_string_new (
-      PACK_HEAD "\"products\":[{\"sku\":\"A\",\"title\":\"\",\"price\":10}],\"offers\":[");
-  g_autoptr (GString) cart = g_string_new ("{\"currency\":\"USD\",\"lines\":[");
-  VrPack   *pack;
-  VrResult *result = NULL;
-  VrError   error = {0};
-
-  for (int i = 0; i < n_offers; i++)
-    g_string_append_printf (json,
-                            "%s{\"id\":\"o%d\",\"kind\":\"bundle\",\"name\":\"\",\"components\":["
-                            "{\"sku\":\"A\",\"quantity\":%d}],\"reward\":{\"amount\":%d}}",
-                            i > 0 ? "," : "", i, 2 + i % 7, 1 + i % 5);
-  g_string_append (json, "]}");
-  for (int i = 0; i < 1000; i++)
-    g_string_append_printf (cart, "%s{\"sku\":\"A\",\"quantity\":1000000,\"unit_price\":%d}",
-                            i > 0 ? "," : "", 10 + i);
-  g_string_append (cart, "]}");
-
-  pack = load_pack (json->str);
-  if (n_offers > 1000)
-    {
-      g_assert_cmpint (try_evaluate (pack, cart->str, &result, &error), ==, VR_ERROR_LIMIT);
-    }
-  else
-    {
-      g_assert_cmpint (try_evaluate (pack, cart->str, &result, &error), ==, VR_OK);
-      g_assert_false (vr_result_get_proof (result)->proven);
-    }
-  vr_result_free (result);
-  vr_pack_free (pack);
-}
-
 /* Out of range is NULL, not a crash. */
 static void
 test_accessors (void)
@@ -699,8 +662,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/evaluate/a-million-units", test_a_million_units);
   g_test_add_func ("/rules/evaluate/overflow", test_overflow);
   g_test_add_func ("/rules/evaluate/crowded", test_crowded);
-  g_test_add_data_func ("/rules/evaluate/hostile/bounded", GINT_TO_POINTER (200), test_hostile);
-  g_test_add_data_func ("/rules/evaluate/hostile/refused", GINT_TO_POINTER (1001), test_hostile);
   g_test_add_func ("/rules/evaluate/accessors", test_accessors);
   g_test_add_func ("/rules/evaluate/threads", test_threads);
   return g_test_run ();

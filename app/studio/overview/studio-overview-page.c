@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page Overview: what is loaded, what needs attention, what the orders suggest. */
+
+#include "studio-overview-page.h"
+
+#include "studio-actions.h"
+#include "vt-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define N_SUGGESTIONS 5
+#define N_PROBLEMS 5
+
+#define STUDIO_TYPE_OVERVIEW_PAGE (studio_overview_page_get_type ())
+G_DECLARE_FINAL_TYPE (StudioOverviewPage, studio_overview_page, STUDIO, OVERVIEW_PAGE, AdwBin)
+
+struct _StudioOverviewPage
+{
+  AdwBin parent_instance;
+
+  StudioSession *session; /* (owned) */
+
+  /* Template */
+  GtkWidget  *products_tile;
+  GtkLabel   *products_figure;
+  GtkLabel   *products_detail;
+  GtkWidget  *orders_tile;
+  GtkLabel   *orders_figure;
+  GtkLabel   *orders_detail;
+  GtkWidget  *offers_tile;
+  GtkLabel   *offers_figure;
+  GtkLabel   *offers_detail;
+  GtkWidget  *problems_tile;
+  GtkLabel   *problems_figure;
+  GtkLabel   *problems_detail;
+  GtkWidget  *attention_section;
+  GtkListBox *attention_list;
+  GtkWidget  *suggestions_section;
+  GtkListBox *suggestions_list;
+  GtkListBox *steps_list;
+};
+
+G_DEFINE_FINAL_TYPE (StudioOverviewPage, studio_overview_page, ADW_TYPE_BIN)
+
+static void
+set_tile (GtkWidget  *tile,
+          GtkLabel   *figure,
+          GtkLabel   *detail,
+          const char *name,
+          guint64     n,
+          const char *detail_text)
+{
+  g_autofree char *number = vt_words_count (n);
+  g_autofree char *words = g_strdup_printf ("%s: %s. %s", name, number, detail_text);
+
+  gtk_label_set_text (figure, number);
+  gtk_label_set_text (detail, detail_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, child);
+}
+
+static GtkWidget *
+add_row (GtkListBox *list, const char *icon_name, const char *title, const char *subtitle)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  g_autofree char *title_markup = g_markup_escape_text (title, -1);
+  g_autofree char *subtitle_markup = g_markup_escape_text (subtitle, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title_markup);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle_markup);
+  if (icon_name != NULL)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));
+  gtk_list_box_append (list, row);
+  return row;
+}
+
+static char *
+describe_period (const VtOrdersSummary *summary)
+{
+  g_autoptr (GDateTime) first = NULL;
+  g_autoptr (GDateTime) last = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+
+  if (summary == NULL || summary->n_orders == 0)
+    return g_strdup (_ ("None imported yet"));
+  first = g_date_time_new_from_unix_utc (summary->first_us / G_USEC_PER_SEC);
+  last = g_date_time_new_from_unix_utc (summary->last_us / G_USEC_PER_SEC);
+  if (first == NULL || last == NULL)
+    return g_strdup ("");
+  from = g_date_time_format (first, "%b %Y");
+  until = g_date_time_format (last, "%b %Y");
+  if (g_str_equal (from, until))
+    return g_steal_pointer (&from);
+  /* TRANSLATORS: a period: "Dec 2010 to Dec 2011" */
+  return g_strdup_printf (_ ("%s to %s"), from, until);
+}
+
+static void
+on_history (StudioOverviewPage *self)
+{
+  VtCatalog             *catalog = studio_session_get_catalog (self->session);
+  const VtOrdersSummary *summary = studio_session_get_summary (self->session);
+  guint32                n_products = catalog != NULL ? vt_catalog_get_n_products (catalog) : 0;
+  guint64                n_without_cost = 0;
+  g_autofree char       *period = describe_period (summary);
+  g_autofree char       *detail = NULL;
+  g_autofree char       *number = NULL;
+
+  for (guint32 i = 0; i < n_products; i++)
+    n_without_cost += vt_catalog_get (catalog, i)->cost_minor == VT_MONEY_UNKNOWN;
+  number = vt_words_count (n_without_cost);
+  detail = n_products == 0 || n_without_cost == 0 ? g_strdup (_ ("In the catalogue"))
+           : n_without_cost == n_products         ? g_strdup (_ ("Costs are not known"))
+                                          : g_strdup_printf (_ ("%s without a cost"), number);
+  set_tile (self->products_tile, self->products_figure, self->products_detail, _ ("Products"),
+            n_products, detail);
+  set_tile (self->orders_tile, self->orders_figure, self->orders_detail, _ ("Orders"),
+            summary != NULL ? summary->n_orders : 0, period);
+}
+
+static guint
+count_ready (GPtrArray *offers)
+{
+  guint n = 0;
+
+  for (guint i = 0; offers != NULL && i < offers->len; i++)
+    n += ((const VtOffer *) offers->pdata[i])->state == VT_OFFER_READY;
+  return n;
+}
+
+static void
+add_problem (StudioOverviewPage *self, const VtProblem *problem)
+{
+  const VtOffer   *offer = studio_session_find_offer (self->session, problem->offer_id);
+  g_autofree char *place = g_strdup_printf ("offers/%s", problem->offer_id);
+  GtkWidget       *row =
+      add_row (self->attention_list, "vitrine-warning-symbolic",
+               offer != NULL && *offer->name != '\0' ? offer->name : _ ("Offer"), problem->text);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("vitrine-next-symbolic"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", place);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
+}
+
+static void
+on_problems (StudioOverviewPage *self)
+{
+  GPtrArray       *offers = studio_session_get_offers (self->session);
+  GPtrArray       *problems = studio_session_get_problems (self->session);
+  guint            n_ready = count_ready (offers);
+  guint            n_problems = 0;
+  g_autofree char *ready =
+      n_ready == 0 ? g_strdup (_ ("None is ready"))
+                   : g_strdup_printf (ngettext ("%u is ready", "%u are ready", n_ready), n_ready);
+
+  clear_list (self->attention_list);
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    {
+      const VtProblem *problem = problems->pdata[i];
+
+      if (problem->severity == VT_PROBLEM_NOTE || problem->offer_id == NULL)
+        continue;
+      if (n_problems++ < N_PROBLEMS)
+        add_problem (self, problem);
+    }
+  gtk_widget_set_visible (self->attention_section, n_problems > 0);
+  set_tile (self->offers_tile, self->offers_figure, self->offers_detail, _ ("Offers"),
+            offers != NULL ? offers->len : 0, ready);
+  set_tile (self->problems_tile, self->problems_figure, self->problems_detail, _ ("Problems"),
+            n_problems, n_problems == 0 ? _ ("Nothing to fix") : _ ("In your offers"));
+}
+
+static void
+add_suggestion (StudioOverviewPage *self, VtCatalog *catalog, const VtSuggestion *suggestion)
+{
+  const char      *skus[] = {vt_catalog_get (catalog, suggestion->product_a)->sku,
+                             vt_catalog_get (catalog, suggestion->product_b)->sku, NULL};
+  g_autofree char *a =
+      vt_title_shorten (vt_catalog_get (catalog, suggestion->product_a)->title, 40);
+  g_autofree char *b =
+      vt_title_shorten (vt_catalog_get (catalog, suggestion->product_b)->title, 40);
+  /* TRANSLATORS: two products that go together */
+  g_autofree char *title = g_strdup_printf (_ ("%s + %s"), a, b);
+  g_autofree char *name = g_strdup_printf (_ ("Make Offer of %s"), title);
+  GtkWidget       *row = add_row (self->suggestions_list, NULL, title, suggestion->reason);
+  GtkWidget       *button = gtk_button_new_with_label (_ ("Make Offer"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_strv (skus, -1));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.make-bundle-of");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
+on_suggestions (StudioOverviewPage *self)
+{
+  GPtrArray *suggestions = studio_session_get_suggestions (self->session);
+  VtCatalog *catalog = studio_session_get_catalog (self->session);
+  guint      n = suggestions != NULL && catalog != NULL ? MIN (suggestions->len, N_SUGGESTIONS) : 0;
+
+  clear_list (self->suggestions_list);
+  for (guint i = 0; i < n; i++)
+    add_suggestion (self, catalog, suggestions->pdata[i]);
+  gtk_widget_set_visible (self->suggestions_section, n > 0);
+}
+
+static void
+add_step (StudioOverviewPage *self,
+          gboolean            is_done,
+          const char         *title,
+          const char         *subtitle,
+          const char         *detailed_action)
+{
+  GtkWidget *row =
+      add_row (self->steps_list, is_done ? "vitrine-done-symbolic" : "vitrine-todo-symbolic", title,
+               is_done ? _ ("Done") : subtitle);
+
+  if (is_done)
+    return;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("vitrine-next-symbolic"));
+  studio_action_connect (GTK_ACTIONABLE (row), detailed_action);
+}
+
+static void
+on_steps (StudioOverviewPage *self)
+{
+  const VtOrdersSummary *summary = studio_session_get_summary (self->session);
+  GPtrArray             *offers = studio_session_get_offers (self->session);
+
+  clear_list (self->steps_list);
+  add_step (self, summary != NULL && summary->n_orders > 0, _ ("Import orders"),
+            _ ("A year of order lines shows what is bought together"), "win.import");
+  add_step (self, offers != NULL && offers->len > 0, _ ("Make a bundle"),
+            _ ("Look at the map and choose products that belong together"), "win.page::affinity");
+  add_step (self, studio_session_get_cart (self->session)->lines->len > 0, _ ("Try it in a cart"),
+            _ ("See what a shopper pays, and why"), "win.page::preview");
+  add_step (self, count_ready (offers) > 0, _ ("Set an offer to ready"),
+            _ ("Only offers that are ready go out"), "win.page::offers");
+  add_step (self, FALSE, _ ("Export the rule pack"), _ ("The shop computes what you saw here"),
+            "win.page::export");
+}
+
+static void
+studio_overview_page_dispose (GObject *object)
+{
+  StudioOverviewPage *self = STUDIO_OVERVIEW_PAGE (object);
+
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (studio_overview_page_parent_class)->dispose (object);
+}
+
+static void
+studio_overview_page_class_init (StudioOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = studio_overview_page_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/vitrine_studio/Vitrine/studio-overview-page.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, StudioOverviewPage, name)
+  BIND (products_tile);
+  BIND (products_figure);
+  BIND (products_detail);
+  BIND (orders_tile);
+  BIND (orders_figure);
+  BIND (orders_detail);
+  BIND (offers_tile);
+  BIND (offers_figure);
+  BIND (offers_detail);
+  BIND (problems_tile);
+  BIND (problems_figure);
+  BIND (problems_detail);
+  BIND (attention_section);
+  BIND (attention_list);
+  BIND (suggestions_section);
+  BIND (suggestions_list);
+  BIND (steps_list);
+#undef BIND
+}
+
+static void
+studio_overview_page_init (StudioOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+studio_overview_page_new (StudioSession *session)
+{
+  static const struct
+  {
+    const char *signal;
+    void (*update) (StudioOverviewPage *self);
+  } updates[] = {
+      {"notify::orders", on_history},      {"notify::problems", on_problems},
+      {"notify::catalog", on_suggestions}, {"notify::suggestions", on_suggestions},
+      {"notify::orders", on_steps},        {"notify::offers", on_steps},
+      {"notify::cart", on_steps},
+  };
+  StudioOverviewPage *self = g_object_new (STUDIO_TYPE_OVERVIEW_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  for (guint i = 0; i < G_N_ELEMENTS (updates); i++)
+    {
+      g_signal_connect_object (session, updates[i].signal, G_CALLBACK (updates[i].update), self,
+                               G_CONNECT_SWAPPED);
+      updates[i].update (self);
+    }
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page Overview. */
+
+#pragma once
+
+#include "studio-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A new page, for studio-pages.c. */
+GtkWidget *studio_overview_page_new (StudioSession *session);
+
+G_END_DECLS

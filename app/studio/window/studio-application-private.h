@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The application's struct, for its own files. */
+
+#pragma once
+
+#include "studio-application.h"
+
+struct _StudioApplication
+{
+  AdwApplication parent_instance;
+};
