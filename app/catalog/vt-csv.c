@@ -6,6 +6,7 @@
 #include "vt-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define BLOCK_BYTES (256 * 1024)
@@ -81,7 +82,7 @@ static Scan
 fail_nul (VtCsvReader *self, GError **error)
 {
   g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT,
-               _ ("Row %" G_GUINT64_FORMAT
+               _ ("Row %" PRIu64
                   ", column %u holds a zero byte: the file is not a text file, or is "
                   "in another encoding than was assumed"),
                self->record.row, self->spans->len + 1);
@@ -92,7 +93,7 @@ static Scan
 fail_open_quote (VtCsvReader *self, GError **error)
 {
   g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT,
-               _ ("The quote opened in row %" G_GUINT64_FORMAT
+               _ ("The quote opened in row %" PRIu64
                   ", column %u is never closed: close it there, or double it if it is "
                   "part of the text"),
                self->record.row, self->spans->len + 1);
@@ -102,7 +103,7 @@ fail_open_quote (VtCsvReader *self, GError **error)
 static Scan
 fail_limit (VtCsvReader *self, const char *what, GError **error)
 {
-  g_set_error (error, VT_ERROR, VT_ERROR_LIMIT, _ ("Row %" G_GUINT64_FORMAT ", column %u: %s"),
+  g_set_error (error, VT_ERROR, VT_ERROR_LIMIT, _ ("Row %" PRIu64 ", column %u: %s"),
                self->record.row, self->spans->len + 1, what);
   return SCAN_FAILED;
 }

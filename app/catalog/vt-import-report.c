@@ -4,6 +4,7 @@
 #include "vt-import-report.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <json-glib/json-glib.h>
 
 #define MAX_VALUE_BYTES 200
@@ -417,7 +418,7 @@ append_rejections (GString *text, const VtImportReport *self)
     {
       const VtRejection *rejection = g_ptr_array_index (self->rejections, i);
 
-      g_string_append_printf (text, _ ("  row %" G_GUINT64_FORMAT), rejection->row);
+      g_string_append_printf (text, _ ("  row %" PRIu64), rejection->row);
       if (*rejection->column != '\0')
         g_string_append_printf (text, _ (", %s “%s”"), rejection->column, rejection->value);
       g_string_append_printf (text, ": %s", rejection->reason);
@@ -426,7 +427,7 @@ append_rejections (GString *text, const VtImportReport *self)
       g_string_append_c (text, '\n');
     }
   if (self->n_rows_by_fate[VT_ROW_REJECTED] > self->rejections->len)
-    g_string_append_printf (text, _ ("  … and %" G_GUINT64_FORMAT " more\n"),
+    g_string_append_printf (text, _ ("  … and %" PRIu64 " more\n"),
                             self->n_rows_by_fate[VT_ROW_REJECTED] - self->rejections->len);
 }
 
@@ -439,12 +440,10 @@ vt_import_report_to_text (VtImportReport *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_string_append_printf (text, _ ("%s: %" G_GUINT64_FORMAT " rows read\n"), self->file_name,
-                          self->n_rows);
+  g_string_append_printf (text, _ ("%s: %" PRIu64 " rows read\n"), self->file_name, self->n_rows);
   for (guint i = 0; i < VT_N_ROW_FATES; i++)
     if (self->n_rows_by_fate[i] > 0)
-      g_string_append_printf (text, "%10" G_GUINT64_FORMAT "  %s\n", self->n_rows_by_fate[i],
-                              fates[i]);
+      g_string_append_printf (text, "%10" PRIu64 "  %s\n", self->n_rows_by_fate[i], fates[i]);
   for (guint s = 0; s < self->sections->len; s++)
     {
       const VtReportSection *section = g_ptr_array_index (self->sections, s);
@@ -456,7 +455,7 @@ vt_import_report_to_text (VtImportReport *self)
         {
           const VtReportFact *fact = g_ptr_array_index (section->facts, f);
 
-          g_string_append_printf (text, "%10" G_GUINT64_FORMAT "  %s\n", fact->count, fact->text);
+          g_string_append_printf (text, "%10" PRIu64 "  %s\n", fact->count, fact->text);
         }
     }
   append_rejections (text, self);

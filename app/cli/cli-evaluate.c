@@ -11,6 +11,7 @@
 #include "vt-document.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define MAX_QUANTITY 1000000
@@ -99,7 +100,7 @@ print_lines (CliPack *pack, const VrResult *result)
 
       cli_table_add (table, line->sku);
       cli_table_add (table, cli_pack_get_title (pack, line->sku));
-      cli_table_add_format (table, "%" G_GINT64_FORMAT, (gint64) line->quantity);
+      cli_table_add_format (table, "%" PRId64, (gint64) line->quantity);
       cli_table_add (table, price);
       cli_table_add (table, list);
       cli_table_add (table, discount);

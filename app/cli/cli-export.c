@@ -7,6 +7,7 @@
 #include "vt-export.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static void
 print_json (const char *path, const VtExportSummary *summary)
@@ -27,10 +28,10 @@ print_json (const char *path, const VtExportSummary *summary)
 static void
 print_text (const char *path, const VtExportSummary *summary)
 {
-  cli_print (
-      g_dngettext (GETTEXT_PACKAGE, "%s: revision %" G_GUINT64_FORMAT ", %u offer, %s\n",
-                   "%s: revision %" G_GUINT64_FORMAT ", %u offers, %s\n", summary->info->n_offers),
-      path, (guint64) summary->info->revision, summary->info->n_offers, summary->info->digest);
+  cli_print (g_dngettext (GETTEXT_PACKAGE, "%s: revision %" PRIu64 ", %u offer, %s\n",
+                          "%s: revision %" PRIu64 ", %u offers, %s\n", summary->info->n_offers),
+             path, (guint64) summary->info->revision, summary->info->n_offers,
+             summary->info->digest);
   if (summary->n_changes == 0)
     cli_print ("%s\n", _ ("The same as the last export"));
   else

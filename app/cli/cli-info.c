@@ -10,6 +10,7 @@
 #include "vt-orders-summary.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 typedef struct
 {
@@ -181,7 +182,7 @@ print_text (VtWorkspace           *workspace,
       const VtImportBatch *batch = imports->pdata[i];
       g_autofree char     *imported = cli_time_to_text (batch->imported_us);
 
-      print_fact (i == 0 ? _ ("Imports") : "", _ ("%s, %.10s, %" G_GUINT64_FORMAT " rows rejected"),
+      print_fact (i == 0 ? _ ("Imports") : "", _ ("%s, %.10s, %" PRIu64 " rows rejected"),
                   batch->file_name, imported, batch->n_rejected);
     }
 }

@@ -100,10 +100,9 @@ print_result (CliCall *call, const MapWords *words, VtAffinityMap *map)
 
   if (!call->json)
     {
-      cli_print (_ ("%s: %'u products in %'u groups, %'u of %'" G_GSIZE_FORMAT " links\n"),
-                 words->output, vt_affinity_map_get_n_nodes (map),
-                 vt_affinity_map_get_n_communities (map), vt_affinity_map_get_n_links (map),
-                 vt_affinity_map_get_n_candidates (map));
+      cli_print (_ ("%s: %'u products in %'u groups, %'u of %'zu links\n"), words->output,
+                 vt_affinity_map_get_n_nodes (map), vt_affinity_map_get_n_communities (map),
+                 vt_affinity_map_get_n_links (map), vt_affinity_map_get_n_candidates (map));
       return;
     }
   builder = json_builder_new ();

@@ -154,7 +154,7 @@ print_text (const Mined *mined)
   g_autoptr (CliTable) table = make_table (mined);
 
   cli_table_print (table);
-  cli_print (_ ("\n%'u of %'" G_GSIZE_FORMAT " pairs in at least %'u of %'u orders; "
+  cli_print (_ ("\n%'u of %'zu pairs in at least %'u of %'u orders; "
                 "%'u larger orders were left out\n"),
              (guint) mined->n_shown, mined->pairs->n_pairs, mined->pairs->options.min_together,
              baskets->n_baskets, baskets->n_left_out);

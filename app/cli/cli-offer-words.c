@@ -4,6 +4,7 @@
 #include "cli-offers.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 void
@@ -92,8 +93,7 @@ cli_quantity_split (const char *text,
   if (!g_ascii_string_to_unsigned (colon + 1, 10, 1, (guint64) max, &quantity, NULL))
     {
       g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT,
-                   _ ("“%s”: after the colon comes a number from 1 to %" G_GINT64_FORMAT), text,
-                   max);
+                   _ ("“%s”: after the colon comes a number from 1 to %" PRId64), text, max);
       return FALSE;
     }
   *ret_sku = g_strndup (text, (gsize) (colon - text));

@@ -7,6 +7,7 @@
 #include "cli-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static gboolean
 is_meant (const VtOffer *offer, const char *wanted)
@@ -225,12 +226,12 @@ print_component (const VtComponent *component, VtCatalog *catalog, const VtCurre
 
   if (index == VT_PRODUCT_NONE)
     {
-      cli_print (_ ("  %" G_GINT64_FORMAT " × %s, which is gone from the catalogue\n"),
-                 component->quantity, component->sku);
+      cli_print (_ ("  %" PRId64 " × %s, which is gone from the catalogue\n"), component->quantity,
+                 component->sku);
       return;
     }
   price = vt_money_to_display (vt_catalog_get (catalog, index)->price_minor, currency);
-  cli_print ("  %" G_GINT64_FORMAT " × %s  %s  %s\n", component->quantity, component->sku,
+  cli_print ("  %" PRId64 " × %s  %s  %s\n", component->quantity, component->sku,
              vt_catalog_get (catalog, index)->title, price);
 }
 

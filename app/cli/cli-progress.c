@@ -4,6 +4,7 @@
 #include "cli-progress.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
@@ -55,8 +56,8 @@ char *
 cli_progress_to_text (const VtJobState *state, glong n_columns)
 {
   g_autoptr (GString) text = g_string_new (state->phase != NULL ? state->phase : "");
-  g_autofree char *done = g_strdup_printf ("%'" G_GUINT64_FORMAT, state->done);
-  g_autofree char *total = g_strdup_printf ("%'" G_GUINT64_FORMAT, state->total);
+  g_autofree char *done = g_strdup_printf ("%'" PRIu64, state->done);
+  g_autofree char *total = g_strdup_printf ("%'" PRIu64, state->total);
   const char      *unit = state->unit != NULL ? state->unit : "";
 
   if (state->total > 0)

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -225,7 +226,7 @@ void
 cli_csv_add_int (GString *record, gint64 value)
 {
   begin_cell (record);
-  g_string_append_printf (record, "%" G_GINT64_FORMAT, value);
+  g_string_append_printf (record, "%" PRId64, value);
 }
 
 void

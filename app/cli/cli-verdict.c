@@ -4,6 +4,7 @@
 #include "cli-verdict.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static char *
 need_to_text (const VrNeed *need, CliPack *pack)
@@ -13,7 +14,7 @@ need_to_text (const VrNeed *need, CliPack *pack)
   if (need->coupon != NULL)
     return g_strdup_printf (_ ("coupon %s"), need->coupon);
   if (need->sku != NULL)
-    return g_strdup_printf (_ ("%" G_GINT64_FORMAT " more of %s (%s)"), (gint64) need->quantity,
+    return g_strdup_printf (_ ("%" PRId64 " more of %s (%s)"), (gint64) need->quantity,
                             cli_pack_get_title (pack, need->sku), need->sku);
   amount = vt_money_to_display (need->amount, &pack->currency);
   return g_strdup_printf (_ ("%s more"), amount);
@@ -38,9 +39,8 @@ applied_to_text (const VrVerdict *verdict, CliPack *pack)
 {
   g_autofree char *amount = vt_money_to_display (verdict->amount, &pack->currency);
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "applied %" G_GINT64_FORMAT " time, %s",
-                                       "applied %" G_GINT64_FORMAT " times, %s",
-                                       (gulong) verdict->n_times),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "applied %" PRId64 " time, %s",
+                                       "applied %" PRId64 " times, %s", (gulong) verdict->n_times),
                           (gint64) verdict->n_times, amount);
 }
 

@@ -54,12 +54,30 @@ test_potfiles (void)
     }
 }
 
+/* xgettext knows the macros of inttypes.h, and cuts a text short at any other. */
+static void
+test_formats (void)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  collect ("app", paths);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *content = cli_source_read (paths->pdata[i]);
+
+      if (g_regex_match_simple ("\\b(N?_|g_dngettext) \\([^;]*G_G(U?INT64|SIZE)_FORMAT", content, 0,
+                                0))
+        g_error ("%s: a text to translate needs PRId64, PRIu64 or zu", (char *) paths->pdata[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/po/potfiles", test_potfiles);
+  g_test_add_func ("/po/formats", test_formats);
 
   return g_test_run ();
 }
