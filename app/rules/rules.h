@@ -42,15 +42,25 @@ extern "C"
   typedef struct VrCart   VrCart; /* immutable once loaded; belongs to the pack it was loaded for */
   typedef struct VrResult VrResult; /* owns everything its accessors return */
 
-  /* Loads a pack, checking format, version and digest. The caller keeps json. */
+  /* Every function that can fail returns VR_OK and fills in its out parameters, or returns what
+   * went wrong, fills in *ret_error (which may be NULL) and leaves the others alone. All may be
+   * called from any thread. */
+
+  /* Loads a sealed pack; what one has to look like is in data/schema. The caller keeps json.
+   * VR_ERROR_SYNTAX, _SCHEMA, _VERSION, _DIGEST, _LIMIT, _RANGE, _MEMORY. */
   VrStatus vr_pack_load (const char *json, size_t length, VrPack **ret_pack, VrError *ret_error);
   void     vr_pack_free (VrPack *pack);
 
-  /* Loads a cart for a pack. */
+  /* Loads a cart for a pack, which has to outlive it. The caller keeps json. VR_ERROR_SYNTAX,
+   * _SCHEMA, _CURRENCY, _LIMIT, _RANGE, _OVERFLOW (what its lines cost together), _MEMORY. */
   VrStatus vr_cart_load (
       const VrPack *pack, const char *json, size_t length, VrCart **ret_cart, VrError *ret_error);
   void vr_cart_free (VrCart *cart);
 
+  /* Applies the pack's offers to a cart that was loaded for it. Work is bounded: past the bound the
+   * best choice found stands and vr_result_get_proof() says so. The result stands by itself: pack
+   * and cart may be freed. VR_ERROR_SCHEMA (a cart of another pack), _OVERFLOW, _LIMIT (offers that
+   * meet more than a million lines together), _MEMORY. */
   VrStatus
   vr_evaluate (const VrPack *pack, const VrCart *cart, VrResult **ret_result, VrError *ret_error);
   void vr_result_free (VrResult *result);
@@ -115,7 +125,8 @@ extern "C"
     int64_t       n_times; /* how often it was applied */
     int64_t       amount; /* what it took off, negative; for beaten: what it would have taken off */
     const char   *by;     /* beaten: the offer that won; else NULL */
-    int64_t lead; /* beaten, where the lowest total is chosen: how much more would be due with it */
+    int64_t lead; /* beaten: how much more would be due with it; -1: not known, or not asked for by
+                     choose */
     const char   *guard; /* suppressed: "min_margin" or "min_price"; else NULL */
     size_t        n_needs;
     const VrNeed *needs;
@@ -138,6 +149,8 @@ extern "C"
     int64_t gap;    /* if not: how much lower the total could be at most, minor units */
   } VrProof;
 
+  /* A line or verdict is NULL where there is none of that index. Lines are in the order of the
+   * cart, verdicts in that of the pack's offers. */
   size_t           vr_result_get_n_lines (const VrResult *result);
   const VrLine    *vr_result_get_line (const VrResult *result, size_t index);
   size_t           vr_result_get_n_verdicts (const VrResult *result);
@@ -162,6 +175,8 @@ extern "C"
    * weights. */
   VrStatus vr_money_share (int64_t total, const int64_t *weights, size_t n, int64_t *ret_parts);
 
+  /* Frees what vr_result_to_json(), vr_json_canonicalize() and vr_pack_seal() gave; NULL is
+   * allowed. */
   void vr_free (void *memory);
 
 #ifdef __cplusplus

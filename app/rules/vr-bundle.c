@@ -194,8 +194,19 @@ collect_lines (Search *search)
   VrProposal   *proposal = search->proposal;
   const VrCart *cart = evaluation->cart;
   const Bundle *bundle = search->bundle;
+  size_t        n_lines = 0;
 
-  proposal->lines = VR_ARENA_NEW (evaluation->arena, size_t, cart->n_lines);
+  for (size_t i = 0; i < bundle->n_components; i++)
+    {
+      size_t first;
+
+      n_lines += vr_cart_find_lines (cart, bundle->components[i].product, &first);
+    }
+  evaluation->n_lines += n_lines;
+  if (evaluation->n_lines > VR_CLAIM_MAX_LINES)
+    return vr_fail (evaluation->error, VR_ERROR_LIMIT, NULL, "too many offers meet too many lines",
+                    NULL);
+  proposal->lines = VR_ARENA_NEW (evaluation->arena, size_t, n_lines);
   if (proposal->lines == NULL)
     return vr_fail_memory (evaluation->error);
 
@@ -406,6 +417,24 @@ bound_of (Search *search)
   return vr_reward_bound (search->evaluation, &search->bundle->reward, proposal, &dearest);
 }
 
+/* How many ways can be listed at most. With each product on one line there is one way for each
+ * number of times. */
+static size_t
+most_ways (const Search *search)
+{
+  const VrProposal *proposal = search->proposal;
+  size_t            n_work = search->evaluation->n_work;
+  size_t            n_ways = 1;
+
+  if (n_work < VR_CLAIM_MAX_WORK)
+    n_ways += (VR_CLAIM_MAX_WORK - n_work) / proposal->n_lines;
+  if (n_ways > VR_CLAIM_MAX_WAYS)
+    n_ways = VR_CLAIM_MAX_WAYS;
+  if (proposal->n_lines == search->bundle->n_components && search->most_times < (int64_t) n_ways)
+    n_ways = (size_t) search->most_times;
+  return n_ways;
+}
+
 static VrStatus
 bundle_propose (VrEvaluation *evaluation, VrProposal *proposal)
 {
@@ -419,11 +448,8 @@ bundle_propose (VrEvaluation *evaluation, VrProposal *proposal)
   if (status != VR_OK)
     return status;
 
-  /* With each product on one line there is one way for each number of times. */
-  n_ways = VR_CLAIM_MAX_WAYS;
-  if (proposal->n_lines == search.bundle->n_components && search.most_times < (int64_t) n_ways)
-    n_ways = (size_t) search.most_times;
-  proposal->claims = VR_ARENA_NEW (evaluation->arena, VrClaim, n_ways + 1);
+  n_ways = most_ways (&search);
+  proposal->claims = VR_ARENA_NEW (evaluation->arena, VrClaim, n_ways);
   if (proposal->claims == NULL)
     return vr_fail_memory (evaluation->error);
 

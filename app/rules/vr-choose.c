@@ -153,23 +153,19 @@ choose_alone (Chooser *chooser, size_t index)
 
 /* For every offer of the component that got nothing: what would be taken off if it had to have
  * something. */
-static VrStatus
+static void
 find_leads (Chooser *chooser, VrSearch *search, const VrSearchBest *best)
 {
   for (size_t i = 0; i < search->n; i++)
     {
       VrSearchBest forced;
-      VrStatus     status;
 
       if (best->claims[i] != VR_NONE || chooser->n_nodes_left_again == 0)
         continue;
-      status = vr_search_run (search, i, chooser->n_nodes_left_again / 8 + 1, &forced);
-      if (status != VR_OK)
-        return status;
+      vr_search_run (search, i, chooser->n_nodes_left_again / 8 + 1, &forced);
       spend (&chooser->n_nodes_left_again, forced.n_nodes);
       chooser->choice->leads[search->indexes[i]] = best->discount - forced.discount;
     }
-  return VR_OK;
 }
 
 static VrStatus
@@ -179,10 +175,9 @@ choose_component (Chooser *chooser, const size_t *indexes, size_t n)
   VrSearchBest best;
   VrStatus status = vr_search_init (&search, chooser->evaluation, chooser->proposals, indexes, n);
 
-  if (status == VR_OK)
-    status = vr_search_run (&search, VR_NONE, chooser->n_nodes_left, &best);
   if (status != VR_OK)
     return status;
+  vr_search_run (&search, VR_NONE, chooser->n_nodes_left, &best);
 
   spend (&chooser->n_nodes_left, best.n_nodes);
   for (size_t i = 0; i < n; i++)
@@ -194,7 +189,8 @@ choose_component (Chooser *chooser, const size_t *indexes, size_t n)
     }
   if (best.is_cut)
     chooser->choice->proven = false;
-  return find_leads (chooser, &search, &best);
+  find_leads (chooser, &search, &best);
+  return VR_OK;
 }
 
 /* The members of each component as a list: heads[root] is the first, nexts[i] the one after i. */

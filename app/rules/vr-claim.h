@@ -12,13 +12,17 @@
 #define VR_CLAIM_MAX_WAYS ((size_t) 1024)
 #define VR_CLAIM_MAX_WORK ((size_t) 200000)
 
+/* Lines of all proposals together; beyond, the evaluation is refused. */
+#define VR_CLAIM_MAX_LINES ((size_t) 1000000)
+
 typedef struct
 {
   const VrPack *pack;
   const VrCart *cart;
-  VrArena      *arena;  /* for this evaluation alone */
-  VrArena      *kept;   /* for the result */
-  size_t        n_work; /* of VR_CLAIM_MAX_WORK, done */
+  VrArena      *arena;   /* for this evaluation alone */
+  VrArena      *kept;    /* for the result */
+  size_t        n_lines; /* of VR_CLAIM_MAX_LINES, in proposals so far */
+  size_t        n_work;  /* of VR_CLAIM_MAX_WORK, done */
   VrError      *error;
 } VrEvaluation;
 

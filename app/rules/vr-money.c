@@ -29,17 +29,6 @@ vr_money_add (int64_t a, int64_t b, int64_t *ret_value)
   return true;
 }
 
-bool
-vr_money_multiply (int64_t a, int64_t b, int64_t *ret_value)
-{
-  int64_t value;
-
-  if (__builtin_mul_overflow (a, b, &value))
-    return false;
-  *ret_value = value;
-  return true;
-}
-
 static void
 multiply_wide (uint64_t a, uint64_t b, uint64_t *ret_high, uint64_t *ret_low)
 {
@@ -52,6 +41,38 @@ multiply_wide (uint64_t a, uint64_t b, uint64_t *ret_high, uint64_t *ret_low)
 
   *ret_low = a * b;
   *ret_high = a1 * b1 + (middle >> 32) + (carry >> 32);
+}
+
+/* The compiler's own check of a 64-bit product calls a runtime library on some targets. */
+static bool
+multiply_narrow (uint64_t a, uint64_t b, uint64_t *ret_product)
+{
+  uint64_t high = 0;
+
+  if ((a | b) >> 32 == 0)
+    *ret_product = a * b;
+  else
+    multiply_wide (a, b, &high, ret_product);
+  return high == 0;
+}
+
+static uint64_t
+magnitude (int64_t a)
+{
+  return a < 0 ? 0 - (uint64_t) a : (uint64_t) a;
+}
+
+bool
+vr_money_multiply (int64_t a, int64_t b, int64_t *ret_value)
+{
+  bool     is_negative = (a < 0) != (b < 0);
+  uint64_t product;
+
+  if (!multiply_narrow (magnitude (a), magnitude (b), &product) ||
+      product > (uint64_t) INT64_MAX + (is_negative ? 1 : 0))
+    return false;
+  *ret_value = is_negative ? (int64_t) (0 - product) : (int64_t) product;
+  return true;
 }
 
 int
@@ -99,7 +120,7 @@ vr_multiply_divide (
   uint64_t high;
   uint64_t low;
 
-  if (!__builtin_mul_overflow (a, b, &low))
+  if (multiply_narrow (a, b, &low))
     {
       *ret_quotient = low / divisor;
       *ret_remainder = low % divisor;

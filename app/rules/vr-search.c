@@ -281,7 +281,8 @@ vr_search_init (VrSearch         *search,
   Entry   *entries = VR_ARENA_NEW (arena, Entry, n);
   bool    *is_seen = VR_ARENA_NEW (arena, bool, n_cart_lines);
 
-  *search = (VrSearch){evaluation, proposals, indexes, n};
+  *search =
+      (VrSearch){.evaluation = evaluation, .proposals = proposals, .indexes = indexes, .n = n};
   search->order = VR_ARENA_NEW (arena, size_t, n);
   search->by_id = VR_ARENA_NEW (arena, size_t, n);
   search->lines = VR_ARENA_NEW (arena, size_t, n_cart_lines);
@@ -291,11 +292,14 @@ vr_search_init (VrSearch         *search,
   search->marks = VR_ARENA_NEW (arena, size_t, n_groups);
   search->order_forced = VR_ARENA_NEW (arena, size_t, n);
   search->tried = VR_ARENA_NEW (arena, size_t, n);
+  search->claims = VR_ARENA_NEW (arena, size_t, n);
+  search->claims_forced = VR_ARENA_NEW (arena, size_t, n);
   search->chosen = VR_ARENA_NEW (arena, size_t, n);
   if (entries == NULL || is_seen == NULL || search->order == NULL || search->by_id == NULL ||
       search->lines == NULL || search->suffixes == NULL || search->left == NULL ||
       search->taken == NULL || search->marks == NULL || search->order_forced == NULL ||
-      search->tried == NULL || search->chosen == NULL)
+      search->tried == NULL || search->claims == NULL || search->claims_forced == NULL ||
+      search->chosen == NULL)
     return vr_fail_memory (evaluation->error);
 
   sort_proposals (search, entries);
@@ -454,21 +458,18 @@ fill_up (VrSearch *search, VrSearchBest *best)
     }
 }
 
-VrStatus
+void
 vr_search_run (VrSearch *search, size_t forced, size_t max_nodes, VrSearchBest *ret_best)
 {
   size_t      *order = search->order;
-  size_t      *claims = VR_ARENA_NEW (search->evaluation->arena, size_t, search->n);
-  VrSearchBest best = {.claims = claims, .discount = -1};
+  VrSearchBest best = {.claims = search->claims, .discount = -1};
   int64_t      bound;
-
-  if (claims == NULL)
-    return vr_fail_memory (search->evaluation->error);
 
   if (forced != VR_NONE)
     {
       put_first (search, forced);
       search->order = search->order_forced;
+      best.claims = search->claims_forced;
     }
   sum_suffixes (search);
   for (size_t i = 0; i < search->n; i++)
@@ -483,5 +484,4 @@ vr_search_run (VrSearch *search, size_t forced, size_t max_nodes, VrSearchBest *
 
   search->order = order;
   *ret_best = best;
-  return VR_OK;
 }

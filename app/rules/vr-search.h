@@ -26,12 +26,14 @@ typedef struct
   size_t           *marks;     /* (array length=groups): the step that counted the group last */
   size_t            n_marks;
   size_t           *tried;  /* (array length=n): how far the claims at each depth were tried */
-  size_t           *chosen; /* (array length=n): the claims being tried, by position in indexes */
+  size_t           *claims; /* (array length=n): the best of a search in which nobody is forced */
+  size_t *claims_forced; /* (array length=n): the best of the last search in which somebody was */
+  size_t *chosen;        /* (array length=n): the claims being tried, by position in indexes */
 } VrSearch;
 
 typedef struct
 {
-  size_t *claims; /* (array length=n): by position in indexes */
+  size_t *claims; /* (array length=n): by position in indexes; belongs to the search */
   int64_t discount;
   int64_t gap;
   size_t  n_nodes;
@@ -60,6 +62,6 @@ VrStatus vr_search_init (VrSearch         *search,
 
 /* Finds the best choice in at most so many steps, one at least. forced is the position of a
  * proposal that has to get a claim, or VR_NONE. */
-VrStatus vr_search_run (VrSearch *search, size_t forced, size_t max_nodes, VrSearchBest *ret_best);
+void vr_search_run (VrSearch *search, size_t forced, size_t max_nodes, VrSearchBest *ret_best);
 
 #endif

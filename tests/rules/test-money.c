@@ -248,6 +248,33 @@ test_multiply_divide_property (void)
     }
 }
 
+static int64_t
+random_int64 (GRand *rand)
+{
+  uint64_t value = random_uint64 (rand);
+
+  return (int64_t) (g_rand_boolean (rand) ? value : 0 - value);
+}
+
+static void
+test_multiply_property (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20260109);
+
+  for (int round = 0; round < 50000; round++)
+    {
+      int64_t a = random_int64 (rand);
+      int64_t b = random_int64 (rand);
+      int64_t expected;
+      int64_t product;
+      bool    fits = !__builtin_mul_overflow (a, b, &expected);
+
+      g_assert_cmpint (vr_money_multiply (a, b, &product), ==, fits);
+      if (fits)
+        g_assert_cmpint (product, ==, expected);
+    }
+}
+
 static void
 test_overflow (void)
 {
@@ -257,11 +284,14 @@ test_overflow (void)
   g_assert_false (vr_money_add (INT64_MIN, -1, &value));
   g_assert_false (vr_money_multiply (INT64_MAX, 2, &value));
   g_assert_false (vr_money_multiply (INT64_MIN, -1, &value));
+  g_assert_false (vr_money_multiply (INT64_C (1) << 32, INT64_C (1) << 31, &value));
   g_assert_cmpint (value, ==, 42);
   g_assert_true (vr_money_add (INT64_MAX, -1, &value));
   g_assert_cmpint (value, ==, INT64_MAX - 1);
   g_assert_true (vr_money_multiply (-3, 7, &value));
   g_assert_cmpint (value, ==, -21);
+  g_assert_true (vr_money_multiply (-(INT64_C (1) << 32), INT64_C (1) << 31, &value));
+  g_assert_cmpint (value, ==, INT64_MIN);
 }
 
 int
@@ -294,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/money/share/property", test_share_property);
   g_test_add_func ("/rules/money/share-runs/property", test_share_runs_property);
   g_test_add_func ("/rules/money/multiply-divide/property", test_multiply_divide_property);
+  g_test_add_func ("/rules/money/multiply/property", test_multiply_property);
   g_test_add_func ("/rules/money/overflow", test_overflow);
   return g_test_run ();
 }

@@ -385,6 +385,70 @@ test_cart_of_another_pack (void)
   vr_pack_free (packs[1]);
 }
 
+/* ---- damaged text ---- */
+
+static char *
+damage (GRand *rand, const char *json)
+{
+  static const char pieces[] = "{}[]\",:0123456789-.eutrn\\ \x80\xff";
+  char             *copy = g_strdup (json);
+  int               n = g_rand_int_range (rand, 1, 4);
+
+  while (n-- > 0)
+    copy[g_rand_int_range (rand, 0, (gint32) strlen (json))] =
+        pieces[g_rand_int_range (rand, 0, sizeof pieces - 1)];
+  return copy;
+}
+
+/* Whatever is done to the text, there is an answer or an error with a path; the sanitizers watch.
+ */
+static void
+test_damage_property (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20260108);
+  int n_loaded = 0;
+  int n_evaluated = 0;
+
+  for (int round = 0; round < 10000; round++)
+    {
+      bool             damages_pack = round % 2 == 0;
+      g_autofree char *pack_text = damages_pack ? damage (rand, pack_json) : g_strdup (pack_json);
+      g_autofree char *cart_text = damages_pack ? g_strdup (cart_json) : damage (rand, cart_json);
+      char            *sealed = NULL;
+      size_t           length;
+      VrPack          *pack = NULL;
+      VrCart          *cart = NULL;
+      VrResult        *result = NULL;
+      VrError          error = {0};
+
+      if (vr_pack_seal (pack_text, strlen (pack_text), &sealed, &length, &error) == VR_OK &&
+          vr_pack_load (sealed, length, &pack, &error) == VR_OK)
+        {
+          n_loaded++;
+          if (vr_cart_load (pack, cart_text, strlen (cart_text), &cart, &error) == VR_OK &&
+              vr_evaluate (pack, cart, &result, &error) == VR_OK)
+            n_evaluated++;
+        }
+      if (result == NULL)
+        {
+          g_assert_cmpint (error.status, !=, VR_OK);
+          g_assert_cmpint (error.path[0], ==, '$');
+          g_assert_cmpstr (error.message, !=, "");
+          g_assert_true (g_utf8_validate (error.path, -1, NULL));
+          g_assert_true (g_utf8_validate (error.message, -1, NULL));
+        }
+      vr_result_free (result);
+      vr_cart_free (cart);
+      vr_pack_free (pack);
+      vr_free (sealed);
+    }
+
+  /* Some damage does no harm, most does. */
+  g_assert_cmpint (n_loaded, >, 5000);
+  g_assert_cmpint (n_evaluated, >, 100);
+  g_assert_cmpint (n_evaluated, <, 5000);
+}
+
 static void
 add_table (const char *prefix, const Change *rows, size_t n, GTestDataFunc func)
 {
@@ -409,6 +473,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/pack/digest", test_digest);
   g_test_add_func ("/rules/pack/digest-refused", test_digest_refused);
   g_test_add_func ("/rules/pack/cut-short", test_cut_short);
+  g_test_add_func ("/rules/pack/damage/property", test_damage_property);
   g_test_add_func ("/rules/cart/too-many-lines", test_too_many_lines);
   g_test_add_func ("/rules/cart/of-another-pack", test_cart_of_another_pack);
   return g_test_run ();
