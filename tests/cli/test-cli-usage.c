@@ -222,29 +222,32 @@ test_manual (gconstpointer data)
 }
 
 static void
-add_commands (const CliCommand *commands, const char *prefix)
+add_commands (const CliCommand *commands, const char *prefix, GPtrArray *names)
 {
   for (const CliCommand *command = commands; command->name != NULL; command++)
     {
-      /* Kept for as long as the tests run. */
       char            *name = g_strconcat (prefix, command->name, NULL);
       g_autofree char *path = g_strdelimit (g_strdup (name), " ", '-');
       g_autofree char *help_path = g_strconcat ("/cli/help/", path, NULL);
       g_autofree char *manual_path = g_strconcat ("/cli/manual/", path, NULL);
 
+      g_ptr_array_add (names, name);
       g_test_add_data_func (help_path, name, test_help);
       if (command->subcommands == NULL)
         {
           g_test_add_data_func (manual_path, name, test_manual);
           continue;
         }
-      add_commands (command->subcommands, "offers ");
+      add_commands (command->subcommands, "offers ", names);
     }
 }
 
 int
 main (int argc, char **argv)
 {
+  /* What the tests are given lives as long as they run. */
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
   g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (misuse_rows); i++)
@@ -261,7 +264,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &failure_rows[i], test_failure);
       g_test_add_data_func (json_path, &failure_rows[i], test_failure_json);
     }
-  add_commands (cli_commands_get (), "");
+  add_commands (cli_commands_get (), "", names);
   g_test_add_func ("/cli/overview", test_overview);
   g_test_add_func ("/cli/version", test_version);
 
