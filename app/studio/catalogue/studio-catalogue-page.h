@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The page Catalogue. */
+/* The Catalogue page: products searched, filtered, sorted, selected and corrected. */
 
 #pragma once
 
@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* A new page, for studio-pages.c. */
+#define STUDIO_TYPE_CATALOGUE_PAGE (studio_catalogue_page_get_type ())
+G_DECLARE_FINAL_TYPE (StudioCataloguePage, studio_catalogue_page, STUDIO, CATALOGUE_PAGE, GtkWidget)
+
 GtkWidget *studio_catalogue_page_new (StudioSession *session);
 
 G_END_DECLS
