@@ -5,6 +5,7 @@
 
 #include "vt-import-facts.h"
 #include "vt-import-orders.h"
+#include "vt-product-edit.h"
 #include "vt-product-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,14 +36,6 @@ catalogue_import_clear (CatalogueImport *import)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CatalogueImport, catalogue_import_clear)
 
 /* ---- one product ---- */
-
-static const char *
-kind_id (VtProductKind kind)
-{
-  static const char *const ids[] = {"goods", "plan", "perk", "fee"};
-
-  return ids[kind];
-}
 
 static gboolean
 differs (const VtProduct *old, const VtProduct *new, VtField field)
@@ -111,7 +104,7 @@ static void
 bind_product (VtStatement *statement, const VtProduct *product)
 {
   vt_statement_bind_text (statement, 1, *product->title != '\0' ? product->title : product->sku);
-  vt_statement_bind_text (statement, 2, kind_id (product->kind));
+  vt_statement_bind_text (statement, 2, vt_product_kind_get_id (product->kind));
   vt_statement_bind_text (statement, 3, product->category);
   vt_statement_bind_text (statement, 4, product->brand);
   vt_statement_bind_money (statement, 5, product->price_minor);

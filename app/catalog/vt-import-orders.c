@@ -7,6 +7,7 @@
 #include "vt-order-chunk.h"
 #include "vt-order-digests.h"
 #include "vt-order-flags.h"
+#include "vt-product-edit.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -215,23 +216,6 @@ compare_orders (gconstpointer a, gconstpointer b, gpointer data)
 
 /* ---- writing ---- */
 
-static const char *
-kind_id (VtProductKind kind)
-{
-  switch (kind)
-    {
-    case VT_PRODUCT_PLAN:
-      return "plan";
-    case VT_PRODUCT_PERK:
-      return "perk";
-    case VT_PRODUCT_FEE:
-      return "fee";
-    case VT_PRODUCT_GOODS:
-    default:
-      return "goods";
-    }
-}
-
 static gboolean
 write_products (OrderImport *import, VtDatabase *database, GError **error)
 {
@@ -257,7 +241,7 @@ write_products (OrderImport *import, VtDatabase *database, GError **error)
         }
       vt_statement_bind_text (&insert, 1, product->sku);
       vt_statement_bind_text (&insert, 2, product->title);
-      vt_statement_bind_text (&insert, 3, kind_id (product->kind));
+      vt_statement_bind_text (&insert, 3, vt_product_kind_get_id (product->kind));
       vt_statement_bind_money (&insert, 4, product->price_minor);
       vt_statement_bind_int64 (&insert, 5, import->report->batch_id);
       if (!vt_statement_run (&insert, error))

@@ -3,6 +3,8 @@
 
 #include "vt-product-row.h"
 
+#include "vt-product-edit.h"
+
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -98,13 +100,12 @@ get_kind (const VtImportPlan *plan,
           VtProductRow       *row,
           VtRowProblem       *ret_problem)
 {
-  static const char *const ids[] = {"goods", "plan", "perk", "fee"};
-  const char              *text = get_text (plan, record, VT_FIELD_KIND, row);
+  const char *text = get_text (plan, record, VT_FIELD_KIND, row);
 
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    if (g_ascii_strcasecmp (text, ids[i]) == 0)
+  for (VtProductKind kind = VT_PRODUCT_GOODS; kind <= VT_PRODUCT_FEE; kind++)
+    if (g_ascii_strcasecmp (text, vt_product_kind_get_id (kind)) == 0)
       {
-        row->product.kind = (VtProductKind) i;
+        row->product.kind = kind;
         return TRUE;
       }
   return !row->has[VT_FIELD_KIND] || fail (plan, VT_FIELD_KIND, _ ("this is not a kind of product"),

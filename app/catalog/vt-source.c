@@ -20,13 +20,15 @@ struct _VtSource
   gboolean        at_end;
 };
 
+/* What is not the system's fault is the file's. */
 static gboolean
 fail (VtSource *self, GError **error)
 {
   const char *cause = archive_error_string (self->archive);
+  int         problem = archive_errno (self->archive);
+  gboolean    system = problem == EIO || problem == EACCES || problem == EPERM || problem == ENOMEM;
 
-  g_set_error (error, VT_ERROR,
-               archive_filter_count (self->archive) > 1 ? VT_ERROR_CORRUPT : VT_ERROR_FAILED,
+  g_set_error (error, VT_ERROR, system ? VT_ERROR_FAILED : VT_ERROR_CORRUPT,
                _ ("“%s” cannot be read: %s"), self->display_name,
                cause != NULL ? cause : _ ("unknown cause"));
   return FALSE;

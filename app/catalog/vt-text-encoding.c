@@ -62,19 +62,31 @@ guess_utf16 (const char *sample, gsize size)
   return NULL;
 }
 
+/* Whether the bytes are UTF-8, but for a few: text in another encoding hardly ever has a sequence
+ * that is valid UTF-8, so a damaged place in a UTF-8 file is not mistaken for another encoding. It
+ * is reported with its row then. */
 static gboolean
 is_utf8 (const char *sample, gsize size, VtSampleEnd end)
 {
-  const char *stop;
+  const char *at = sample, *stop = sample + size;
+  guint64     n_valid = 0, n_damaged = 0;
 
-  if (g_utf8_validate_len (sample, size, &stop))
-    return TRUE;
-  if (*stop == '\0')
-    return g_utf8_validate_len (stop + 1, size - (gsize) (stop + 1 - sample), NULL);
-  /* A character cut by the end of the sample. */
-  return end == VT_SAMPLE_CUT && size - (gsize) (stop - sample) < 4 &&
-         g_utf8_get_char_validated (stop, (gssize) (size - (gsize) (stop - sample))) ==
-             (gunichar) -2;
+  while (at < stop)
+    {
+      gunichar c = (guint8) *at < 0x80 ? (guint8) *at : g_utf8_get_char_validated (at, stop - at);
+
+      if (c == (gunichar) -2 && end == VT_SAMPLE_CUT)
+        break;
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        {
+          n_damaged++;
+          at++;
+          continue;
+        }
+      n_valid += (guint8) *at >= 0x80;
+      at = g_utf8_next_char (at);
+    }
+  return n_damaged == 0 || n_valid > 10 * n_damaged;
 }
 
 char *
@@ -101,8 +113,6 @@ vt_text_encoding_detect (const char *sample, gsize size, VtSampleEnd end)
     }
   uchardet_delete (detector);
 
-  /* Its bytes are not valid UTF-8, whatever the statistics say: one stray byte in a UTF-8 file is
-   * reported with its row. */
   if (guess == NULL || *guess == '\0' || g_ascii_strcasecmp (guess, "ASCII") == 0)
     return g_strdup (FALLBACK_ENCODING);
   converter = g_iconv_open ("UTF-8", guess);

@@ -7,22 +7,23 @@
 
 G_BEGIN_DECLS
 
-/**
- * vt_text_encoding_detect:
- * @sample: the beginning of a file
- * @complete: whether @size bytes are all there is; else the last character may be cut
- *
- * By its byte order mark; else UTF-8 if the bytes are valid UTF-8 and not UTF-16's pattern of
- * zeros; else what uchardet says; else WINDOWS-1252, which gives a character to nearly every byte.
- *
- * Returns: (transfer full): as iconv calls it, "UTF-8" for plain ASCII too
- */
+/* Whether a sample is all of a file, or its last character may be cut. */
 typedef enum
 {
   VT_SAMPLE_CUT,
   VT_SAMPLE_COMPLETE,
 } VtSampleEnd;
 
+/**
+ * vt_text_encoding_detect:
+ * @sample: the beginning of a file
+ *
+ * By its byte order mark; else UTF-16 by its pattern of zeros; else UTF-8 if the bytes are valid,
+ * but for at most one damaged place among ten characters beyond ASCII; else what uchardet says;
+ * else WINDOWS-1252, which gives a character to nearly every byte.
+ *
+ * Returns: (transfer full): as iconv calls it, "UTF-8" for plain ASCII too
+ */
 char *vt_text_encoding_detect (const char *sample, gsize size, VtSampleEnd end);
 
 /* Reads a source as UTF-8, without a byte order mark. */

@@ -34,6 +34,8 @@ skip_sign_of_money (const char *at)
   gunichar c = g_utf8_get_char (at);
   gsize    n = 0;
 
+  if (*at == '\0')
+    return 0;
   if (c >= 0x80 && g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL)
     return (gsize) (g_utf8_next_char (at) - at);
   if (*at == '$')
@@ -51,8 +53,10 @@ skip_sign_of_money (const char *at)
 static gsize
 skip_blank (const char *at)
 {
-  static const char *const blanks[] = {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
+  static const char *const blanks[] = {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
 
+  if ((guint8) *at < 0x80)
+    return *at == ' ';
   for (gsize i = 0; i < G_N_ELEMENTS (blanks); i++)
     if (g_str_has_prefix (at, blanks[i]))
       return strlen (blanks[i]);
@@ -62,8 +66,8 @@ skip_blank (const char *at)
 static gsize
 skip_minus (const char *at)
 {
-  if (*at == '-')
-    return 1;
+  if ((guint8) *at < 0x80)
+    return *at == '-';
   return g_str_has_prefix (at, "\xE2\x88\x92") ? 3 : 0;
 }
 

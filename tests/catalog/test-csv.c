@@ -253,6 +253,8 @@ static const EncodingCase encoding_cases[] = {
      BYTES ("\xEF\xBB\xBF"
             "a"),
      "UTF-8"},
+    {"utf8-damaged", BYTES ("ééééééééééé\xE9,"), "UTF-8"},
+    {"latin1", BYTES ("caf\xE9,cr\xE8me,\xE0 la carte,d\xE9j\xE0 vu,gar\xE7on\n"), NULL},
     {"utf8-cut", BYTES ("abc\xC3"), "UTF-8"},
     {"utf16le-mark",
      BYTES ("\xFF\xFE"
@@ -270,7 +272,10 @@ test_encoding (gconstpointer data)
   const EncodingCase *test = data;
   g_autofree char    *encoding = vt_text_encoding_detect (test->bytes, test->size, VT_SAMPLE_CUT);
 
-  g_assert_cmpstr (encoding, ==, test->encoding);
+  if (test->encoding != NULL)
+    g_assert_cmpstr (encoding, ==, test->encoding);
+  else /* uchardet's guess varies, but must not be UTF-8 */
+    g_assert_cmpstr (encoding, !=, "UTF-8");
 }
 
 int

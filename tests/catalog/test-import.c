@@ -3,7 +3,7 @@
 
 #include "vt-import.h"
 #include "vt-imports.h"
-#include "vt-orders.h"
+#include "vt-orders-summary.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -195,6 +195,39 @@ test_second (Fixture *fixture, gconstpointer data)
                                         "1002 @1 c0 f0: 1×A1@150\n"
                                         "1003 @1 c2 f0: 5×A1@140 1×C3@900\n"
                                         "1001 @2 c1 f0: 2×A1@150 1×B2@200\n");
+}
+
+/* The same number of lines, another price; a line less; another customer. */
+static const char *const changes[] = {
+    HEADER "1002,A1,Apple,1,1970-01-02,1.40,\n",
+    HEADER "1001,A1,Apple,2,1970-01-03,1.50,ann\n",
+    HEADER "1002,A1,Apple,1,1970-01-02,1.50,ann\n",
+    HEADER "1002,B2,Bread,1,1970-01-02,1.50,\n",
+};
+
+static void
+test_each_change (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VtImportReport) first = import (fixture, FIRST);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (VtImportReport) report = import (fixture, changes[i]);
+
+      g_assert_cmpuint (vt_import_report_get_count (report, "orders-changed"), ==, 1);
+      g_assert_cmpuint (report->n_rows_by_fate[VT_ROW_REJECTED], ==, 1);
+    }
+  assert_shows (fixture, FIRST_PRODUCTS FIRST_ORDERS);
+}
+
+/* Shops count anew each year: the same number at another time is another order. */
+static void
+test_number_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VtImportReport) first = import (fixture, FIRST);
+  g_autoptr (VtImportReport) second = import (fixture, HEADER "1002,A1,Apple,1,1971-01-02,1.50,\n");
+
+  g_assert_cmpuint (second->n_rows_by_fate[VT_ROW_ADDED], ==, 1);
 }
 
 static void
@@ -478,6 +511,39 @@ test_latin1 (Fixture *fixture, gconstpointer data)
   assert_shows (fixture, "A “Café” 100\n");
 }
 
+static void
+test_summary (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VtImportReport) report =
+      import (fixture, HEADER "1,A,APPLE,2,2019-11-30,1.50,ann\n1,B,BREAD,1,2019-11-30,2,ann\n"
+                              "1,POST,POSTAGE,1,2019-11-30,3,ann\n2,A,APPLE,1,2020-01-01,1.50,\n"
+                              "C3,A,APPLE,-1,2020-01-02,1.50,ann\n4,B,BREAD,-9,2020-01-03,0,\n");
+  g_autofree char *text = show (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VtOrdersSummary) summary = vt_orders_summary_new (fixture->orders, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (summary->n_sales, ==, 2);
+  g_assert_cmpuint (summary->n_returns, ==, 1);
+  g_assert_cmpuint (summary->n_corrections, ==, 1);
+  g_assert_cmpuint (summary->n_guests, ==, 1);
+  g_assert_cmpuint (summary->n_customers, ==, 1);
+  g_assert_cmpuint (summary->n_baskets, ==, 2);
+  g_assert_cmpuint (summary->n_baskets_several, ==, 1);
+  g_assert_cmpint (summary->revenue_minor, ==, 300 + 200 + 300 + 150 - 150);
+  g_assert_cmpuint (summary->n_months, ==, 3);
+  g_assert_cmpint (summary->months[0].year, ==, 2019);
+  g_assert_cmpint (summary->months[0].month, ==, 11);
+  g_assert_cmpint (summary->months[0].revenue_minor, ==, 800);
+  g_assert_cmpint (summary->months[1].revenue_minor, ==, 0);
+  g_assert_cmpint (summary->months[2].month, ==, 1);
+  g_assert_cmpuint (summary->months[2].n_sales, ==, 1);
+  g_assert_cmpint (summary->product_units[0], ==, 2);
+  g_assert_cmpuint (summary->product_orders[0], ==, 2);
+  g_assert_cmpint (summary->product_revenue_minor[0], ==, 300);
+  g_assert_cmpint (summary->product_units[1], ==, 1);
+}
+
 typedef struct
 {
   const char *name;
@@ -502,6 +568,57 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_null (inspect (fixture, test->text, NULL, &error));
   g_assert_error (error, VT_ERROR, VT_ERROR_BAD_INPUT);
   g_assert_nonnull (strstr (error->message, test->says));
+}
+
+/* Packed, and in the encoding in which spreadsheets write "Unicode text". */
+static void
+test_packed_utf16 (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "sku\ttitle\tprice\nA\tCafé\t1,50\nB\t日本\t2,00\n";
+  g_autoptr (GZlibCompressor) gzip = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VtImportPlan) plan = NULL;
+  g_autoptr (VtImportReport) report = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "file.txt.gz", NULL);
+  g_autofree char *utf16 = NULL;
+  char             packed[1024];
+  gsize            size, n_read, n_packed;
+
+  utf16 = g_convert (text, sizeof text - 1, "UTF-16LE", "UTF-8", NULL, &size, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_converter_convert (G_CONVERTER (gzip), utf16, size, packed, sizeof packed,
+                                        G_CONVERTER_INPUT_AT_END, &n_read, &n_packed, &error),
+                   ==, G_CONVERTER_FINISHED);
+  g_assert_true (g_file_set_contents (path, packed, (gssize) n_packed, NULL));
+
+  plan = vt_import_inspect (path, &gbp, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (plan->encoding, ==, "UTF-16LE");
+  g_assert_cmpint (plan->format.delimiter, ==, '\t');
+  g_assert_cmpint (plan->decimal, ==, VT_DECIMAL_COMMA);
+  vt_import_run (fixture->workspace, plan, NULL, &report, &error);
+  g_assert_no_error (error);
+  assert_shows (fixture, "A “Café” 150\nB “日本” 200\n");
+
+  /* A packed file that ends too early is no shorter table. */
+  g_clear_pointer (&plan, vt_import_plan_free);
+  g_assert_true (g_file_set_contents (path, packed, (gssize) n_packed - 12, NULL));
+  plan = vt_import_inspect (path, &gbp, NULL, NULL, &error);
+  g_assert_null (plan);
+  g_assert_error (error, VT_ERROR, VT_ERROR_CORRUPT);
+}
+
+static void
+test_no_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "none.csv", NULL);
+
+  g_assert_null (vt_import_inspect (path, &gbp, NULL, NULL, &error));
+  g_assert_error (error, VT_ERROR, VT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (vt_import_inspect (fixture->folder, &gbp, NULL, NULL, &error));
+  g_assert_error (error, VT_ERROR, VT_ERROR_BAD_INPUT);
 }
 
 static void
@@ -530,11 +647,16 @@ main (int argc, char *argv[])
   ADD ("/import/undo", test_undo);
   ADD ("/import/second", test_second);
   ADD ("/import/changed-order", test_changed_order);
+  ADD ("/import/each-change", test_each_change);
+  ADD ("/import/number-again", test_number_again);
+  ADD ("/import/summary", test_summary);
   ADD ("/import/remove", test_remove);
   ADD ("/import/imports", test_imports);
   ADD ("/import/cancel", test_cancel);
   ADD ("/import/catalogue", test_catalogue);
   ADD ("/import/latin1", test_latin1);
+  ADD ("/import/packed-utf16", test_packed_utf16);
+  ADD ("/import/no-file", test_no_file);
   ADD ("/import/plan-json", test_plan_json);
   ADD_ALL ("/import/rule/", rule_cases, test_rule)
   ADD_ALL ("/import/row/", row_cases, test_row)

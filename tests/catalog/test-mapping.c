@@ -93,6 +93,9 @@ test_case (gconstpointer data)
   g_assert_cmpstr (fields, ==, test->fields);
   g_assert_cmpstr (mapping.kind == VT_IMPORT_ORDERS ? "orders" : "catalogue", ==, test->kind);
   g_assert_cmpint (mapping.score, >, 0);
+  for (guint i = 1; i < VT_N_FIELDS; i++)
+    if (mapping.column[i] >= 0)
+      g_assert_cmpint (vt_mapping_get_field (&mapping, (guint) mapping.column[i]), ==, i);
   g_assert_nonnull (mapping.reason);
 }
 

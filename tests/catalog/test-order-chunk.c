@@ -237,7 +237,7 @@ test_small (void)
         vt_chunk_writer_add_line (writer, (i * 20 + line) % 4000 + 1, 6, 255);
     }
   chunk = vt_chunk_writer_finish (writer);
-  g_assert_cmpuint (g_bytes_get_size (chunk), <, 1000 * 12 + 20000 * 6);
+  g_assert_cmpuint (g_bytes_get_size (chunk), <, 1000 * 10 + 20000 * 5);
 }
 
 int
