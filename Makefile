@@ -11,25 +11,25 @@ CLI = $(ENV) $(BUILD)/app/cli/vitrine-cli
 .PHONY: run build test bench format install clean
 
 run: build
-	@$(ENV) BUILD='$(BUILD)' SAMPLE='$(SAMPLE)' RUN='$(RUN)' scripts/run
+	@$(ENV) BUILD='$(BUILD)' SAMPLE='$(SAMPLE)' RUN='$(RUN)' .ci/open-or-export
 
 build: $(BUILD)/build.ninja
 	@ninja -C $(BUILD) vitrine-run
 
 $(BUILD)/build.ninja:
-	@scripts/install-packages build
+	@.ci/install-packages build
 	@meson setup $(BUILD)
 
 # Whoever has built once may still lack what only the tests need.
 test:
-	@scripts/install-packages build test
+	@.ci/install-packages build test
 	@[ -f $(BUILD)/build.ninja ] || meson setup $(BUILD)
-	@scripts/check-format
+	@.ci/check-format
 	@ninja -C $(BUILD)
 	@meson test -C $(BUILD) --no-rebuild --print-errorlogs
 
 bench:
-	@scripts/install-packages build test
+	@.ci/install-packages build test
 	@[ -f $(RELEASE)/build.ninja ] || meson setup $(RELEASE) --buildtype=release
 	@ninja -C $(RELEASE)
 	@ninja -C $(RELEASE) bench

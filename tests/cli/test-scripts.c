@@ -42,7 +42,7 @@ test_count (gconstpointer data)
   const CountRow *row = data;
   g_auto (CliFolder) folder = cli_folder_new ();
   g_autofree char *script =
-      g_build_filename (g_getenv ("VITRINE_SOURCE_DIR"), "scripts", "count-tests", NULL);
+      g_build_filename (g_getenv ("VITRINE_SOURCE_DIR"), ".ci", "count-tests", NULL);
   g_autofree char *log = cli_folder_dup_path (&folder, "testlog.json");
   g_autofree char *output = NULL;
   g_autofree char *last = NULL;
