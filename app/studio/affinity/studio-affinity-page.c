@@ -11,7 +11,7 @@
 #include "studio-product-item.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define TABLE_WIDTH_PX 430

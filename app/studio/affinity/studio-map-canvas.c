@@ -4,7 +4,7 @@
 #include "studio-map-canvas-private.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define FIT_MARGIN_PX 48

@@ -3,7 +3,7 @@
 
 #include "studio-map-card.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #define MAX_LINKS 3
 #define TEXT_CHARS 36

@@ -7,7 +7,7 @@
 #include "vt-map-draw.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #define MAX_GROUPS 6
 #define MARK_PX 16

@@ -5,7 +5,7 @@
 
 #include "studio-pair-item.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 typedef enum

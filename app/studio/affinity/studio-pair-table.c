@@ -6,7 +6,7 @@
 #include "studio-pair-columns.h"
 #include "studio-pair-list.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 struct _StudioPairTable
 {

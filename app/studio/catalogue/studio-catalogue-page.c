@@ -8,7 +8,7 @@
 #include "studio-product-list.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 struct _StudioCataloguePage
 {

@@ -6,7 +6,7 @@
 #include "studio-product-item.h"
 #include "vt-product-edit.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 typedef char *(*CellText) (StudioProductItem *item, const VtCurrency *currency);
 

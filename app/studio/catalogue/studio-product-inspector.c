@@ -7,7 +7,7 @@
 #include "vt-product-edit.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 struct _StudioProductInspector
 {

@@ -4,7 +4,7 @@
 #include "studio-product-relations.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define N_COMPANIONS 5

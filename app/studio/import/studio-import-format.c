@@ -3,7 +3,7 @@
 
 #include "studio-import-format.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* The rows that offer a choice; each has a table of what can be chosen below. */
 typedef enum

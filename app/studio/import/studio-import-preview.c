@@ -3,7 +3,7 @@
 
 #include "studio-import-preview.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* One row as shown. */
 #define STUDIO_TYPE_IMPORT_ROW (studio_import_row_get_type ())

@@ -4,7 +4,7 @@
 #include "studio-import-report-view.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* So many rejected rows are shown; the file saved from the report has all that are listed. */
 #define MAX_REJECTIONS_SHOWN 50

@@ -7,7 +7,7 @@
 #include "studio-import-preview.h"
 #include "studio-import-report-view.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* How often the bar follows the import. */
 #define PROGRESS_INTERVAL_MS 100

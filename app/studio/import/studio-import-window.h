@@ -19,7 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioImportWindow, studio_import_window, STUDIO, IMPORT_WINDOW, AdwWindow)
 
 /* Opens modal to @parent and looks at the file at @path. */
-GtkWidget *
-studio_import_window_new (GtkWindow *parent, StudioSession *session, const char *path);
+GtkWidget *studio_import_window_new (GtkWindow *parent, StudioSession *session, const char *path);
 
 G_END_DECLS

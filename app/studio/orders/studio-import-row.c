@@ -5,7 +5,7 @@
 
 #include "studio-import-report-view.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define REPORT_KEY "studio-import-report"

@@ -7,7 +7,7 @@
 #include "studio-import-row.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 struct _StudioOrdersPage
 {

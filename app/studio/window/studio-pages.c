@@ -33,6 +33,7 @@ static const StudioPage pages[] = {
         .primary_label = N_ ("Import…"),
         .primary_action = "win.import",
         .create = studio_orders_page_new,
+        .add_actions = studio_orders_page_add_actions,
     },
     {
         .name = "affinity",
@@ -41,6 +42,7 @@ static const StudioPage pages[] = {
         .primary_label = N_ ("Make Bundle"),
         .primary_action = "win.make-bundle",
         .create = studio_affinity_page_new,
+        .add_actions = studio_affinity_page_add_actions,
     },
     {
         .name = "offers",

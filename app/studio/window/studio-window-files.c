@@ -5,6 +5,7 @@
 
 #include "studio-actions.h"
 #include "studio-compat.h"
+#include "studio-import-window.h"
 #include "vt-export.h"
 #include "vt-import.h"
 #include "vt-map-export.h"
@@ -199,6 +200,37 @@ on_import_from (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   import_from (g_variant_get_string (parameter, NULL), user_data);
 }
 
+/* Shows what a file is and how it will be read before anything is written. */
+static void
+ask_import (const char *path, gpointer user_data)
+{
+  StudioWindow *self = user_data;
+
+  gtk_window_present (
+      GTK_WINDOW (studio_import_window_new (GTK_WINDOW (self), self->session, path)));
+}
+
+static gboolean
+on_file_dropped (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  StudioWindow    *self = user_data;
+  g_autofree char *path = g_file_get_path (g_value_get_object (value));
+
+  if (self->session == NULL || path == NULL)
+    return FALSE;
+  ask_import (path, self);
+  return TRUE;
+}
+
+void
+studio_window_add_drop (StudioWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (on_file_dropped), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 on_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -208,7 +240,7 @@ on_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                        .kind = _ ("Tables (CSV)"),
                                        .suffixes = table_suffixes};
 
-  studio_compat_choose_file (user_data, &question, import_from, user_data);
+  studio_compat_choose_file (user_data, &question, ask_import, user_data);
 }
 
 static gboolean

@@ -63,6 +63,8 @@ void studio_window_enable (StudioWindow *self, const char *detailed_name, gboole
 
 /* studio-window-files.c */
 void studio_window_add_file_actions (StudioWindow *self);
+/* A file dropped on the window is looked at as if it was to be imported. */
+void studio_window_add_drop (StudioWindow *self);
 
 /* studio-window-select.c */
 void studio_window_add_select_actions (StudioWindow *self);

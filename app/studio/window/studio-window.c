@@ -335,6 +335,7 @@ studio_window_init (StudioWindow *self)
   g_object_ref (self->job_bar);
   fill_page_list (self);
   studio_window_add_actions (self);
+  studio_window_add_drop (self);
   studio_window_watch_jobs (self);
   adw_bin_set_child (self->welcome_bin, studio_welcome_new ());
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
