@@ -33,17 +33,17 @@ static const struct
   const char *explanation;
   int         width_px;
 } column_infos[N_COLUMNS] = {
-    [COLUMN_PRODUCT] = {N_ ("Product"), NULL, 190},
-    [COLUMN_WITH] = {N_ ("Sells With"), NULL, 190},
-    [COLUMN_TOGETHER] = {N_ ("Together"), N_ ("Orders with both"), 84},
+    [COLUMN_PRODUCT] = {N_ ("Product"), NULL, 124},
+    [COLUMN_WITH] = {N_ ("Sells With"), NULL, 124},
+    [COLUMN_TOGETHER] = {N_ ("Together"), N_ ("Orders with both"), 70},
     [COLUMN_ATTACH] = {N_ ("Attach →"),
                        N_ ("Attach rate: of the orders with the first, how many have the "
                            "second too (confidence)"),
-                       84},
+                       68},
     [COLUMN_ATTACH_BACK] = {N_ ("Attach ←"),
                             N_ ("Attach rate: of the orders with the second, how many have the "
                                 "first too (confidence)"),
-                            84},
+                            68},
     [COLUMN_LIFT] = {N_ ("Lift"), N_ ("How many times more often together than by chance (lift)"),
                      72},
     [COLUMN_SUPPORT] = {N_ ("Share"), N_ ("Share of all orders that have both (support)"), 76},

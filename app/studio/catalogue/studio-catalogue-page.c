@@ -76,6 +76,12 @@ on_list_changed (StudioCataloguePage *self)
                                       studio_product_list_has_categories (self->list));
   gtk_column_view_column_set_visible (self->columns[STUDIO_PRODUCT_STOCK],
                                       studio_product_list_has_stock (self->list));
+  gtk_column_view_column_set_visible (self->columns[STUDIO_PRODUCT_KIND],
+                                      studio_product_list_has_kinds (self->list));
+  gtk_column_view_column_set_visible (self->columns[STUDIO_PRODUCT_COST],
+                                      studio_product_list_has_costs (self->list));
+  gtk_column_view_column_set_visible (self->columns[STUDIO_PRODUCT_MARGIN],
+                                      studio_product_list_has_costs (self->list));
   update_count (self);
 }
 

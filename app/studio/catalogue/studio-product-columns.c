@@ -87,16 +87,16 @@ static const struct
   gboolean    numeric;
   int         width_px; /* 0: takes what is left */
 } column_infos[STUDIO_N_PRODUCT_COLUMNS] = {
-    [STUDIO_PRODUCT_SKU] = {N_ ("SKU"), text_of_sku, FALSE, 110},
+    [STUDIO_PRODUCT_SKU] = {N_ ("SKU"), text_of_sku, FALSE, 90},
     [STUDIO_PRODUCT_TITLE] = {N_ ("Title"), text_of_title, FALSE, 0},
-    [STUDIO_PRODUCT_KIND] = {N_ ("Kind"), text_of_kind, FALSE, 120},
-    [STUDIO_PRODUCT_CATEGORY] = {N_ ("Category"), text_of_category, FALSE, 170},
-    [STUDIO_PRODUCT_PRICE] = {N_ ("Price"), text_of_price, TRUE, 90},
-    [STUDIO_PRODUCT_COST] = {N_ ("Cost"), text_of_cost, TRUE, 90},
-    [STUDIO_PRODUCT_MARGIN] = {N_ ("Margin"), text_of_margin, TRUE, 80},
-    [STUDIO_PRODUCT_STOCK] = {N_ ("Stock"), text_of_stock, TRUE, 80},
-    [STUDIO_PRODUCT_UNITS] = {N_ ("Units"), text_of_units, TRUE, 80},
-    [STUDIO_PRODUCT_ORDERS] = {N_ ("Orders"), text_of_orders, TRUE, 80},
+    [STUDIO_PRODUCT_KIND] = {N_ ("Kind"), text_of_kind, FALSE, 64},
+    [STUDIO_PRODUCT_CATEGORY] = {N_ ("Category"), text_of_category, FALSE, 150},
+    [STUDIO_PRODUCT_PRICE] = {N_ ("Price"), text_of_price, TRUE, 94},
+    [STUDIO_PRODUCT_COST] = {N_ ("Cost"), text_of_cost, TRUE, 94},
+    [STUDIO_PRODUCT_MARGIN] = {N_ ("Margin"), text_of_margin, TRUE, 70},
+    [STUDIO_PRODUCT_STOCK] = {N_ ("Stock"), text_of_stock, TRUE, 64},
+    [STUDIO_PRODUCT_UNITS] = {N_ ("Units"), text_of_units, TRUE, 70},
+    [STUDIO_PRODUCT_ORDERS] = {N_ ("Orders"), text_of_orders, TRUE, 66},
     [STUDIO_PRODUCT_REVENUE] = {N_ ("Revenue"), text_of_revenue, TRUE, 110},
 };
 
@@ -216,6 +216,11 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer us
     {
       gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1.0f);
       gtk_widget_add_css_class (cell, "numeric");
+    }
+  if (column_infos[info->column].width_px == 0)
+    {
+      gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 20);
+      gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 60);
     }
   gtk_list_item_set_child (list_item, cell);
 }

@@ -320,6 +320,30 @@ studio_product_list_has_stock (StudioProductList *self)
   return any_product (self, has_stock);
 }
 
+static gboolean
+has_cost (const VtProduct *product)
+{
+  return product->cost_minor != VT_MONEY_UNKNOWN;
+}
+
+static gboolean
+is_no_goods (const VtProduct *product)
+{
+  return product->kind == VT_PRODUCT_PLAN || product->kind == VT_PRODUCT_PERK;
+}
+
+gboolean
+studio_product_list_has_costs (StudioProductList *self)
+{
+  return any_product (self, has_cost);
+}
+
+gboolean
+studio_product_list_has_kinds (StudioProductList *self)
+{
+  return any_product (self, is_no_goods);
+}
+
 guint
 studio_product_list_find (StudioProductList *self, guint32 product)
 {

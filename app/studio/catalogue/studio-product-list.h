@@ -51,6 +51,9 @@ guint studio_product_list_get_n_passing (StudioProductList *self);
 /* Whether any product has one: a column that nobody has a value for is not shown. */
 gboolean studio_product_list_has_categories (StudioProductList *self);
 gboolean studio_product_list_has_stock (StudioProductList *self);
+gboolean studio_product_list_has_costs (StudioProductList *self);
+/* Whether not all products are of one kind. */
+gboolean studio_product_list_has_kinds (StudioProductList *self);
 
 /* Where a product stands in the view's model; GTK_INVALID_LIST_POSITION if it is filtered out. */
 guint studio_product_list_find (StudioProductList *self, guint32 product);

@@ -38,6 +38,7 @@ fact_new (const char *figure, const char *text)
   gtk_widget_add_css_class (number, "numeric");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_ellipsize (GTK_LABEL (number), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), number);
@@ -69,7 +70,7 @@ format_day (gint64 time_us)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (time_us / G_USEC_PER_SEC);
 
-  return g_date_time_format (time, "%e %b %Y");
+  return g_date_time_format (time, "%-d %b %Y");
 }
 
 static void
