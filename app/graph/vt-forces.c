@@ -9,6 +9,12 @@
  * empty paper. */
 #define PULL_EXPONENT 0.5
 
+/* Of the disc that gravity gathers the nodes in, at rest and without edges, times the root of their
+ * number: less crowds the clusters into each other, more leaves most of the paper empty. */
+#define GATHER_RADIUS 1.35
+/* Gravity is so much stronger up and down, which makes the map wider than high, as screens are. */
+#define GATHER_ASPECT 1.6
+
 /* Close up, both forces fade, so that a step cannot throw nodes past each other. */
 #define SOFT_PULL 0.05
 #define SOFT_PUSH 0.01
@@ -22,13 +28,14 @@ vt_forces_get_push (guint32 n_nodes, double sum_mass)
 }
 
 void
-vt_forces_init (VtForces *self, const VtAdjacency *adjacency, double push)
+vt_forces_init (VtForces *self, const VtAdjacency *adjacency, double push, guint32 n_finest)
 {
   guint32 n = adjacency->n_nodes;
 
   *self = (VtForces){
       .adjacency = adjacency,
       .push = push,
+      .n_finest = n_finest,
       .mass = g_new (double, (gsize) n + 1),
       .moves = g_new (VtPoint, (gsize) n + 1),
       .tree = vt_quadtree_new (n),
@@ -73,20 +80,43 @@ get_pull (const VtForces *self, const VtPoint *places, guint32 node)
   return sum;
 }
 
+/* The centre of gravity: pulling towards it moves the nodes, never the map as a whole. */
+static VtPoint
+get_centre (const VtForces *self, const VtPoint *places)
+{
+  VtPoint sum = {0, 0};
+  double  mass = 0;
+
+  for (guint32 i = 0; i < self->adjacency->n_nodes; i++)
+    {
+      sum.x += places[i].x * self->mass[i];
+      sum.y += places[i].y * self->mass[i];
+      mass += self->mass[i];
+    }
+  return (VtPoint){sum.x / mass, sum.y / mass};
+}
+
 void
 vt_forces_step (VtForces *self, VtPoint *places, double longest)
 {
   guint32 n = self->adjacency->n_nodes;
+
+  VtPoint centre = get_centre (self, places);
+  double  gravity =
+      self->push * vt_forces_get_sum_mass (self) / (GATHER_RADIUS * GATHER_RADIUS * self->n_finest);
+  double gravity_x = gravity / sqrt (GATHER_ASPECT), gravity_y = gravity * sqrt (GATHER_ASPECT);
 
   vt_quadtree_build (self->tree, places, self->mass, n);
   for (guint32 i = 0; i < n; i++)
     {
       VtPoint pull = get_pull (self, places, i);
       VtPoint push = vt_quadtree_get_repulsion (self->tree, places[i], SOFT_PUSH);
-      double  x = pull.x / self->mass[i] + push.x * self->push;
-      double  y = pull.y / self->mass[i] + push.y * self->push;
-      double  length = sqrt (x * x + y * y);
-      double  scale = longest / MAX (length, 1.0);
+      double  x =
+          pull.x / self->mass[i] + push.x * self->push - gravity_x * (places[i].x - centre.x);
+      double y =
+          pull.y / self->mass[i] + push.y * self->push - gravity_y * (places[i].y - centre.y);
+      double length = sqrt (x * x + y * y);
+      double scale = longest / MAX (length, 1.0);
 
       self->moves[i] = (VtPoint){x * scale, y * scale};
     }

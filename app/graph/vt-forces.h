@@ -14,18 +14,22 @@ G_BEGIN_DECLS
  * @adjacency: (unowned)
  * @fixed: (array length=n_nodes) (nullable) (unowned)
  * @push: strength of repulsion; vt_forces_get_push()
+ * @n_finest: nodes that those of a coarse picture stand for, which is how large it is to become
  *
  * Noack's energy models with edge repulsion (2007, "Energy Models for Graph Clustering"; 2009,
  * "Modularity Clustering Is Force-Directed Layout"): an edge pulls with its weight times a power of
  * its length, two nodes push with the product of their weighted degrees over their distance. The
  * lower the power, the more the distance of two clusters says how weakly they are linked, which is
- * what the map is read for; hubs move apart and take their own with them.
+ * what the map is read for; hubs move apart and take their own with them. A gravity that grows with
+ * the distance from the middle gathers what few edges hold to the rest (as in Jacomy, Venturini,
+ * Heymann and Bastian, 2014, "ForceAtlas2").
  */
 typedef struct
 {
   const VtAdjacency *adjacency;
   const guint8      *fixed;
   double             push;
+  guint32            n_finest;
   double            *mass;  /* (owned) */
   VtPoint           *moves; /* (owned) */
   VtQuadtree        *tree;  /* (owned) */
@@ -35,7 +39,7 @@ typedef struct
  * @sum_mass in all an area in proportion to their number */
 double vt_forces_get_push (guint32 n_nodes, double sum_mass);
 
-void vt_forces_init (VtForces *self, const VtAdjacency *adjacency, double push);
+void vt_forces_init (VtForces *self, const VtAdjacency *adjacency, double push, guint32 n_finest);
 void vt_forces_clear (VtForces *self);
 
 double vt_forces_get_sum_mass (const VtForces *self);

@@ -5,13 +5,14 @@
 
 #include "vt-components.h"
 #include "vt-multilevel.h"
+#include "vt-pack.h"
 #include "vt-random.h"
 #include "vt-spread.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define PART_GAP 1.5
+#define PART_GAP 2.0
 #define STEP_TIME_US (G_USEC_PER_SEC / 30)
 
 typedef struct
@@ -89,9 +90,8 @@ on_settling (const VtPoint *part, double share_done, gpointer user_data, GError 
   return vt_job_report (self->job, n_done, n_nodes, error);
 }
 
-/* A box for every part of new places: @places says how large it is. */
-static VtBox
-box_around (const Layout *self, guint32 component)
+static VtPoint
+middle_of_part (const Layout *self, guint32 component)
 {
   const guint32 *nodes = part_nodes (self, component);
   VtPoint        least = {INFINITY, INFINITY};
@@ -104,7 +104,7 @@ box_around (const Layout *self, guint32 component)
       least = (VtPoint){MIN (least.x, place->x), MIN (least.y, place->y)};
       most = (VtPoint){MAX (most.x, place->x), MAX (most.y, place->y)};
     }
-  return (VtBox){least.x, least.y, most.x - least.x, most.y - least.y, component};
+  return (VtPoint){(least.x + most.x) / 2, (least.y + most.y) / 2};
 }
 
 static void
@@ -119,52 +119,23 @@ shift_part (Layout *self, guint32 component, double dx, double dy)
     }
 }
 
-/* Where new parts may begin: around 0, 0, or below all that has its place already. */
-static VtPoint
-origin_of_new_parts (const Layout *self, double width, double height)
-{
-  double left = INFINITY, bottom = -INFINITY;
-
-  for (guint32 c = 0; c < self->components.n; c++)
-    if (self->anchored[c])
-      {
-        VtBox box = box_around (self, c);
-
-        left = MIN (left, box.x);
-        bottom = MAX (bottom, box.y + box.height);
-      }
-  if (isinf (left))
-    return (VtPoint){-width / 2, -height / 2};
-  return (VtPoint){left, bottom + PART_GAP};
-}
-
 static void
 pack_new_parts (Layout *self)
 {
-  g_autofree VtBox *before = g_new (VtBox, (gsize) self->components.n + 1);
-  g_autofree VtBox *boxes = g_new (VtBox, (gsize) self->components.n + 1);
-  guint32           n = 0;
-  double            width = 0.0, height = 0.0;
-  VtPoint           origin;
+  g_autofree VtPackPart *parts = g_new0 (VtPackPart, (gsize) self->components.n + 1);
+  g_autofree VtPoint    *points = g_new (VtPoint, (gsize) vt_graph_get_n_nodes (self->graph) + 1);
 
   for (guint32 c = 0; c < self->components.n; c++)
-    if (!self->anchored[c])
-      boxes[n++] = before[c] = box_around (self, c);
-
-  vt_pack_boxes (boxes, n, PART_GAP);
-  for (guint32 i = 0; i < n; i++)
     {
-      width = MAX (width, boxes[i].x + boxes[i].width);
-      height = MAX (height, boxes[i].y + boxes[i].height);
-    }
-  origin = origin_of_new_parts (self, width, height);
-  for (guint32 i = 0; i < n; i++)
-    {
-      const VtBox *from = &before[boxes[i].index];
+      guint32 first = self->components.first[c];
 
-      shift_part (self, boxes[i].index, boxes[i].x - from->x + origin.x,
-                  boxes[i].y - from->y + origin.y);
+      for (guint32 i = 0; i < part_size (self, c); i++)
+        points[first + i] = self->places[part_nodes (self, c)[i]];
+      parts[c] = (VtPackPart){points + first, part_size (self, c), self->anchored[c]};
     }
+  vt_pack_parts (parts, self->components.n, PART_GAP);
+  for (guint32 c = 0; c < self->components.n; c++)
+    shift_part (self, c, parts[c].shift.x, parts[c].shift.y);
 }
 
 /* First places for whoever looks on: each part a cloud of about the size it will have. */
@@ -266,7 +237,6 @@ static gboolean
 settle_part (Layout *self, guint32 component, VtRandom *random, GError **error)
 {
   guint32 n = part_size (self, component);
-  VtBox   cloud = box_around (self, component);
   g_autoptr (VtAdjacency) adjacency = NULL;
   gboolean settled;
 
@@ -274,7 +244,7 @@ settle_part (Layout *self, guint32 component, VtRandom *random, GError **error)
     return TRUE;
 
   self->current = component;
-  self->offset = (VtPoint){cloud.x + cloud.width / 2, cloud.y + cloud.height / 2};
+  self->offset = middle_of_part (self, component);
   adjacency =
       vt_adjacency_new_part (self->graph, part_nodes (self, component), n, self->components.local);
   if (self->anchored[component])

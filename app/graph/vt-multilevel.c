@@ -129,7 +129,7 @@ cool (Multilevel   *self,
   double longest = cooling.first_move;
   double factor = pow (cooling.last_move / cooling.first_move, 1.0 / cooling.n_steps);
 
-  vt_forces_init (&forces, level->adjacency, self->push);
+  vt_forces_init (&forces, level->adjacency, self->push, self->levels[0].adjacency->n_nodes);
   forces.fixed = fixed;
   for (guint step = 0; step < cooling.n_steps; step++, longest *= factor)
     {

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The last touch of a layout: parts side by side, no disc over another. Internal. */
+/* The last touch of a layout: no disc over another. Internal. */
 
 #include "vt-spread.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define N_ROUNDS 400
@@ -164,49 +163,4 @@ vt_spread_discs (VtPoint *places, const double *radius, const guint8 *fixed, gui
         break;
     }
   return n_parted;
-}
-
-static int
-compare_boxes (const void *first, const void *second)
-{
-  const VtBox *box = first;
-  const VtBox *other = second;
-
-  if (box->height != other->height)
-    return box->height > other->height ? -1 : 1;
-  return (box->index > other->index) - (box->index < other->index);
-}
-
-void
-vt_pack_boxes (VtBox *boxes, guint32 n, double gap)
-{
-  double area = 0.0;
-  double widest = 0.0;
-  double outline;
-  double x = 0.0, y = 0.0, row_height = 0.0;
-
-  if (n == 0)
-    return;
-
-  qsort (boxes, n, sizeof *boxes, compare_boxes);
-  for (guint32 i = 0; i < n; i++)
-    {
-      area += (boxes[i].width + gap) * (boxes[i].height + gap);
-      widest = MAX (widest, boxes[i].width);
-    }
-  /* Wider than high, as windows are. */
-  outline = MAX (widest, sqrt (area * 1.5));
-  for (guint32 i = 0; i < n; i++)
-    {
-      if (x > 0 && x + boxes[i].width > outline)
-        {
-          x = 0.0;
-          y += row_height + gap;
-          row_height = 0.0;
-        }
-      boxes[i].x = x;
-      boxes[i].y = y;
-      x += boxes[i].width + gap;
-      row_height = MAX (row_height, boxes[i].height);
-    }
 }

@@ -30,7 +30,8 @@ typedef enum
  * VtMapLinkOptions:
  * @max_links: 1 and up
  * @max_links_per_item: a link is kept only if it is among so many strongest of both its items, so
- * that no best seller is tied to everything; 0 for no bound
+ * that no best seller is tied to everything, or if nothing else holds two parts of the map
+ * together; 0 for no bound
  * @min_lift: at least 1: only what is bought together more than chance
  * @max_q: the largest adjusted p, 0 to 1
  * @min_together: baskets with both
@@ -55,6 +56,9 @@ double vt_map_measure_of_pair (const VtPair *pair, VtMapMeasure measure);
 
 /**
  * vt_map_links_choose:
+ *
+ * Half the links asked for are the strongest of all and decide which items are on the map. Of the
+ * rest, those come first that tie the map together, then the strongest among its items.
  *
  * Returns: (element-type gsize) (transfer full): indices into the pairs, strongest first, ties to
  * the pair that is more often together, then to the earlier

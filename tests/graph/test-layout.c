@@ -61,8 +61,9 @@ mean_ratio (const VtPoint *places, guint32 n_nodes, guint32 n_in)
   return sum_inside / n_inside / (sum_outside / n_outside);
 }
 
-/* At random the ratio is 1. The share of nodes nearer to another group's centre than to their own
- * is what a reader would mistake. */
+/* At random the ratio is 1; gravity costs some of the distance between groups, which fills the
+ * paper instead. The share of nodes nearer to another group's centre than to their own is what a
+ * reader would mistake. */
 static void
 test_clusters_apart (void)
 {
@@ -88,7 +89,7 @@ test_clusters_apart (void)
               n_mistaken++;
               break;
             }
-      g_assert_cmpfloat (mean_ratio (places, n_groups * n_in, n_in), <, 0.2);
+      g_assert_cmpfloat (mean_ratio (places, n_groups * n_in, n_in), <, 0.25);
       g_assert_cmpuint (n_mistaken, <=, n_groups * n_in / 50);
     }
 }
@@ -186,7 +187,7 @@ test_one_edge_is_one_unit (void)
   g_autoptr (VtGraph) graph = vt_graph_new (2, &edge, 1);
   g_autofree VtPoint *places = layout_of (graph, &(VtLayoutOptions){.seed = 3});
 
-  g_assert_cmpfloat_with_epsilon (distance (places[0], places[1]), 1.0, 0.1);
+  g_assert_cmpfloat_with_epsilon (distance (places[0], places[1]), 1.0, 0.15);
 }
 
 static void

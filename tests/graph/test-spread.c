@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Discs pushed apart and boxes packed: none over another, none lost. */
+/* Discs pushed apart: none over another. */
 
 #include "vt-spread.h"
 
@@ -63,39 +63,6 @@ test_row (gconstpointer data)
     }
 }
 
-static gboolean
-boxes_overlap (const VtBox *box, const VtBox *other)
-{
-  return box->x < other->x + other->width && other->x < box->x + box->width &&
-         box->y < other->y + other->height && other->y < box->y + box->height;
-}
-
-static void
-test_boxes (void)
-{
-  VtRandom random = {5};
-
-  for (guint round = 0; round < 50; round++)
-    {
-      VtBox   boxes[60];
-      guint32 n = 1 + vt_random_below (&random, G_N_ELEMENTS (boxes));
-      guint64 seen = 0;
-
-      for (guint32 i = 0; i < n; i++)
-        boxes[i] = (VtBox){0, 0, vt_random_double (&random) * 9, vt_random_double (&random) * 9, i};
-      vt_pack_boxes (boxes, n, 0.5);
-      for (guint32 a = 0; a < n; a++)
-        {
-          seen |= G_GUINT64_CONSTANT (1) << boxes[a].index;
-          for (guint32 b = a + 1; b < n; b++)
-            g_assert_false (boxes_overlap (&boxes[a], &boxes[b]));
-        }
-      g_assert_cmpuint (seen, ==, (G_GUINT64_CONSTANT (1) << n) - 1);
-      g_assert_cmpfloat (boxes[0].x, ==, 0.0);
-      g_assert_cmpfloat (boxes[0].y, ==, 0.0);
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -107,6 +74,5 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &rows[i], test_row);
     }
-  g_test_add_func ("/spread/boxes", test_boxes);
   return g_test_run ();
 }
