@@ -123,6 +123,13 @@ locale_text (const char *text, const char *otherwise)
   return utf8 != NULL ? g_steal_pointer (&utf8) : g_strdup (otherwise);
 }
 
+/* The locale's separator of groups; where it has none, the mark that is not its @point. */
+static char *
+separator_beside (const char *point)
+{
+  return locale_text (localeconv ()->thousands_sep, strcmp (point, ",") == 0 ? "." : ",");
+}
+
 char *
 vt_money_to_display (gint64 minor, const VtCurrency *currency)
 {
@@ -136,7 +143,7 @@ vt_money_to_display (gint64 minor, const VtCurrency *currency)
     return g_strdup ("—");
 
   point = locale_text (localeconv ()->decimal_point, ".");
-  separator = locale_text (localeconv ()->thousands_sep, strcmp (point, ",") == 0 ? "." : ",");
+  separator = separator_beside (point);
   text = g_string_new (minor < 0 ? MINUS_SIGN : NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
     if (strcmp (signs[i].code, currency->code) == 0)
@@ -149,6 +156,17 @@ vt_money_to_display (gint64 minor, const VtCurrency *currency)
   append_amount (text, magnitude (minor), currency->minor_digits, separator, point);
   /* A no-break space, so that amount and code stay on one line. */
   g_string_append_printf (text, "\u00a0%s", currency->code);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+vt_count_to_display (gint64 n)
+{
+  g_autofree char *point = locale_text (localeconv ()->decimal_point, ".");
+  g_autofree char *separator = separator_beside (point);
+  g_autoptr (GString) text = g_string_new (n < 0 ? MINUS_SIGN : NULL);
+
+  append_grouped (text, magnitude (n), separator);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -265,7 +283,7 @@ vt_money_from_typed (const char       *text,
   g_return_val_if_fail (text != NULL && currency != NULL && ret_minor != NULL, FALSE);
 
   point = locale_text (localeconv ()->decimal_point, ".");
-  separator = locale_text (localeconv ()->thousands_sep, strcmp (point, ",") == 0 ? "." : ",");
+  separator = separator_beside (point);
   plain = g_string_new (text);
   g_string_replace (plain, MINUS_SIGN, "-", 0);
   drop_all (plain, "\u00a0");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Money and percentages as text, in the digits of one currency. Money itself is a gint64 of minor
- * units. */
+/* Money, percentages and counts as text. Money itself is a gint64 of minor units of one currency.
+ */
 
 #pragma once
 
@@ -66,5 +66,8 @@ gboolean vt_money_from_typed (const char       *text,
  * fraction digits. */
 gboolean vt_percent_from_plain (const char *text, gint32 *ret_ppm, GError **error);
 char    *vt_percent_to_plain (gint32 ppm);
+
+/* How many there are, as people read it: "541,909", "−3". */
+char *vt_count_to_display (gint64 n);
 
 G_END_DECLS

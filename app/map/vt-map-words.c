@@ -10,9 +10,11 @@
 static char *
 how_often (const VtPair *pair)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Bought together %'u time",
-                                       "Bought together %'u times", pair->n_together),
-                          pair->n_together);
+  g_autofree char *times = vt_count_to_display (pair->n_together);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Bought together %s time",
+                                       "Bought together %s times", pair->n_together),
+                          times);
 }
 
 static char *

@@ -59,7 +59,7 @@ vt_words_product (VtCatalog *catalog, const char *sku)
 char *
 vt_words_count (guint64 n)
 {
-  return g_strdup_printf ("%'" G_GUINT64_FORMAT, n);
+  return vt_count_to_display ((gint64) n);
 }
 
 char *

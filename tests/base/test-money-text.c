@@ -162,6 +162,34 @@ test_currency (void)
     }
 }
 
+/* In the C locale, which groups nothing by itself. */
+static void
+test_count (void)
+{
+  static const struct
+  {
+    gint64      n;
+    const char *text;
+  } rows[] = {
+      {0, "0"},
+      {7, "7"},
+      {999, "999"},
+      {1000, "1,000"},
+      {541909, "541,909"},
+      {12345678, "12,345,678"},
+      {-3, "\u22123"},
+      {-1234, "\u22121,234"},
+      {G_MAXINT64, "9,223,372,036,854,775,807"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = vt_count_to_display (rows[i].n);
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
 static void
 test_percent (void)
 {
@@ -203,5 +231,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/money-text/round-trip", test_round_trip);
   g_test_add_func ("/money-text/currency", test_currency);
   g_test_add_func ("/money-text/percent", test_percent);
+  g_test_add_func ("/money-text/count", test_count);
   return g_test_run ();
 }

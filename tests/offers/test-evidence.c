@@ -222,15 +222,15 @@ typedef struct
 static const TextCase text_cases[] = {
     {"pair",
      {.n_products = 2, .n_baskets = 1204, .n_all = 12, .split = 1, .attach = 0.414, .lift = 3.84},
-     "12 of 1204 orders have both. 41 % of the orders with “Camera” also have “Camera case”, 3.8 "
+     "12 of 1,204 orders have both. 41 % of the orders with “Camera” also have “Camera case”, 3.8 "
      "times more often than by chance."},
     {"pair-one-order",
      {.n_products = 2, .n_baskets = 1204, .n_all = 1, .split = 0, .attach = 0.004, .lift = 2},
-     "1 of 1204 orders has both. 0.4 % of the orders with “Camera case” also have “Camera”, 2.0 "
+     "1 of 1,204 orders has both. 0.4 % of the orders with “Camera case” also have “Camera”, 2.0 "
      "times more often than by chance."},
     {"three",
      {.n_products = 3, .n_baskets = 1204, .n_all = 12, .split = 2, .attach = 0.5, .lift = 7},
-     "12 of 1204 orders already have all three. 50 % of the orders with the others also have "
+     "12 of 1,204 orders already have all three. 50 % of the orders with the others also have "
      "“Memory card”, 7.0 times more often than by chance."},
     {"four",
      {.n_products = 4, .n_baskets = 10, .n_all = 2, .split = 0, .attach = 0.5, .lift = 7},

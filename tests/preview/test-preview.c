@@ -278,7 +278,7 @@ static const VerdictCase verdict_cases[] = {
      "Needs 1 more of “Memory card”."},
     {"needs-two",
      {.code = VR_VERDICT_NOT_MET, .n_needs = 2, .needs = needs},
-     "Needs 1 more of “Memory card” and 1234 more of “Camera”."},
+     "Needs 1 more of “Memory card” and 1,234 more of “Camera”."},
     {"needs-money",
      {.code = VR_VERDICT_NOT_MET, .n_needs = 1, .needs = needs + 2},
      "Needs £12.50 more in the cart."},
@@ -290,7 +290,7 @@ static const VerdictCase verdict_cases[] = {
      "Needs £12.50 more in the cart, the coupon “SUMMER<b>” and 1 more of “NOWHERE”."},
     {"needs-many",
      {.code = VR_VERDICT_NOT_MET, .n_needs = 6, .needs = needs},
-     "Needs 1 more of “Memory card”, 1234 more of “Camera”, £12.50 more in the cart, the coupon "
+     "Needs 1 more of “Memory card”, 1,234 more of “Camera”, £12.50 more in the cart, the coupon "
      "“SUMMER<b>” and 2 other products."},
     {"schedule", {.code = VR_VERDICT_OUTSIDE_SCHEDULE}, "Not offered at this time."},
     {"audience", {.code = VR_VERDICT_OUTSIDE_AUDIENCE}, "Not offered to this shopper."},

@@ -59,21 +59,23 @@ say_map (StudioAffinityPage *self)
 {
   VtAffinityMap   *map = studio_session_get_map (self->session);
   g_autofree char *candidates = NULL;
+  g_autofree char *links = NULL;
+  g_autofree char *nodes = NULL;
   g_autofree char *text = NULL;
   guint            n_selected;
 
   if (map == NULL)
     return;
-  candidates = g_strdup_printf ("%'" G_GSIZE_FORMAT, vt_affinity_map_get_n_candidates (map));
+  candidates = vt_count_to_display ((gint64) vt_affinity_map_get_n_candidates (map));
+  links = vt_count_to_display (vt_affinity_map_get_n_links (map));
+  nodes = vt_count_to_display (vt_affinity_map_get_n_nodes (map));
   studio_session_get_selection (self->session, &n_selected);
   if (n_selected > 0)
-    text = g_strdup_printf (ngettext ("%u product selected · %'u of %s links shown",
-                                      "%u products selected · %'u of %s links shown", n_selected),
-                            n_selected, vt_affinity_map_get_n_links (map), candidates);
+    text = g_strdup_printf (ngettext ("%u product selected · %s of %s links shown",
+                                      "%u products selected · %s of %s links shown", n_selected),
+                            n_selected, links, candidates);
   else
-    text = g_strdup_printf (_ ("%'u products · %'u of %s links shown"),
-                            vt_affinity_map_get_n_nodes (map), vt_affinity_map_get_n_links (map),
-                            candidates);
+    text = g_strdup_printf (_ ("%s products · %s of %s links shown"), nodes, links, candidates);
   gtk_label_set_text (self->words, text);
 }
 

@@ -29,13 +29,15 @@ figures_of (StudioMapCard *self, guint32 product)
   const VtProduct *facts = vt_catalog_get (studio_session_get_catalog (self->session), product);
   g_autofree char *price = vt_money_to_display (facts->price_minor, currency);
   g_autofree char *money = NULL;
+  g_autofree char *orders = NULL;
 
   if (summary == NULL || product >= summary->n_products)
     return g_strdup_printf ("%s · %s", facts->sku, price);
   money = vt_money_to_display (summary->product_revenue_minor[product], currency);
-  return g_strdup_printf (ngettext ("%s · %s · %'u order · %s", "%s · %s · %'u orders · %s",
+  orders = vt_count_to_display (summary->product_orders[product]);
+  return g_strdup_printf (ngettext ("%s · %s · %s order · %s", "%s · %s · %s orders · %s",
                                     summary->product_orders[product]),
-                          facts->sku, price, summary->product_orders[product], money);
+                          facts->sku, price, orders, money);
 }
 
 static char *
@@ -56,12 +58,13 @@ links_of (StudioMapCard *self, guint32 product)
       const VtPair    *pair = vt_affinity_map_get_pair (map, links[i]);
       guint32          other = pair->item_a == product ? pair->item_b : pair->item_a;
       g_autofree char *name = vt_title_shorten (vt_catalog_get (catalog, other)->title, TEXT_CHARS);
+      g_autofree char *times = vt_count_to_display (pair->n_together);
 
       g_string_append_printf (text,
-                              ngettext ("%s%s, together in %'u order, %.1f times more than chance",
-                                        "%s%s, together in %'u orders, %.1f times more than chance",
+                              ngettext ("%s%s, together in %s order, %.1f times more than chance",
+                                        "%s%s, together in %s orders, %.1f times more than chance",
                                         pair->n_together),
-                              i > 0 ? "\n" : "", name, pair->n_together, pair->lift);
+                              i > 0 ? "\n" : "", name, times, pair->lift);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -109,9 +109,11 @@ number_of (StudioPairItem *item, Column column)
 static char *
 text_of_together (guint32 n_together)
 {
+  g_autofree char *count = vt_count_to_display (n_together);
+
   if (n_together < STUDIO_FEW_ORDERS)
-    return g_strdup_printf (_ ("%'u (few)"), n_together);
-  return g_strdup_printf ("%'u", n_together);
+    return g_strdup_printf (_ ("%s (few)"), count);
+  return g_steal_pointer (&count);
 }
 
 static char *

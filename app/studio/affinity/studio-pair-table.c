@@ -44,14 +44,15 @@ show_count (StudioPairTable *self)
   gsize            n_pairs = studio_pair_list_get_n_pairs (self->list);
   guint            n_rows = g_list_model_get_n_items (studio_pair_list_get_model (self->list));
   guint            n_selected = studio_pair_list_get_n_selected (self->list);
-  g_autofree char *all = g_strdup_printf ("%'" G_GSIZE_FORMAT, n_pairs);
+  g_autofree char *all = vt_count_to_display ((gint64) n_pairs);
+  g_autofree char *rows = vt_count_to_display (n_rows);
   g_autofree char *text = NULL;
 
   if (n_selected > 0)
     text = g_strdup_printf (
         ngettext ("%s pair of the selection", "%s pairs of the selection", n_pairs), all);
   else if (n_rows < n_pairs)
-    text = g_strdup_printf (_ ("The strongest %'u of %s pairs"), n_rows, all);
+    text = g_strdup_printf (_ ("The strongest %s of %s pairs"), rows, all);
   else
     text = g_strdup_printf (ngettext ("%s pair", "%s pairs", n_pairs), all);
   gtk_label_set_text (self->count, text);

@@ -37,19 +37,23 @@ count_text (StudioCataloguePage *self)
 {
   guint            n_passing = studio_product_list_get_n_passing (self->list);
   guint            n_products = studio_product_list_get_n_products (self->list);
+  g_autofree char *passing = vt_count_to_display (n_passing);
+  g_autofree char *all = vt_count_to_display (n_products);
+  g_autofree char *selected = NULL;
   guint            n_selected;
   g_autofree char *shown = NULL;
 
   studio_session_get_selection (self->session, &n_selected);
   if (n_passing == n_products)
-    shown = g_strdup_printf (ngettext ("%'u product", "%'u products", n_products), n_products);
+    shown = g_strdup_printf (ngettext ("%s product", "%s products", n_products), all);
   else
-    shown = g_strdup_printf (ngettext ("%'u of %'u product", "%'u of %'u products", n_products),
-                             n_passing, n_products);
+    shown = g_strdup_printf (ngettext ("%s of %s product", "%s of %s products", n_products),
+                             passing, all);
   if (n_selected == 0)
     return g_steal_pointer (&shown);
-  return g_strdup_printf (ngettext ("%s, %'u selected", "%s, %'u selected", n_selected), shown,
-                          n_selected);
+  selected = vt_count_to_display (n_selected);
+  return g_strdup_printf (ngettext ("%s, %s selected", "%s, %s selected", n_selected), shown,
+                          selected);
 }
 
 static void

@@ -59,19 +59,19 @@ text_of_stock (StudioProductItem *item, const VtCurrency *currency)
 {
   gint64 stock = studio_product_item_get_product (item)->stock;
 
-  return stock == VT_STOCK_UNKNOWN ? g_strdup ("—") : g_strdup_printf ("%'" G_GINT64_FORMAT, stock);
+  return stock == VT_STOCK_UNKNOWN ? g_strdup ("—") : vt_count_to_display (stock);
 }
 
 static char *
 text_of_units (StudioProductItem *item, const VtCurrency *currency)
 {
-  return g_strdup_printf ("%'" G_GINT64_FORMAT, studio_product_item_get_units (item));
+  return vt_count_to_display (studio_product_item_get_units (item));
 }
 
 static char *
 text_of_orders (StudioProductItem *item, const VtCurrency *currency)
 {
-  return g_strdup_printf ("%'u", studio_product_item_get_n_orders (item));
+  return vt_count_to_display (studio_product_item_get_n_orders (item));
 }
 
 static char *

@@ -225,17 +225,19 @@ sales_text (StudioProductInspector *self)
 {
   const VtOrdersSummary *summary = studio_session_get_summary (self->session);
   g_autofree char       *revenue = NULL;
+  g_autofree char       *units = NULL;
+  g_autofree char       *orders = NULL;
 
   if (summary == NULL || self->product >= summary->n_products ||
       summary->product_orders[self->product] == 0)
     return g_strdup (_ ("Not in the order history"));
+  units = vt_count_to_display (summary->product_units[self->product]);
+  orders = vt_count_to_display (summary->product_orders[self->product]);
   revenue = vt_money_to_display (summary->product_revenue_minor[self->product],
                                  studio_session_get_currency (self->session));
-  return g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " units in %'u order, %s",
-                                    "%'" G_GINT64_FORMAT " units in %'u orders, %s",
+  return g_strdup_printf (ngettext ("%s units in %s order, %s", "%s units in %s orders, %s",
                                     summary->product_orders[self->product]),
-                          summary->product_units[self->product],
-                          summary->product_orders[self->product], revenue);
+                          units, orders, revenue);
 }
 
 static void

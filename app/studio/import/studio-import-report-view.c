@@ -3,6 +3,8 @@
 
 #include "studio-import-report-view.h"
 
+#include "vt-money.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -27,7 +29,7 @@ static const char *const fate_titles[VT_N_ROW_FATES] = {
 static char *
 count_text (guint64 count)
 {
-  return g_strdup_printf ("%'" G_GUINT64_FORMAT, count);
+  return vt_count_to_display ((gint64) count);
 }
 
 /* A row of the list: text from outside is never markup, figures stand in a column. */

@@ -16,13 +16,12 @@ subtitle_of (const VtImportBatch *batch, VtImportReport *report)
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (batch->imported_us / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = g_date_time_to_local (utc);
   g_autofree char *when = g_date_time_format (local, "%x %H:%M");
+  g_autofree char *n_orders = vt_count_to_display (batch->n_orders);
   g_autofree char *kind = NULL;
   g_autofree char *rows = report != NULL ? studio_import_report_summary (report) : NULL;
 
   if (strcmp (batch->kind, "orders") == 0)
-    kind = g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " order", "%'" G_GINT64_FORMAT " orders",
-                                      (gulong) batch->n_orders),
-                            batch->n_orders);
+    kind = g_strdup_printf (ngettext ("%s order", "%s orders", (gulong) batch->n_orders), n_orders);
   else
     kind = g_strdup (_ ("Catalogue"));
   if (rows == NULL)

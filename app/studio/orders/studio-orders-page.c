@@ -62,7 +62,7 @@ add_fact (StudioOrdersPage *self, char *figure, const char *text)
 static void
 add_count (StudioOrdersPage *self, guint64 count, const char *text)
 {
-  add_fact (self, g_strdup_printf ("%'" G_GUINT64_FORMAT, count), text);
+  add_fact (self, vt_count_to_display ((gint64) count), text);
 }
 
 static char *
@@ -116,10 +116,11 @@ show_months (StudioOrdersPage *self, const VtOrdersSummary *summary)
       g_autoptr (GDateTime) day = g_date_time_new_utc (month->year, month->month, 1, 0, 0, 0);
       g_autofree char *name = g_date_time_format (day, "%B %Y");
       g_autofree char *value = vt_money_to_display (month->revenue_minor, currency);
+      g_autofree char *n_sales = vt_count_to_display (month->n_sales);
       char            *label = g_date_time_format (day, "%b");
       char            *text = g_strdup_printf (
-                     ngettext ("%s: %s from %'u order", "%s: %s from %'u orders", month->n_sales), name, value,
-                     month->n_sales);
+                     ngettext ("%s: %s from %s order", "%s: %s from %s orders", month->n_sales), name, value,
+                     n_sales);
 
       g_ptr_array_add (texts, label);
       g_ptr_array_add (texts, text);
