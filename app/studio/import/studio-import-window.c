@@ -25,6 +25,7 @@ struct _StudioImportWindow
   AdwWindowTitle *heading;
   GtkButton      *close_button;
   GtkButton      *import_button;
+  GtkButton      *undo_button;
   GtkProgressBar *progress;
   GtkStack       *stack;
   AdwStatusPage  *problem_page;
@@ -236,6 +237,7 @@ show_report (StudioImportWindow *self, VtImportReport *report)
   adw_clamp_set_child (self->report_clamp, studio_import_report_view_new (report));
   gtk_stack_set_visible_child_name (self->stack, "report");
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->undo_button), report->batch_id != 0);
   gtk_button_set_label (self->close_button, _ ("Done"));
   gtk_widget_grab_focus (GTK_WIDGET (self->close_button));
 }
@@ -284,6 +286,14 @@ start_import (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   show_doubt (self, _ ("Another job is running; wait for it or cancel it first"));
   start_look (self);
+}
+
+/* Nothing else could be done since: the window is modal. */
+static void
+undo_import (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  studio_session_undo (STUDIO_IMPORT_WINDOW (widget)->session);
+  gtk_window_close (GTK_WINDOW (widget));
 }
 
 /* ---- the window ---- */
@@ -345,6 +355,7 @@ studio_import_window_class_init (StudioImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioImportWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, StudioImportWindow, close_button);
   gtk_widget_class_bind_template_child (widget_class, StudioImportWindow, import_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioImportWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, StudioImportWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, StudioImportWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, StudioImportWindow, problem_page);
@@ -352,6 +363,7 @@ studio_import_window_class_init (StudioImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioImportWindow, doubt_label);
   gtk_widget_class_bind_template_child (widget_class, StudioImportWindow, report_clamp);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, start_import);
+  gtk_widget_class_install_action (widget_class, "import.undo", NULL, undo_import);
   gtk_widget_class_install_action (widget_class, "import.look-again", NULL, look_again);
 }
 
