@@ -12,6 +12,8 @@
 /* After so long without a movement the picture is painted sharp. */
 #define REST_MS 120
 #define FOCUS_SCALE_MIN 24.0
+/* A few products do not fill the canvas. */
+#define FIT_SCALE_MAX 80.0
 
 G_DEFINE_FINAL_TYPE (StudioMapCanvas, studio_map_canvas, GTK_TYPE_WIDGET)
 
@@ -280,6 +282,15 @@ studio_map_canvas_set_view (StudioMapCanvas *self, VtMapView view)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static VtMapView
+fitting_view (StudioMapCanvas *self, double width_px, double height_px)
+{
+  VtMapView view = vt_map_view_fit (self->scene, width_px, height_px, FIT_MARGIN_PX);
+
+  view.scale = MIN (view.scale, FIT_SCALE_MAX);
+  return view;
+}
+
 void
 studio_map_canvas_fit (StudioMapCanvas *self)
 {
@@ -289,7 +300,7 @@ studio_map_canvas_fit (StudioMapCanvas *self)
   self->is_fitted = TRUE;
   if (self->scene == NULL || width < 1 || height < 1)
     return;
-  self->view = vt_map_view_fit (self->scene, width, height, FIT_MARGIN_PX);
+  self->view = fitting_view (self, width, height);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -470,7 +481,7 @@ studio_map_canvas_size_allocate (GtkWidget *widget, int width, int height, int b
   if (self->scene == NULL || width < 1 || height < 1)
     return;
   if (self->is_fitted)
-    self->view = vt_map_view_fit (self->scene, width, height, FIT_MARGIN_PX);
+    self->view = fitting_view (self, width, height);
   else
     self->view = vt_map_view_resize (self->view, width, height);
 }
