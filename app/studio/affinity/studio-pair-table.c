@@ -147,7 +147,7 @@ header_new (StudioPairTable *self)
 
   gtk_popover_set_child (GTK_POPOVER (popover), studio_pair_columns_new_legend ());
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (help), popover);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (help), "help-about-symbolic");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (help), "vitrine-help-symbolic");
   gtk_widget_add_css_class (help, "flat");
   gtk_widget_set_tooltip_text (help, _ ("What the figures say"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (help), GTK_ACCESSIBLE_PROPERTY_LABEL,

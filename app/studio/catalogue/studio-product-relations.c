@@ -65,7 +65,7 @@ on_companion_activated (AdwActionRow *row, gpointer user_data)
 static void
 append_row (StudioProductRelations *self, AdwPreferencesGroup *group, GtkWidget *row)
 {
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("vitrine-next-symbolic");
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);

@@ -57,7 +57,7 @@ GtkWidget *
 studio_import_row_new (const VtImportBatch *batch)
 {
   GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *remove = gtk_button_new_from_icon_name ("vitrine-remove-symbolic");
   g_autoptr (VtImportReport) report = vt_import_report_from_json (batch->report_json, NULL);
   g_autofree char *subtitle = subtitle_of (batch, report);
   g_autofree char *label = g_strdup_printf (_ ("Remove the import of %s"), batch->file_name);
