@@ -242,11 +242,17 @@ on_map_changed (StudioMapCanvas *self)
 {
   VtAffinityMap *map = studio_session_get_map (self->session);
 
-  if (map == NULL || map == self->map)
+  if (map == self->map)
     return;
-  vt_affinity_map_ref (map);
   g_clear_pointer (&self->map, vt_affinity_map_unref);
-  self->map = map;
+  if (map == NULL)
+    {
+      /* Its products are those of a catalogue that is gone. */
+      g_array_set_size (self->map_nodes, 0);
+      take_scene (self, NULL);
+      return;
+    }
+  self->map = vt_affinity_map_ref (map);
   show_trail (self);
 }
 

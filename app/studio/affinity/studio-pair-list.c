@@ -165,7 +165,12 @@ choose (StudioPairList *self)
   /* Pairs of an older catalogue are of no use; the new ones come soon. */
   if (pairs == NULL || catalog == NULL ||
       pairs->baskets->n_items != vt_catalog_get_n_products (catalog))
-    return;
+    {
+      self->n_pairs = 0;
+      g_list_store_remove_all (self->items);
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+      return;
+    }
 
   self->choosing = g_cancellable_new ();
   task = g_task_new (self, self->choosing, on_chosen, NULL);
