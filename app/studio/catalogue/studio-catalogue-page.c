@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _StudioCataloguePage
 {
@@ -16,7 +17,7 @@ struct _StudioCataloguePage
 
   StudioSession       *session;                           /* (owned) */
   StudioProductList   *list;                              /* (owned) */
-  GtkColumnViewColumn *columns[STUDIO_N_PRODUCT_COLUMNS]; /* (owned by the view) */
+  GtkColumnViewColumn *columns[STUDIO_N_PRODUCT_COLUMNS]; /* (owned) */
 
   GtkStack        *stack;
   AdwFlap         *flap;
@@ -68,6 +69,21 @@ update_count (StudioCataloguePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.show-in-affinity", n_selected > 0);
 }
 
+/* A column that nobody has a value for only takes room. */
+static void
+show_columns (StudioCataloguePage *self)
+{
+  guint8 is_wanted[STUDIO_N_PRODUCT_COLUMNS];
+
+  memset (is_wanted, 1, sizeof is_wanted);
+  is_wanted[STUDIO_PRODUCT_KIND] = studio_product_list_has_kinds (self->list) != 0;
+  is_wanted[STUDIO_PRODUCT_CATEGORY] = studio_product_list_has_categories (self->list) != 0;
+  is_wanted[STUDIO_PRODUCT_COST] = studio_product_list_has_costs (self->list) != 0;
+  is_wanted[STUDIO_PRODUCT_MARGIN] = is_wanted[STUDIO_PRODUCT_COST];
+  is_wanted[STUDIO_PRODUCT_STOCK] = studio_product_list_has_stock (self->list) != 0;
+  studio_product_columns_show (self->view, self->columns, is_wanted);
+}
+
 static void
 on_list_changed (StudioCataloguePage *self)
 {
@@ -76,16 +92,7 @@ on_list_changed (StudioCataloguePage *self)
   gtk_stack_set_visible_child_name (self->stack, has_products ? "products" : "empty");
   gtk_stack_set_visible_child_name (
       self->table_stack, studio_product_list_get_n_passing (self->list) > 0 ? "table" : "nothing");
-  gtk_column_view_column_set_visible (self->columns[STUDIO_PRODUCT_CATEGORY],
-                                      studio_product_list_has_categories (self->list));
-  gtk_column_view_column_set_visible (self->columns[STUDIO_PRODUCT_STOCK],
-                                      studio_product_list_has_stock (self->list));
-  gtk_column_view_column_set_visible (self->columns[STUDIO_PRODUCT_KIND],
-                                      studio_product_list_has_kinds (self->list));
-  gtk_column_view_column_set_visible (self->columns[STUDIO_PRODUCT_COST],
-                                      studio_product_list_has_costs (self->list));
-  gtk_column_view_column_set_visible (self->columns[STUDIO_PRODUCT_MARGIN],
-                                      studio_product_list_has_costs (self->list));
+  show_columns (self);
   update_count (self);
 }
 
@@ -226,6 +233,8 @@ studio_catalogue_page_dispose (GObject *object)
   StudioCataloguePage *self = STUDIO_CATALOGUE_PAGE (object);
 
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  for (guint i = 0; i < STUDIO_N_PRODUCT_COLUMNS; i++)
+    g_clear_object (&self->columns[i]);
   g_clear_object (&self->list);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_catalogue_page_parent_class)->dispose (object);
@@ -284,11 +293,13 @@ studio_catalogue_page_new (StudioSession *session)
   self = g_object_new (STUDIO_TYPE_CATALOGUE_PAGE, NULL);
   self->session = g_object_ref (session);
   self->list = studio_product_list_new (session);
-  studio_product_columns_append (self->view, studio_session_get_currency (session), self->columns);
-  studio_product_list_set_sorter (self->list, gtk_column_view_get_sorter (self->view));
-  gtk_column_view_set_model (self->view, studio_product_list_get_model (self->list));
+  studio_product_columns_new (studio_session_get_currency (session), self->columns);
+  show_columns (self);
+  /* Sorted before it is shown: a view keeps its first row in place when rows move. */
   gtk_column_view_sort_by_column (self->view, self->columns[STUDIO_PRODUCT_REVENUE],
                                   GTK_SORT_DESCENDING);
+  studio_product_list_set_sorter (self->list, gtk_column_view_get_sorter (self->view));
+  gtk_column_view_set_model (self->view, studio_product_list_get_model (self->list));
   adw_flap_set_flap (self->flap, studio_product_inspector_new (session));
 
   g_signal_connect_object (self->list, "changed", G_CALLBACK (on_list_changed), self,

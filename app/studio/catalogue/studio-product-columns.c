@@ -218,10 +218,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer us
       gtk_widget_add_css_class (cell, "numeric");
     }
   if (column_infos[info->column].width_px == 0)
-    {
-      gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 20);
-      gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 60);
-    }
+    gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 20);
   gtk_list_item_set_child (list_item, cell);
 }
 
@@ -294,17 +291,31 @@ column_new (StudioProductColumn column, const VtCurrency *currency)
 }
 
 void
-studio_product_columns_append (GtkColumnView        *view,
-                               const VtCurrency     *currency,
-                               GtkColumnViewColumn **ret_columns)
+studio_product_columns_new (const VtCurrency *currency, GtkColumnViewColumn **ret_columns)
 {
-  g_return_if_fail (GTK_IS_COLUMN_VIEW (view) && currency != NULL && ret_columns != NULL);
+  g_return_if_fail (currency != NULL && ret_columns != NULL);
+
+  for (guint i = 0; i < STUDIO_N_PRODUCT_COLUMNS; i++)
+    ret_columns[i] = column_new (i, currency);
+}
+
+void
+studio_product_columns_show (GtkColumnView        *view,
+                             GtkColumnViewColumn **columns,
+                             const guint8         *is_wanted)
+{
+  guint position = 0;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   for (guint i = 0; i < STUDIO_N_PRODUCT_COLUMNS; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = column_new (i, currency);
+      gboolean is_shown = gtk_column_view_column_get_column_view (columns[i]) != NULL;
 
-      gtk_column_view_append_column (view, column);
-      ret_columns[i] = column;
+      if (is_shown && !is_wanted[i])
+        gtk_column_view_remove_column (view, columns[i]);
+      if (!is_shown && is_wanted[i])
+        gtk_column_view_insert_column (view, position, columns[i]);
+      position += is_wanted[i] != 0;
     }
 }

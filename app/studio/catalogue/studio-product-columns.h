@@ -27,15 +27,24 @@ typedef enum
 #define STUDIO_N_PRODUCT_COLUMNS 11
 
 /**
- * studio_product_columns_append:
- * @currency: outlives the view
- * @ret_columns: (out) (array length=STUDIO_N_PRODUCT_COLUMNS) (transfer none): by
- * #StudioProductColumn, for hiding those that nobody has a value for
+ * studio_product_columns_new:
+ * @currency: outlives the columns
+ * @ret_columns: (out) (array length=STUDIO_N_PRODUCT_COLUMNS) (transfer full): by
+ * #StudioProductColumn
  *
- * Adds all columns to a view whose items are #StudioProductItem.
+ * Makes all columns for a view whose items are #StudioProductItem.
  */
-void studio_product_columns_append (GtkColumnView        *view,
-                                    const VtCurrency     *currency,
-                                    GtkColumnViewColumn **ret_columns);
+void studio_product_columns_new (const VtCurrency *currency, GtkColumnViewColumn **ret_columns);
+
+/**
+ * studio_product_columns_show:
+ * @is_wanted: (array length=STUDIO_N_PRODUCT_COLUMNS): non-zero for those to show
+ *
+ * Puts the wanted columns into the view and takes the others out. Hiding them would be simpler, but
+ * GTK 4.8 gives no column the room that is left while one is hidden.
+ */
+void studio_product_columns_show (GtkColumnView        *view,
+                                  GtkColumnViewColumn **columns,
+                                  const guint8         *is_wanted);
 
 G_END_DECLS

@@ -201,6 +201,8 @@ update_products (StudioProductList *self)
   else
     replace_items (self, catalog, studio_session_get_summary (self->session));
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (gtk_sort_list_model_get_sorter (self->sorted) != NULL)
+    gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
   self->syncing = FALSE;
   select_items_of_session (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
