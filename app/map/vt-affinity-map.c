@@ -8,9 +8,11 @@
 
 #define LABEL_MAX_CHARS 32
 #define NAME_MAX_CHARS 28
-/* Of the room each node has, were all spread evenly: layouts differ in how far they spread. */
-#define RADIUS_MIN 0.07
-#define RADIUS_MAX 0.30
+/* In map units: layouts leave a node about two and a half of them to all sides. */
+#define RADIUS_MIN 0.18
+#define RADIUS_MAX 0.70
+/* Marks with corners reach farther than the disc, and have a border. */
+#define ELBOW_ROOM 1.25
 /* The weakest link still holds its ends together. */
 #define WEIGHT_MIN 0.3
 
@@ -24,6 +26,7 @@ struct _VtAffinityMap
   guint32        *community; /* (owned) */
   VtPoint        *places;    /* (owned) */
   double         *volume;    /* (owned): of each node */
+  double         *radius;    /* (owned): of each node, in map units */
   GPtrArray      *labels;    /* (owned): of each node */
   GPtrArray      *names;     /* (owned): of each community */
   VtMapScene     *scene;     /* (owned) */
@@ -155,11 +158,33 @@ start_places (const VtAffinityMap *self, const VtAffinityMap *previous)
   return start;
 }
 
+static void
+measure_nodes (VtAffinityMap *self, const double *volume)
+{
+  double most = 0;
+
+  self->volume = g_new0 (double, MAX (self->items->len, 1));
+  self->radius = g_new0 (double, MAX (self->items->len, 1));
+  for (guint32 i = 0; i < self->items->len; i++)
+    {
+      guint32 item = g_array_index (self->items, guint32, i);
+
+      self->volume[i] =
+          volume != NULL ? MAX (volume[item], 0) : self->pairs->baskets->item_count[item];
+      most = MAX (most, self->volume[i]);
+    }
+  /* The area tells the volume. */
+  for (guint32 i = 0; i < self->items->len; i++)
+    self->radius[i] =
+        RADIUS_MIN + (RADIUS_MAX - RADIUS_MIN) * sqrt (most > 0 ? self->volume[i] / most : 0);
+}
+
 static gboolean
 place_nodes (VtAffinityMap *self, const VtAffinityMapOptions *options, VtJob *job, GError **error)
 {
   g_autoptr (VtGraph) graph = make_graph (self);
   g_autofree VtPoint *start = NULL;
+  g_autofree double  *reach = NULL;
   VtLayoutOptions     layout = {.seed = options->seed};
 
   if (!vt_job_check (job, error))
@@ -170,6 +195,9 @@ place_nodes (VtAffinityMap *self, const VtAffinityMapOptions *options, VtJob *jo
     return TRUE;
 
   self->n_communities = vt_communities_compute (graph, options->seed, self->community);
+  layout.radius = reach = g_new (double, self->items->len);
+  for (guint32 i = 0; i < self->items->len; i++)
+    reach[i] = self->radius[i] * ELBOW_ROOM;
   if (options->previous != NULL)
     layout.start = start = start_places (self, options->previous);
   vt_job_begin_phase (job, _ ("Laying out the map"), _ ("steps"));
@@ -177,24 +205,18 @@ place_nodes (VtAffinityMap *self, const VtAffinityMapOptions *options, VtJob *jo
 }
 
 static void
-name_everything (VtAffinityMap              *self,
-                 VtTitleFunc                 title,
-                 gpointer                    title_data,
-                 const VtAffinityMapOptions *options)
+name_everything (VtAffinityMap *self, VtTitleFunc title, gpointer title_data)
 {
   g_autofree guint32 *first = g_new (guint32, MAX (self->n_communities, 1));
 
   for (guint32 c = 0; c < self->n_communities; c++)
     first[c] = VT_MAP_NONE;
 
-  self->volume = g_new0 (double, MAX (self->items->len, 1));
   for (guint32 i = 0; i < self->items->len; i++)
     {
       guint32  item = g_array_index (self->items, guint32, i);
       guint32 *best = &first[self->community[i]];
 
-      self->volume[i] = options->volume != NULL ? MAX (options->volume[item], 0)
-                                                : self->pairs->baskets->item_count[item];
       g_ptr_array_add (self->labels, vt_title_shorten (title (item, title_data), LABEL_MAX_CHARS));
       if (*best == VT_MAP_NONE || self->volume[i] > self->volume[*best])
         *best = i;
@@ -208,40 +230,17 @@ name_everything (VtAffinityMap              *self,
             : vt_title_shorten (g_ptr_array_index (self->labels, first[c]), NAME_MAX_CHARS));
 }
 
-/* In map units: the side of the square that each node would have to itself. */
-static double
-room_of_a_node (const VtAffinityMap *self)
-{
-  double min_x = INFINITY, min_y = INFINITY, max_x = -INFINITY, max_y = -INFINITY;
-
-  for (guint32 i = 0; i < self->items->len; i++)
-    {
-      min_x = MIN (min_x, self->places[i].x);
-      max_x = MAX (max_x, self->places[i].x);
-      min_y = MIN (min_y, self->places[i].y);
-      max_y = MAX (max_y, self->places[i].y);
-    }
-  return sqrt (MAX (max_x - min_x, 1) * MAX (max_y - min_y, 1) / MAX (self->items->len, 1));
-}
-
 static void
 make_scene (VtAffinityMap *self)
 {
   g_autofree VtMapNode *nodes = g_new0 (VtMapNode, MAX (self->items->len, 1));
   g_autofree VtMapEdge *edges = g_new0 (VtMapEdge, MAX (self->links->len, 1));
-  double                most = 0;
-  double                room = self->items->len > 0 ? room_of_a_node (self) : 1;
 
-  for (guint32 i = 0; i < self->items->len; i++)
-    most = MAX (most, self->volume[i]);
   for (guint32 i = 0; i < self->items->len; i++)
     {
-      double share = most > 0 ? self->volume[i] / most : 0;
-
       nodes[i].x = self->places[i].x;
       nodes[i].y = self->places[i].y;
-      /* The area tells the volume. */
-      nodes[i].radius = room * (RADIUS_MIN + (RADIUS_MAX - RADIUS_MIN) * sqrt (share));
+      nodes[i].radius = self->radius[i];
       nodes[i].group = self->community[i];
       nodes[i].importance = self->volume[i];
       nodes[i].label = g_ptr_array_index (self->labels, i);
@@ -281,9 +280,10 @@ vt_affinity_map_build_with_titles (VtPairs                    *pairs,
   self->links = vt_map_links_choose (pairs, &options->links);
   leave_off_small_islands (self, options->min_island);
   collect_nodes (self);
+  measure_nodes (self, options->volume);
   if (!place_nodes (self, options, job, error))
     return NULL;
-  name_everything (self, title, title_data, options);
+  name_everything (self, title, title_data);
   make_scene (self);
   return g_steal_pointer (&self);
 }
@@ -312,6 +312,7 @@ vt_affinity_map_unref (VtAffinityMap *self)
   g_free (self->community);
   g_free (self->places);
   g_free (self->volume);
+  g_free (self->radius);
   vt_map_scene_unref (self->scene);
   g_free (self);
 }

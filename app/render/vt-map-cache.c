@@ -8,12 +8,13 @@
 #include <math.h>
 #include <string.h>
 
-/* Of the view's size on every side: a flick of the hand stays inside. */
+/* Of the view's size on every side, once the picture moves: a flick of the hand stays inside. */
 #define MARGIN 0.25
 
 struct _VtMapCache
 {
   cairo_surface_t *surface;  /* (owned) (nullable) */
+  VtMapText       *text;     /* (owned) (nullable): stays when the picture goes */
   VtMapScene      *scene;    /* (owned) (nullable): what the surface shows */
   VtMapView        view;     /* of the surface, margins included */
   GArray          *selected; /* (owned) of guint32 */
@@ -45,6 +46,7 @@ vt_map_cache_free (VtMapCache *self)
     return;
 
   vt_map_cache_invalidate (self);
+  vt_map_text_free (self->text);
   g_array_unref (self->selected);
   g_free (self);
 }
@@ -76,6 +78,7 @@ render (VtMapCache           *self,
         const VtMapView      *view,
         const VtMapStyle     *style,
         const VtMapHighlight *highlight,
+        double                margin,
         int                   device_scale)
 {
   cairo_t *cr;
@@ -83,18 +86,24 @@ render (VtMapCache           *self,
   vt_map_cache_invalidate (self);
   self->scene = vt_map_scene_ref (scene);
   self->device_scale = device_scale;
-  self->view = vt_map_view_resize (*view, ceil (view->width_px * (1 + 2 * MARGIN)),
-                                   ceil (view->height_px * (1 + 2 * MARGIN)));
+  self->view = vt_map_view_resize (*view, ceil (view->width_px * (1 + 2 * margin)),
+                                   ceil (view->height_px * (1 + 2 * margin)));
   g_array_set_size (self->selected, 0);
   if (highlight != NULL && highlight->n_selected > 0)
     g_array_append_vals (self->selected, highlight->selected, highlight->n_selected);
+
+  if (self->text == NULL || !vt_map_text_suits (self->text, style, device_scale))
+    {
+      vt_map_text_free (self->text);
+      self->text = vt_map_text_new (style, device_scale);
+    }
 
   self->surface =
       cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) self->view.width_px * device_scale,
                                   (int) self->view.height_px * device_scale);
   cairo_surface_set_device_scale (self->surface, device_scale, device_scale);
   cr = cairo_create (self->surface);
-  vt_map_draw_base (cr, scene, &self->view, style, highlight, VT_MAP_DETAIL_FULL);
+  vt_map_draw_base (cr, self->text, scene, &self->view, style, highlight, VT_MAP_DETAIL_FULL);
   cairo_destroy (cr);
 }
 
@@ -146,7 +155,9 @@ vt_map_cache_paint (VtMapCache           *self,
   same = self->surface != NULL && self->scene == scene && self->device_scale == device_scale &&
          shows_selection (self, highlight) && covers (self, view);
   if (!same || (quality == VT_MAP_QUALITY_SHARP && self->view.scale != view->scale))
-    render (self, scene, view, style, highlight, device_scale);
+    /* At rest just what is seen, as soon as can be: most pictures are never moved. */
+    render (self, scene, view, style, highlight, quality == VT_MAP_QUALITY_MOVING ? MARGIN : 0,
+            device_scale);
 
   blit (self, cr, view);
   vt_map_draw_overlay (cr, scene, view, style, highlight);

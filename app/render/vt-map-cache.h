@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * VtMapCache:
  *
- * A picture larger than the view by a quarter of it on every side. Not shared between threads.
+ * A picture of the view; while it moves, larger by a quarter on every side. Also remembers the
+ * lettering, which takes longer than all the rest. Not shared between threads.
  */
 typedef struct _VtMapCache VtMapCache;
 

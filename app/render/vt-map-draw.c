@@ -227,23 +227,24 @@ draw_nodes (const Painter *self)
 }
 
 static void
-draw_labels (const Painter *self)
+draw_labels (const Painter *self, VtMapText *text)
 {
   g_autoptr (GArray) labels =
-      vt_map_place_labels (self->cr, self->scene, self->view, self->style, self->highlight);
-  g_autoptr (PangoLayout) layout = vt_map_layout_new (self->cr, self->style);
+      vt_map_place_labels_with (text, self->scene, self->view, self->states);
 
   for (guint k = 0; k < labels->len; k++)
     {
       const VtMapLabel *label = &g_array_index (labels, VtMapLabel, k);
 
-      pango_layout_set_text (layout, self->scene->nodes[label->node].label, -1);
-      vt_map_draw_text (self->cr, layout, self->style, 0.92, label->x_px, label->y_px);
+      vt_map_text_draw (text, self->cr, self->scene->nodes[label->node].label,
+                        label->is_name ? VT_MAP_TEXT_NAME : VT_MAP_TEXT_PLAIN, label->x_px,
+                        label->y_px);
     }
 }
 
 void
 vt_map_draw_base (cairo_t              *cr,
+                  VtMapText            *text,
                   const VtMapScene     *scene,
                   const VtMapView      *view,
                   const VtMapStyle     *style,
@@ -266,7 +267,7 @@ vt_map_draw_base (cairo_t              *cr,
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
   draw_nodes (&self);
   if (detail == VT_MAP_DETAIL_FULL)
-    draw_labels (&self);
+    draw_labels (&self, text);
   cairo_restore (cr);
 }
 
@@ -366,8 +367,11 @@ vt_map_draw (cairo_t              *cr,
              const VtMapHighlight *highlight,
              VtMapDetail           detail)
 {
+  g_autoptr (VtMapText) text = NULL;
+
   g_return_if_fail (cr != NULL && scene != NULL && view != NULL && style != NULL);
 
-  vt_map_draw_base (cr, scene, view, style, highlight, detail);
+  text = vt_map_text_new (style, 0);
+  vt_map_draw_base (cr, text, scene, view, style, highlight, detail);
   vt_map_draw_overlay (cr, scene, view, style, highlight);
 }

@@ -45,28 +45,29 @@ typedef enum
  * VtMapLabel:
  * @node: whose label it is
  * @x_px: left edge of the text's box in the view
+ * @is_name: whether it names the node's group, in larger letters
  */
 typedef struct
 {
-  guint32 node;
-  double  x_px;
-  double  y_px;
-  double  width_px;
-  double  height_px;
+  guint32  node;
+  double   x_px;
+  double   y_px;
+  double   width_px;
+  double   height_px;
+  gboolean is_name;
 } VtMapLabel;
 
 /**
  * vt_map_place_labels:
- * @cr: decides how wide text is
  *
- * The labels vt_map_draw() draws: the selected nodes' first, then their neighbours', then by
- * importance, each where none drawn before it stands and no other node is hidden. The nearer the
- * view, the more of them fit. The hovered or focused node's own tag lies over all of them.
+ * The labels vt_map_draw() draws: the selected nodes' first, then their neighbours', then one for
+ * each group that is large enough for a name, then the others; all by importance, each where none
+ * drawn before it stands and no other node is hidden. The nearer the view, the more of them fit.
+ * The hovered or focused node's own tag lies over all of them.
  *
  * Returns: (element-type VtMapLabel) (transfer full): no two of them overlap
  */
-GArray *vt_map_place_labels (cairo_t              *cr,
-                             const VtMapScene     *scene,
+GArray *vt_map_place_labels (const VtMapScene     *scene,
                              const VtMapView      *view,
                              const VtMapStyle     *style,
                              const VtMapHighlight *highlight);

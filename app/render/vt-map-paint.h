@@ -4,6 +4,7 @@
 #pragma once
 
 #include "vt-map-draw.h"
+#include "vt-map-text.h"
 
 G_BEGIN_DECLS
 
@@ -24,12 +25,20 @@ void vt_map_set_colour (cairo_t *cr, guint32 colour, double opacity);
 /* The outline of a group's shape as the current path. */
 void vt_map_mark_path (cairo_t *cr, guint32 group, double x_px, double y_px, double radius_px);
 
-/* A layout for labels, the same on every surface: unhinted, so that text keeps its width while
- * zooming. */
-PangoLayout *vt_map_layout_new (cairo_t *cr, const VtMapStyle *style);
+/**
+ * vt_map_place_labels_with:
+ * @states: (array length=n_nodes)
+ *
+ * As vt_map_place_labels(), with texts measured before.
+ */
+GArray *vt_map_place_labels_with (VtMapText        *text,
+                                  const VtMapScene *scene,
+                                  const VtMapView  *view,
+                                  const guint8     *states);
 
 /* Everything but the hovered and the focused node's rings and label, which change often. */
 void vt_map_draw_base (cairo_t              *cr,
+                       VtMapText            *text,
                        const VtMapScene     *scene,
                        const VtMapView      *view,
                        const VtMapStyle     *style,
@@ -40,13 +49,5 @@ void vt_map_draw_overlay (cairo_t              *cr,
                           const VtMapView      *view,
                           const VtMapStyle     *style,
                           const VtMapHighlight *highlight);
-
-/* Text at the top left corner given, with a halo that keeps lines from striking it through. */
-void vt_map_draw_text (cairo_t          *cr,
-                       PangoLayout      *layout,
-                       const VtMapStyle *style,
-                       double            opacity,
-                       double            x_px,
-                       double            y_px);
 
 G_END_DECLS

@@ -191,7 +191,7 @@ test_labels_apart (void)
       cairo_t         *cr = cairo_create (surface);
 
       view = vt_map_view_zoom (view, 1 + seed * 0.3, 300, 200);
-      labels = vt_map_place_labels (cr, scene, &view, &style, NULL);
+      labels = vt_map_place_labels (scene, &view, &style, NULL);
       g_assert_cmpuint (labels->len, >, 3);
       for (guint i = 0; i < labels->len; i++)
         for (guint j = 0; j < i; j++)
