@@ -4,12 +4,9 @@
 #include "vt-backup.h"
 
 #include "vt-lock.h"
+#include "vt-publish.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 /* Pages copied between two reports: 4 MB at the usual page size. */
 #define PAGES_PER_STEP 1024
@@ -78,28 +75,6 @@ copy_to_file (VtDatabase *database, const char *path, VtJob *job, GError **error
   return copied;
 }
 
-static gboolean
-sync_path (const char *path, int flags)
-{
-  int      fd = g_open (path, O_RDONLY | O_CLOEXEC | flags, 0);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-
-  if (fd >= 0)
-    close (fd);
-  return synced;
-}
-
-/* A log left beside the file that is replaced must not be taken for the copy's. */
-static void
-remove_stale_logs (const char *path)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *index = g_strconcat (path, "-shm", NULL);
-
-  g_unlink (log);
-  g_unlink (index);
-}
-
 /* A workspace that somebody has open is not replaced under their hands. */
 static gboolean
 claim_target (const char *path, VtLock **ret_lock, GError **error)
@@ -119,31 +94,15 @@ claim_target (const char *path, VtLock **ret_lock, GError **error)
 gboolean
 vt_backup_write (VtDatabase *database, const char *path, VtJob *job, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *file_name = g_strdup_printf (".%s.%.8s", name, uuid);
-  g_autofree char *temporary = g_build_filename (folder, file_name, NULL);
-
+  g_autofree char *temporary = vt_publish_temporary_path (path);
   g_autoptr (VtLock) lock = NULL;
 
   if (!claim_target (path, &lock, error))
     return FALSE;
   vt_job_begin_phase (job, _ ("Saving a copy"), _ ("pages"));
-  if (!copy_to_file (database, temporary, job, error))
-    {
-      g_unlink (temporary);
-      return FALSE;
-    }
-  if (lock != NULL)
-    remove_stale_logs (path);
-  if (!sync_path (temporary, 0) || g_rename (temporary, path) != 0 ||
-      !sync_path (folder, O_DIRECTORY))
-    {
-      g_set_error (error, VT_ERROR, errno == ENOSPC ? VT_ERROR_NO_SPACE : VT_ERROR_READ_ONLY,
-                   _ ("“%s” cannot be written: %s"), name, g_strerror (errno));
-      g_unlink (temporary);
-      return FALSE;
-    }
-  return TRUE;
+  if (copy_to_file (database, temporary, job, error) &&
+      vt_publish_file (temporary, path, VT_PUBLISH_REPLACE, error))
+    return TRUE;
+  vt_publish_discard (temporary);
+  return FALSE;
 }

@@ -37,6 +37,10 @@ void vt_database_set_error_for (sqlite3 *handle, int result, GError **error);
 gboolean
 vt_database_query_int64 (VtDatabase *database, const char *sql, gint64 *ret_value, GError **error);
 
+/* Returns: %FALSE with %VT_ERROR_CORRUPT if the workspace has no such setting */
+gboolean
+vt_database_read_setting (VtDatabase *database, const char *key, char **ret_value, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtDatabase, vt_database_close)
 
 G_END_DECLS

@@ -37,13 +37,20 @@ code_of_result (int result)
     }
 }
 
+/* EFBIG: the largest file that the file system or a quota allows. */
+static gboolean
+is_out_of_space (int saved_errno)
+{
+  return saved_errno == ENOSPC || saved_errno == EDQUOT || saved_errno == EFBIG;
+}
+
 void
 vt_database_set_error_for (sqlite3 *handle, int result, GError **error)
 {
   const char *cause = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (result);
 
   if ((result & 0xff) == SQLITE_IOERR && handle != NULL &&
-      (sqlite3_system_errno (handle) == ENOSPC || sqlite3_system_errno (handle) == EDQUOT))
+      is_out_of_space (sqlite3_system_errno (handle)))
     result = SQLITE_FULL;
   if ((result & 0xff) == SQLITE_INTERRUPT)
     {
@@ -164,5 +171,26 @@ vt_database_query_int64 (VtDatabase *database, const char *sql, gint64 *ret_valu
       !vt_statement_step (&statement, &has_row, error))
     return FALSE;
   *ret_value = has_row ? vt_statement_get_int64 (&statement, 0) : 0;
+  return TRUE;
+}
+
+gboolean
+vt_database_read_setting (VtDatabase *database, const char *key, char **ret_value, GError **error)
+{
+  g_auto (VtStatement) statement = VT_STATEMENT_INIT;
+  gboolean has_row;
+
+  if (!vt_statement_prepare (&statement, database, "SELECT value FROM setting WHERE key = ?1",
+                             error))
+    return FALSE;
+  vt_statement_bind_text (&statement, 1, key);
+  if (!vt_statement_step (&statement, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    {
+      g_set_error (error, VT_ERROR, VT_ERROR_CORRUPT, _ ("The workspace does not say its %s"), key);
+      return FALSE;
+    }
+  *ret_value = g_strdup (vt_statement_get_text (&statement, 0));
   return TRUE;
 }

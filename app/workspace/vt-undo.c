@@ -3,6 +3,8 @@
 
 #include "vt-undo.h"
 
+#include "vt-undo-park.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -114,15 +116,21 @@ vt_undo_recorder_store (VtUndoRecorder *self, const char *label, const char *pla
 static int
 on_conflict (void *data, int conflict, sqlite3_changeset_iter *change)
 {
+  if (conflict == SQLITE_CHANGESET_DATA && vt_undo_park_explains (data, change))
+    return SQLITE_CHANGESET_REPLACE;
   return SQLITE_CHANGESET_ABORT;
 }
 
 static gboolean
 apply_changes (VtDatabase *database, gconstpointer changes, gsize size, GError **error)
 {
-  int result = sqlite3changeset_apply (database->handle, (int) size, (gpointer) changes, NULL,
-                                       on_conflict, NULL);
+  g_autoptr (VtUndoPark) park = vt_undo_park_new (database, changes, size, error);
+  int result;
 
+  if (park == NULL)
+    return FALSE;
+  result = sqlite3changeset_apply (database->handle, (int) size, (gpointer) changes, NULL,
+                                   on_conflict, park);
   if (result == SQLITE_OK)
     return TRUE;
   if (result == SQLITE_ABORT)

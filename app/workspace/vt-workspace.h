@@ -36,6 +36,9 @@ typedef gboolean (*VtWorkspaceFunc) (VtDatabase *database,
  * @path: a file that must not exist yet
  * @name: the shop's name, shown in the title
  *
+ * The file appears at @path whole or not at all. A log of SQLite's that was left beside a file of
+ * this name is removed.
+ *
  * Returns: (transfer full): the open workspace; %NULL with %VT_ERROR_READ_ONLY, %VT_ERROR_NO_SPACE,
  * %VT_ERROR_CONSTRAINT (the file exists) or %VT_ERROR_FAILED
  */
@@ -56,15 +59,24 @@ VtWorkspace *vt_workspace_create (const char       *path,
  */
 VtWorkspace *vt_workspace_open (const char *path, VtJob *job, GError **error);
 
-/* Waits for running work, checkpoints and lets go of the file. Idempotent; also done when the last
- * reference goes. */
+/**
+ * vt_workspace_close:
+ *
+ * Refuses new work, waits for reads that run and commits every edit that is queued, checkpoints and
+ * lets go of the file. Idempotent, and a second caller waits for the first; also done when the last
+ * reference goes. Must not be called from within a #VtWorkspaceFunc.
+ *
+ * Returns: %FALSE if the log could not be copied back into the file; nothing is lost, the next open
+ * does it
+ */
 gboolean vt_workspace_close (VtWorkspace *self, GError **error);
 
 /* A consistent copy under another name, while this one stays open; written beside the target and
  * renamed. */
 gboolean vt_workspace_save_copy (VtWorkspace *self, const char *path, VtJob *job, GError **error);
 
-const char       *vt_workspace_get_path (VtWorkspace *self);
+const char *vt_workspace_get_path (VtWorkspace *self);
+/* As of the last commit; valid as long as @self, also once there is another. */
 const char       *vt_workspace_get_name (VtWorkspace *self);
 const VtCurrency *vt_workspace_get_currency (VtWorkspace *self);
 
@@ -106,6 +118,7 @@ gboolean vt_workspace_edit_finish (VtWorkspace *self, GAsyncResult *result, GErr
  * settings. */
 gboolean vt_workspace_note (
     VtWorkspace *self, VtWorkspaceFunc func, gpointer data, VtJob *job, GError **error);
+/* Ended with vt_workspace_edit_finish(). */
 void vt_workspace_note_async (VtWorkspace        *self,
                               VtWorkspaceFunc     func,
                               gpointer            data,
@@ -144,6 +157,12 @@ void vt_workspace_undo_async (VtWorkspace *self, GAsyncReadyCallback callback, g
 void vt_workspace_redo_async (VtWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
 /* For both: the place, or %NULL without an error where the step named none. */
 char *vt_workspace_undo_finish (VtWorkspace *self, GAsyncResult *result, GError **error);
+
+/**
+ * VtWorkspace:name:
+ *
+ * Read only; notified before ::changed, in the same context, after a commit that changed it.
+ */
 
 /**
  * VtWorkspace::changed:

@@ -17,12 +17,32 @@ struct _VtWriter
   GThread          *thread;   /* (owned) */
   GAsyncQueue      *queue;    /* (owned) (element-type VtWrite) */
   GPtrArray        *tables;   /* (owned) (element-type utf8): changed since the last begin */
+  gboolean          commits;  /* whether a commit now is the writer's own */
   VtWriterCommitted committed;
   gpointer          user_data;
 };
 
 /* Ends the thread. */
 static VtWrite stop_write;
+
+VtWrite *
+vt_write_new (VtWriteKind     kind,
+              const char     *label,
+              const char     *place,
+              VtWorkspaceFunc func,
+              gpointer        data,
+              VtJob          *job)
+{
+  VtWrite *write = g_new0 (VtWrite, 1);
+
+  write->kind = kind;
+  write->label = g_strdup (label);
+  write->place = g_strdup (place);
+  write->func = func;
+  write->data = data;
+  write->job = job != NULL ? vt_job_ref (job) : NULL;
+  return write;
+}
 
 void
 vt_write_free (VtWrite *write)
@@ -43,6 +63,31 @@ on_row_changed (void *data, int operation, const char *schema, const char *table
     if (strcmp (g_ptr_array_index (self->tables, i - 1), table) == 0)
       return;
   g_ptr_array_add (self->tables, g_strdup (table));
+}
+
+/* Without this, SQLite empties a table for a DELETE without WHERE at one stroke, and neither the
+ * hook above nor an undo recorder hears of it. What the authorizer answers counts for statements
+ * prepared once and run again, too. "Compile-Time Authorization Callbacks",
+ * sqlite.org/c3ref/set_authorizer.html. */
+static int
+on_authorize (void       *data,
+              int         action,
+              const char *table,
+              const char *detail,
+              const char *schema,
+              const char *trigger)
+{
+  return action == SQLITE_DELETE ? SQLITE_IGNORE : SQLITE_OK;
+}
+
+/* A function that goes on after a full disk has rolled its transaction back, or that says COMMIT
+ * itself, would commit a part of its work. */
+static int
+on_commit (void *data)
+{
+  VtWriter *self = data;
+
+  return !self->commits;
 }
 
 static int
@@ -77,6 +122,17 @@ run_kind (VtWriter *self, VtWrite *write, GError **error)
   g_return_val_if_reached (FALSE);
 }
 
+static gboolean
+commit (VtWriter *self, GError **error)
+{
+  gboolean done;
+
+  self->commits = TRUE;
+  done = vt_database_exec (self->database, "COMMIT", error);
+  self->commits = FALSE;
+  return done;
+}
+
 /* One transaction. Cancelling counts until the commit begins, and no longer. */
 static gboolean
 run_transaction (VtWriter *self, VtWrite *write, GError **error)
@@ -92,7 +148,7 @@ run_transaction (VtWriter *self, VtWrite *write, GError **error)
   done = run_kind (self, write, error) && vt_job_check (write->job, error);
   sqlite3_progress_handler (self->database->handle, 0, NULL, NULL);
 
-  if (done && vt_database_exec (self->database, "COMMIT", error))
+  if (done && commit (self, error))
     return TRUE;
   /* A failed statement may have rolled back already; then there is nothing left to do. */
   if (!sqlite3_get_autocommit (self->database->handle))
@@ -100,20 +156,28 @@ run_transaction (VtWriter *self, VtWrite *write, GError **error)
   return FALSE;
 }
 
+/* What cannot be read now (the disk fails) is left out: the commit itself is told of all the same.
+ */
 static void
 tell_committed (VtWriter *self)
 {
   g_autofree char *undo_label = NULL;
   g_autofree char *redo_label = NULL;
+  g_autofree char *name = NULL;
+  VtCommitNews     news = {0};
 
   if (self->tables->len == 0)
     return;
-  if (!vt_undo_load_labels (self->database, &undo_label, &redo_label, NULL))
-    return;
+  if (g_ptr_array_find_with_equal_func (self->tables, "setting", g_str_equal, NULL))
+    vt_database_read_setting (self->database, "name", &name, NULL);
+  vt_undo_load_labels (self->database, &undo_label, &redo_label, NULL);
 
   g_ptr_array_add (self->tables, NULL);
-  self->committed ((const char *const *) self->tables->pdata, undo_label, redo_label,
-                   self->user_data);
+  news.tables = (const char *const *) self->tables->pdata;
+  news.undo_label = undo_label;
+  news.redo_label = redo_label;
+  news.name = name;
+  self->committed (&news, self->user_data);
 }
 
 static gpointer
@@ -146,6 +210,8 @@ vt_writer_new (VtDatabase *database, VtWriterCommitted committed, gpointer user_
   self->queue = g_async_queue_new ();
   self->tables = g_ptr_array_new_with_free_func (g_free);
   sqlite3_update_hook (database->handle, on_row_changed, self);
+  sqlite3_commit_hook (database->handle, on_commit, self);
+  sqlite3_set_authorizer (database->handle, on_authorize, self);
   self->thread = g_thread_new ("workspace-writer", writer_main, self);
   return self;
 }
@@ -157,14 +223,23 @@ vt_writer_push (VtWriter *self, VtWrite *write)
 }
 
 gboolean
+vt_writer_is_current (VtWriter *self)
+{
+  return self->thread == g_thread_self ();
+}
+
+gboolean
 vt_writer_close (VtWriter *self, GError **error)
 {
   gboolean done;
 
   g_async_queue_push (self->queue, &stop_write);
   g_thread_join (self->thread);
-  done = vt_database_exec (self->database, "PRAGMA optimize", error) &&
-         vt_database_exec (self->database, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+  self->commits = TRUE;
+  /* Statistics are a help, not the user's data; a full disk must not keep the log from being
+   * copied back. */
+  vt_database_exec (self->database, "PRAGMA optimize", NULL);
+  done = vt_database_exec (self->database, "PRAGMA wal_checkpoint (TRUNCATE)", error);
   vt_database_close (self->database);
   g_async_queue_unref (self->queue);
   g_ptr_array_unref (self->tables);

@@ -37,20 +37,31 @@ struct _VtWrite
   gpointer user_data;
 };
 
-void vt_write_free (VtWrite *write);
+VtWrite *vt_write_new (VtWriteKind     kind,
+                       const char     *label,
+                       const char     *place,
+                       VtWorkspaceFunc func,
+                       gpointer        data,
+                       VtJob          *job);
+void     vt_write_free (VtWrite *write);
 
 /**
- * VtWriterCommitted:
+ * VtCommitNews:
  * @tables: (array zero-terminated=1): in which rows were changed
- * @undo_label: (nullable)
+ * @undo_label: (nullable): what undo would now take back
  * @redo_label: (nullable)
- *
- * Called in the writer's thread after each commit, before the work is done.
+ * @name: (nullable): the workspace's name, where it may have changed
  */
-typedef void (*VtWriterCommitted) (const char *const *tables,
-                                   const char        *undo_label,
-                                   const char        *redo_label,
-                                   gpointer           user_data);
+typedef struct
+{
+  const char *const *tables;
+  const char        *undo_label;
+  const char        *redo_label;
+  const char        *name;
+} VtCommitNews;
+
+/* Called in the writer's thread after each commit that changed rows, before the work is done. */
+typedef void (*VtWriterCommitted) (const VtCommitNews *news, gpointer user_data);
 
 typedef struct _VtWriter VtWriter;
 
@@ -58,6 +69,9 @@ typedef struct _VtWriter VtWriter;
 VtWriter *vt_writer_new (VtDatabase *database, VtWriterCommitted committed, gpointer user_data);
 
 void vt_writer_push (VtWriter *self, VtWrite *write);
+
+/* Whether the caller runs in the writer's thread, where waiting for a write would never end. */
+gboolean vt_writer_is_current (VtWriter *self);
 
 /* Does what is queued, ends the thread, checkpoints and closes the connection. */
 gboolean vt_writer_close (VtWriter *self, GError **error);
