@@ -11,6 +11,8 @@
 /* Pages copied between two reports: 4 MB at the usual page size. */
 #define PAGES_PER_STEP 1024
 
+/* A failure of SQLite's ends the copying too; sqlite3_backup_finish() then says which. Returns:
+ * %FALSE if cancelled */
 static gboolean
 copy_pages (sqlite3_backup *backup, VtJob *job, GError **error)
 {
@@ -20,18 +22,12 @@ copy_pages (sqlite3_backup *backup, VtJob *job, GError **error)
       guint64 total = (guint64) sqlite3_backup_pagecount (backup);
       guint64 left = (guint64) sqlite3_backup_remaining (backup);
 
-      if (result != SQLITE_OK && result != SQLITE_DONE && result != SQLITE_BUSY &&
-          result != SQLITE_LOCKED)
-        {
-          vt_database_set_error_for (NULL, result, error);
-          return FALSE;
-        }
       if (!vt_job_report (job, total - left, total, error))
         return FALSE;
-      if (result == SQLITE_DONE)
-        return TRUE;
-      if (result != SQLITE_OK)
+      if (result == SQLITE_BUSY || result == SQLITE_LOCKED)
         g_usleep (10000);
+      else if (result != SQLITE_OK)
+        return TRUE;
     }
 }
 
@@ -39,7 +35,7 @@ static gboolean
 copy_to_handle (VtDatabase *database, sqlite3 *target, VtJob *job, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (target, "main", database->handle, "main");
-  gboolean        copied;
+  gboolean        ended;
   int             result;
 
   if (backup == NULL)
@@ -47,9 +43,9 @@ copy_to_handle (VtDatabase *database, sqlite3 *target, VtJob *job, GError **erro
       vt_database_set_error_for (target, sqlite3_errcode (target), error);
       return FALSE;
     }
-  copied = copy_pages (backup, job, error);
+  ended = copy_pages (backup, job, error);
   result = sqlite3_backup_finish (backup);
-  if (!copied)
+  if (!ended)
     return FALSE;
   /* The copy is a plain file until it is opened: no log beside it that could be left behind. */
   if (result == SQLITE_OK)
@@ -64,8 +60,10 @@ copy_to_file (VtDatabase *database, const char *path, VtJob *job, GError **error
 {
   sqlite3 *target = NULL;
   gboolean copied = FALSE;
-  int      result = sqlite3_open_v2 (
-           path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+  int      result = sqlite3_open_v2 (path, &target,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
+                                         SQLITE_OPEN_EXRESCODE,
+                                     NULL);
 
   if (result != SQLITE_OK)
     vt_database_set_error_for (target, result, error);

@@ -37,11 +37,36 @@ code_of_result (int result)
     }
 }
 
-/* EFBIG: the largest file that the file system or a quota allows. */
-static gboolean
-is_out_of_space (int saved_errno)
+static int
+last_errno_of (sqlite3 *handle, int pointer_operation)
 {
-  return saved_errno == ENOSPC || saved_errno == EDQUOT || saved_errno == EFBIG;
+  sqlite3_file *file = NULL;
+  int           last_errno = 0;
+
+  if (sqlite3_file_control (handle, "main", pointer_operation, &file) == SQLITE_OK &&
+      file != NULL && file->pMethods != NULL)
+    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &last_errno);
+  return last_errno;
+}
+
+/* SQLite itself takes only ENOSPC for a full disk, and sqlite3_system_errno() does not know of a
+ * commit's failures: so the database and its log are asked. EFBIG is the largest file that the file
+ * system or a limit of the user's allows. */
+static gboolean
+is_out_of_space (sqlite3 *handle, int result)
+{
+  static const int operations[] = {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER};
+
+  if (result != SQLITE_IOERR_WRITE || handle == NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (operations); i++)
+    {
+      int last_errno = last_errno_of (handle, operations[i]);
+
+      if (last_errno == ENOSPC || last_errno == EDQUOT || last_errno == EFBIG)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void
@@ -49,8 +74,7 @@ vt_database_set_error_for (sqlite3 *handle, int result, GError **error)
 {
   const char *cause = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (result);
 
-  if ((result & 0xff) == SQLITE_IOERR && handle != NULL &&
-      is_out_of_space (sqlite3_system_errno (handle)))
+  if (is_out_of_space (handle, result))
     result = SQLITE_FULL;
   if ((result & 0xff) == SQLITE_INTERRUPT)
     {
