@@ -5,7 +5,8 @@ SAMPLE  ?= online-retail
 RUN      = _run
 
 # From the checkout, nothing installed: data and settings schema are read where they lie.
-ENV = VITRINE_DATA_DIR='$(CURDIR)/data' GSETTINGS_SCHEMA_DIR='$(CURDIR)/$(BUILD)/data'
+ENV = VITRINE_DATA_DIR='$(CURDIR)/data' GSETTINGS_SCHEMA_DIR='$(CURDIR)/$(BUILD)/data' \
+      VITRINE_LOCALE_DIR='$(CURDIR)/$(BUILD)/po'
 CLI = $(ENV) $(BUILD)/app/cli/vitrine-cli
 
 .PHONY: run build test bench format install clean

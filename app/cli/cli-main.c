@@ -5,9 +5,9 @@
 #include "cli-progress.h"
 #include "cli-text.h"
 #include "vitrine-config.h"
+#include "vt-language.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <string.h>
 
 static const CliCommand *
@@ -106,10 +106,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   CliStatus status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, VITRINE_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  vt_language_start ();
 
   if (argc == 2 && g_str_equal (argv[1], "--version"))
     {

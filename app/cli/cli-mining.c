@@ -28,6 +28,7 @@ cli_mining_words_make_entries (CliMiningWords *words)
       {"sort", 's', 0, G_OPTION_ARG_STRING, &words->measure,
        N_ ("Strongest first by: cosine, together, lift, jaccard or confidence"), "MEASURE"},
       {"min-together", 0, 0, G_OPTION_ARG_INT, &words->min_together,
+       /* xgettext:no-c-format */
        N_ ("Only pairs in so many orders (otherwise 5, or 0.1 % of the orders where that is more)"),
        "N"},
       {"max-items", 0, 0, G_OPTION_ARG_INT, &words->max_items,

@@ -36,6 +36,7 @@ cli_offers_add_bundle_run (CliCall *call)
   g_autoptr (VtWorkspace) workspace = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* xgettext:no-c-format */
   call->details = _ ("Without a price, 10 % off. Without --ready, a draft, which is not exported.");
   if (!cli_call_parse (call, entries, 1, 1) || !cli_offer_words_check (call, &words))
     return CLI_USAGE;
