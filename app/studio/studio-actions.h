@@ -28,12 +28,14 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_MENU "win.menu" /* opens the main menu */
 #define STUDIO_ACTION_BUSY "win.busy" /* state b: a job that was asked for is running */
 #define STUDIO_ACTION_CANCEL_JOB "win.cancel-job"
+#define STUDIO_ACTION_STATUS "win.status" /* state s: what the user was told last */
 
 /* With a workspace. */
 #define STUDIO_ACTION_SAVE_COPY "win.save-copy"
 #define STUDIO_ACTION_SAVE_COPY_TO "win.save-copy-to" /* s */
 #define STUDIO_ACTION_IMPORT "win.import"
 #define STUDIO_ACTION_IMPORT_FROM "win.import-from" /* s: a path; with the settings detected */
+#define STUDIO_ACTION_IMPORT_FILE "win.import-file" /* s: a path; shows the assistant for it */
 #define STUDIO_ACTION_UNDO "win.undo"
 #define STUDIO_ACTION_REDO "win.redo"
 #define STUDIO_ACTION_UNDO_LABEL "win.undo-label" /* state s: empty if nothing to undo */

@@ -5,6 +5,7 @@ Run under tests/with-display, which gives it a display, a bus and a home of its 
 print TAP: call `run` with a list of functions that take a Studio.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -39,8 +40,15 @@ class Studio:
     def __init__(self, *arguments):
         self.folder = tempfile.TemporaryDirectory(prefix="vitrine-app-")
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.start(*arguments)
+
+    def start(self, *arguments):
         self.process = subprocess.Popen([os.environ["VITRINE_STUDIO"], *arguments])
         wait_for(lambda: self.windows(), "a window")
+
+    def restart(self, *arguments):
+        self.stop()
+        self.start(*arguments)
 
     def path(self, name):
         return os.path.join(self.folder.name, name)
@@ -61,6 +69,9 @@ class Studio:
         if group == "app":
             return APP_PATH, bare
         return self.windows()[window], bare
+
+    def actions(self, window=-1):
+        return self.call(self.windows()[window], "org.gtk.Actions", "List", None)
 
     def describe(self, name, window=-1):
         """(enabled, parameter type, state or None) of an action."""
@@ -84,16 +95,42 @@ class Studio:
     def wait_state(self, name, value, window=-1, timeout_s=60.0):
         wait_for(lambda: self.state(name, window) == value, "%s to be %r" % (name, value), timeout_s)
 
-    def quit(self):
+    def stop(self):
         """Quits as a user does, and tells whether the program ended well."""
         if self.process.poll() is None:
             self.activate("app.quit")
             self.process.wait(30)
-        self.folder.cleanup()
         assert self.process.returncode == 0, "ended with %s" % self.process.returncode
 
+    def quit(self):
+        self.stop()
+        self.folder.cleanup()
 
-def run(tests):
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+
+def cli(*arguments, status=0):
+    """What the command line program prints; it and the studio must agree."""
+    result = subprocess.run([os.environ["VITRINE_CLI"], *arguments], check=False,
+                            capture_output=True, text=True)
+    assert result.returncode == status, "%s: %d, not %d: %s" % (
+        " ".join(arguments), result.returncode, status, result.stderr)
+    return result.stdout if status == 0 else result.stderr
+
+
+def cli_json(*arguments):
+    return json.loads(cli(*arguments, "--json"))
+
+
+class Skip(Exception):
+    """Says why a test cannot be run here."""
+
+
+def run(tests, before_exit=None):
+    """before_exit is a process that served the tests."""
     print("1..%d" % len(tests), flush=True)
     failed = 0
     for number, test in enumerate(tests, 1):
@@ -103,12 +140,16 @@ def run(tests):
             test(studio)
             studio.quit()
             print("ok %d %s" % (number, test.__name__), flush=True)
+        except Skip as reason:
+            print("ok %d %s # SKIP %s" % (number, test.__name__, reason), flush=True)
+            studio.quit()
         except Exception:  # a test's report must be complete whatever went wrong
             failed += 1
             print("not ok %d %s" % (number, test.__name__), flush=True)
             for line in traceback.format_exc().splitlines():
                 print("# " + line, flush=True)
-            if studio is not None and studio.process.poll() is None:
-                studio.process.kill()
-                studio.process.wait()
+            if studio is not None:
+                studio.kill()
+    if before_exit is not None:
+        before_exit.terminate()
     sys.exit(1 if failed else 0)

@@ -188,6 +188,7 @@ studio_window_add_actions (StudioWindow *self)
       {.name = "mapped", .state = "false", .change_state = on_change_nothing},
       {.name = "undo-label", .state = "''", .change_state = on_change_nothing},
       {.name = "redo-label", .state = "''", .change_state = on_change_nothing},
+      {.name = "status", .state = "''", .change_state = on_change_nothing},
       {.name = "problems", .state = "0", .change_state = on_change_nothing},
   };
   static const char *const wait_for_session[] = {"undo", "redo", "find", "inspector", "back", "go"};
@@ -250,23 +251,16 @@ on_mining (StudioWindow *self)
 void
 studio_window_add_session_actions (StudioWindow *self)
 {
-  static const char *const needs_session[] = {STUDIO_ACTION_FIND,
-                                              STUDIO_ACTION_INSPECTOR,
-                                              STUDIO_ACTION_BACK,
-                                              STUDIO_ACTION_GO,
-                                              STUDIO_ACTION_SAVE_COPY,
-                                              STUDIO_ACTION_SAVE_COPY_TO,
-                                              STUDIO_ACTION_IMPORT,
-                                              STUDIO_ACTION_IMPORT_FROM,
-                                              STUDIO_ACTION_EXPORT_PACK,
-                                              STUDIO_ACTION_EXPORT_PACK_TO,
-                                              STUDIO_ACTION_EXPORT_MAP_TO,
-                                              STUDIO_ACTION_SELECT_PRODUCT,
-                                              STUDIO_ACTION_SELECT_PRODUCTS,
-                                              STUDIO_ACTION_SELECT_OFFER,
-                                              STUDIO_ACTION_CART_SET,
-                                              STUDIO_ACTION_CART_CLEAR,
-                                              STUDIO_ACTION_MAKE_BUNDLE_OF};
+  static const char *const needs_session[] = {
+      STUDIO_ACTION_FIND,           STUDIO_ACTION_INSPECTOR,
+      STUDIO_ACTION_BACK,           STUDIO_ACTION_GO,
+      STUDIO_ACTION_SAVE_COPY,      STUDIO_ACTION_SAVE_COPY_TO,
+      STUDIO_ACTION_IMPORT,         STUDIO_ACTION_IMPORT_FROM,
+      STUDIO_ACTION_IMPORT_FILE,    STUDIO_ACTION_EXPORT_PACK,
+      STUDIO_ACTION_EXPORT_PACK_TO, STUDIO_ACTION_EXPORT_MAP_TO,
+      STUDIO_ACTION_SELECT_PRODUCT, STUDIO_ACTION_SELECT_PRODUCTS,
+      STUDIO_ACTION_SELECT_OFFER,   STUDIO_ACTION_CART_SET,
+      STUDIO_ACTION_CART_CLEAR,     STUDIO_ACTION_MAKE_BUNDLE_OF};
 
   for (guint i = 0; i < G_N_ELEMENTS (needs_session); i++)
     studio_window_enable (self, needs_session[i], TRUE);

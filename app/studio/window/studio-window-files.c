@@ -210,6 +210,12 @@ ask_import (const char *path, gpointer user_data)
       GTK_WINDOW (studio_import_window_new (GTK_WINDOW (self), self->session, path)));
 }
 
+static void
+on_import_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ask_import (g_variant_get_string (parameter, NULL), user_data);
+}
+
 static gboolean
 on_file_dropped (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
 {
@@ -356,6 +362,7 @@ studio_window_add_file_actions (StudioWindow *self)
       {.name = "save-copy-to", .activate = on_save_copy_to, .parameter_type = "s"},
       {.name = "import", .activate = on_import},
       {.name = "import-from", .activate = on_import_from, .parameter_type = "s"},
+      {.name = "import-file", .activate = on_import_file, .parameter_type = "s"},
       {.name = "export-pack", .activate = on_export_pack},
       {.name = "export-pack-to", .activate = on_export_pack_to, .parameter_type = "s"},
       {.name = "export-map-to", .activate = on_export_map_to, .parameter_type = "s"},

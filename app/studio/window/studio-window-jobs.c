@@ -163,6 +163,7 @@ studio_window_say (StudioWindow *self,
     }
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  studio_window_set_state (self, STUDIO_ACTION_STATUS, g_variant_new_string (text));
   gtk_label_set_text (self->status, text);
   gtk_widget_set_visible (GTK_WIDGET (self->status), TRUE);
 }

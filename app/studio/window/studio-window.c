@@ -144,6 +144,9 @@ on_said (StudioSession *session,
 static void
 on_failed (StudioSession *session, const char *heading, const GError *error, StudioWindow *self)
 {
+  g_autofree char *status = g_strdup_printf ("%s: %s", heading, error->message);
+
+  studio_window_set_state (self, STUDIO_ACTION_STATUS, g_variant_new_string (status));
   studio_compat_show_message (GTK_WINDOW (self), heading, error->message);
 }
 

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The keyboard alone: real keys, as the X server delivers them to the focused window."""
+
+import os
+import shutil
+import subprocess
+import time
+
+from gi.repository import GLib
+
+import driver
+
+SAMPLE = os.path.join(os.environ["VITRINE_DATA_DIR"], "samples", "electronics")
+MISSING = [name for name in ("xdotool", "openbox") if shutil.which(name) is None]
+
+# Without a window manager no window is given the keyboard.
+manager = None if MISSING else subprocess.Popen(
+    ["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def need_keys():
+    if MISSING:
+        raise driver.Skip(" and ".join(MISSING) + " not installed")
+
+
+def visible_windows():
+    result = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "vitrine"],
+                            check=False, capture_output=True, text=True)
+    return result.stdout.split()
+
+
+def press(*keys):
+    for key in keys:
+        subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
+        time.sleep(0.06)
+
+
+def write(text):
+    subprocess.run(["xdotool", "type", "--delay", "40", text], check=True)
+
+
+def wait_windows(number):
+    driver.wait_for(lambda: len(visible_windows()) == number, "%d windows" % number)
+    time.sleep(0.2)
+
+
+def open_sample(studio):
+    need_keys()
+    path = studio.path("shop.vitrine")
+    driver.cli("sample", "-q", "electronics", path)
+    studio.activate("app.open-path", path)
+    studio.wait_state("win.loaded", True)
+    wait_windows(1)
+    subprocess.run(["xdotool", "windowactivate", "--sync", visible_windows()[0]], check=True)
+    time.sleep(0.3)
+
+
+def press_until(studio, name, unwanted, keys, what):
+    """Presses one key after the other until the state changes; a key may come too early."""
+    for key in keys:
+        press(key)
+        end = time.monotonic() + 0.3
+        while time.monotonic() < end:
+            if studio.state(name) != unwanted:
+                return studio.state(name)
+            time.sleep(0.02)
+    raise AssertionError("no key led to " + what)
+
+
+def pages_by_number(studio):
+    open_sample(studio)
+    pages = ["overview", "catalogue", "orders", "affinity", "offers", "preview", "export"]
+    for number, page in reversed(list(enumerate(pages, 1))):
+        press("alt+%d" % number)
+        studio.wait_state("win.page", page)
+
+
+def a_bundle_by_keys(studio):
+    open_sample(studio)
+    press("alt+2", "ctrl+f")
+    write("aurora")
+    time.sleep(0.4)
+    # From the search through the filter into the table, whose first row Space selects.
+    press_until(studio, "win.select-products", [], ["Tab", "Tab", "Tab", "Tab", "space", "Tab", "space"],
+                "a selection")
+    press("shift+Down")
+    driver.wait_for(lambda: len(studio.state("win.select-products")) == 2, "two products")
+    press("ctrl+b")
+    studio.wait_state("win.undo-label", "Make Bundle")
+    studio.wait_state("win.page", "offers")
+    press("alt+2", "ctrl+shift+a")
+    studio.wait_state("win.select-products", [])
+
+
+def typing_is_taken_back_first(studio):
+    open_sample(studio)
+    studio.activate("win.make-bundle-of", GLib.Variant("as", ["CAM-A6K", "CAM-P2"]))
+    studio.wait_state("win.undo-label", "Make Bundle")
+    press("alt+2", "ctrl+f")
+    write("lens")
+    time.sleep(0.4)
+    press("ctrl+z")
+    time.sleep(0.4)
+    assert studio.state("win.undo-label") == "Make Bundle", "the bundle went before the typed text"
+    press_until(studio, "win.redo-label", "", ["ctrl+z"] * 8, "the bundle's undo")
+    studio.wait_state("win.redo-label", "Make Bundle")
+
+
+def the_map_by_keys(studio):
+    open_sample(studio)
+    studio.wait_state("win.mapped", True)
+    press("alt+4")
+    studio.wait_state("win.page", "affinity")
+    time.sleep(0.5)
+    # The map follows the row of controls; its first arrow goes to the most important product.
+    press("ctrl+f", *["Tab"] * 6)
+    first = press_until(studio, "win.select-products", [], ["Right", "space"], "a product")
+    assert len(first) == 1, first
+    press_until(studio, "win.select-products", first, ["n", "space"], "its strongest neighbour")
+    assert len(studio.state("win.select-products")) == 2
+    press("ctrl+b")
+    studio.wait_state("win.page", "offers")
+
+
+def dialogs_close_with_escape(studio):
+    open_sample(studio)
+    before = len(visible_windows())
+    step = studio.state("win.undo-label")
+    for key in ["F10", "ctrl+question", "ctrl+comma"]:
+        press(key)
+        wait_windows(before + 1)
+        press("Escape")
+        wait_windows(before)
+    for name, parameter in [("app.about", None),
+                            ("win.import-file", os.path.join(SAMPLE, "catalogue.csv"))]:
+        studio.activate(name, parameter)
+        wait_windows(before + 1)
+        press("Escape")
+        wait_windows(before)
+    assert studio.state("win.undo-label") == step
+
+
+driver.run([pages_by_number, a_bundle_by_keys, typing_is_taken_back_first, the_map_by_keys,
+            dialogs_close_with_escape], before_exit=manager)
