@@ -7,7 +7,8 @@
 
 #define EDGE_MIN_WIDTH_PX 0.7
 #define EDGE_MAX_WIDTH_PX 4.5
-#define NODE_BORDER_PX 1.5
+#define NODE_BORDER_PX 1.0
+#define RING_PX 1.5
 /* Below it a ring inside the mark would fill it. */
 #define RING_MIN_RADIUS_PX 5.0
 #define N_SHAPES 5
@@ -103,16 +104,19 @@ draw_mark (cairo_t          *cr,
            double            y_px,
            double            radius_px)
 {
+  /* The border is a larger mark below: filling takes half the time of stroking. */
+  vt_map_mark_path (cr, group, x_px, y_px, radius_px + NODE_BORDER_PX);
+  vt_map_set_colour (cr, style->background, 1);
+  cairo_fill (cr);
   vt_map_mark_path (cr, group, x_px, y_px, radius_px);
   vt_map_set_colour (cr, colour, 1);
-  cairo_fill_preserve (cr);
-  vt_map_set_colour (cr, style->background, 1);
-  cairo_set_line_width (cr, NODE_BORDER_PX);
-  cairo_stroke (cr);
+  cairo_fill (cr);
 
   if ((group / N_SHAPES) % 2 == 1 && radius_px >= RING_MIN_RADIUS_PX)
     {
       vt_map_mark_path (cr, group, x_px, y_px, radius_px * 0.58);
+      vt_map_set_colour (cr, style->background, 1);
+      cairo_set_line_width (cr, RING_PX);
       cairo_stroke (cr);
     }
 }

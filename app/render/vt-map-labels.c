@@ -17,6 +17,9 @@
 #define LEAST_WIDTH_PX 24.0
 /* A group of fewer is no place on the map that would need a name. */
 #define MIN_NAMED_GROUP 6
+/* A name may lie on so many nodes of at most that radius. */
+#define MOST_FOR_A_NAME 2
+#define SMALL_RADIUS_PX 6.0
 #define SQUARE_PX 64.0
 
 /* Rectangles thrown into squares of the view, so that only those nearby are compared. */
@@ -133,8 +136,9 @@ lies_on_label (const Placing *self, const VtMapLabel *label)
   return FALSE;
 }
 
-static gboolean
-covers_node (const Placing *self, const VtMapLabel *label, guint32 i)
+/* Returns 0 where it does not, else how bad that is. */
+static guint
+cost_on_node (const Placing *self, const VtMapLabel *label, guint32 i)
 {
   const VtMapNode *node = &self->scene->nodes[i];
   double           x_px = vt_map_view_x_to_px (self->view, node->x);
@@ -143,23 +147,25 @@ covers_node (const Placing *self, const VtMapLabel *label, guint32 i)
   double           dx = x_px - CLAMP (x_px, label->x_px, label->x_px + label->width_px);
   double           dy = y_px - CLAMP (y_px, label->y_px, label->y_px + label->height_px);
 
-  return i != label->node && dx * dx + dy * dy < radius_px * radius_px;
+  if (i == label->node || dx * dx + dy * dy >= radius_px * radius_px)
+    return 0;
+  return radius_px > SMALL_RADIUS_PX ? MOST_FOR_A_NAME + 1 : 1;
 }
 
-/* How many nodes a label would lie on, its own apart; one in several squares counts in each. */
+/* Of all the nodes a label would lie on; one in several squares counts in each. */
 static guint
-count_covered (const Placing *self, const VtMapLabel *label)
+cost_on_nodes (const Placing *self, const VtMapLabel *label)
 {
   const Squares *squares = &self->node_squares;
-  guint          n = 0;
+  guint          cost = 0;
   SquareRange    range = squares_under (squares, label);
 
   for (guint32 row = range.first_row; row <= range.last_row; row++)
     for (guint32 column = range.first_column; column <= range.last_column; column++)
       for (gint32 k = squares->first[row * squares->n_columns + column]; k >= 0;
            k = g_array_index (squares->entries, Entry, k).next)
-        n += covers_node (self, label, g_array_index (squares->entries, Entry, k).item);
-  return n;
+        cost += cost_on_node (self, label, g_array_index (squares->entries, Entry, k).item);
+  return cost;
 }
 
 static gboolean
@@ -194,11 +200,14 @@ label_at_place (const Placing *self, guint32 i, guint place, double width_px, do
                       width_px, height_px,           self->is_name[i]};
 }
 
-/* A label on top of other nodes hides more than it tells, unless it was asked for. */
+/* A label on top of other nodes hides more than it tells, unless it was asked for; where the nodes
+ * are small and many, the name of a group tells more than one or two of them. */
 static guint
-get_most_covered (const Placing *self, guint32 i)
+get_most_cost (const Placing *self, guint32 i)
 {
-  return self->states[i] == VT_MAP_STATE_SELECTED ? G_MAXUINT : 0;
+  if (self->states[i] == VT_MAP_STATE_SELECTED)
+    return G_MAXUINT - 1;
+  return self->is_name[i] ? MOST_FOR_A_NAME : 0;
 }
 
 /* @ret_label is written only on success. */
@@ -207,21 +216,21 @@ find_place (
     const Placing *self, guint32 i, double width_px, double height_px, VtMapLabel *ret_label)
 {
   VtMapLabel best = {0};
-  guint      best_covered = G_MAXUINT;
+  guint      best_cost = G_MAXUINT;
   gboolean   is_found = FALSE;
 
-  for (guint place = 0; place < N_PLACES && best_covered > 0; place++)
+  for (guint place = 0; place < N_PLACES && best_cost > 0; place++)
     {
       VtMapLabel label = label_at_place (self, i, place, width_px, height_px);
-      guint      n_covered;
+      guint      cost;
 
       if (!is_in_view (self, &label) || lies_on_label (self, &label))
         continue;
-      n_covered = count_covered (self, &label);
-      if (n_covered >= best_covered || n_covered > get_most_covered (self, i))
+      cost = cost_on_nodes (self, &label);
+      if (cost >= best_cost || cost > get_most_cost (self, i))
         continue;
       best = label;
-      best_covered = n_covered;
+      best_cost = cost;
       is_found = TRUE;
     }
   if (is_found)
