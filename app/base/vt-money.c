@@ -130,12 +130,22 @@ separator_beside (const char *point)
   return locale_text (localeconv ()->thousands_sep, strcmp (point, ",") == 0 ? "." : ",");
 }
 
+static const char *
+find_sign (const VtCurrency *currency)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (strcmp (signs[i].code, currency->code) == 0)
+      return signs[i].sign;
+  return NULL;
+}
+
 char *
 vt_money_to_display (gint64 minor, const VtCurrency *currency)
 {
   g_autoptr (GString) text = NULL;
   g_autofree char *point = NULL;
   g_autofree char *separator = NULL;
+  const char      *sign;
 
   g_return_val_if_fail (currency != NULL, NULL);
 
@@ -144,18 +154,19 @@ vt_money_to_display (gint64 minor, const VtCurrency *currency)
 
   point = locale_text (localeconv ()->decimal_point, ".");
   separator = separator_beside (point);
+  sign = find_sign (currency);
   text = g_string_new (minor < 0 ? MINUS_SIGN : NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (strcmp (signs[i].code, currency->code) == 0)
-      {
-        g_string_append (text, signs[i].sign);
-        append_amount (text, magnitude (minor), currency->minor_digits, separator, point);
-        return g_string_free (g_steal_pointer (&text), FALSE);
-      }
+  /* 0 where people write it behind; CHAR_MAX in the C locale, which does not say. */
+  if (sign != NULL && localeconv ()->p_cs_precedes != 0)
+    {
+      g_string_append (text, sign);
+      append_amount (text, magnitude (minor), currency->minor_digits, separator, point);
+      return g_string_free (g_steal_pointer (&text), FALSE);
+    }
 
   append_amount (text, magnitude (minor), currency->minor_digits, separator, point);
-  /* A no-break space, so that amount and code stay on one line. */
-  g_string_append_printf (text, "\u00a0%s", currency->code);
+  /* A no-break space, so that amount and currency stay on one line. */
+  g_string_append_printf (text, "\u00a0%s", sign != NULL ? sign : currency->code);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -290,9 +301,8 @@ vt_money_from_typed (const char       *text,
   drop_all (plain, "\u202f");
   drop_all (plain, " ");
   drop_all (plain, currency->code);
-  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (strcmp (signs[i].code, currency->code) == 0)
-      drop_all (plain, signs[i].sign);
+  if (find_sign (currency) != NULL)
+    drop_all (plain, find_sign (currency));
   /* A lone separator before one or two last digits is meant as the point by whoever types it. */
   if (strcmp (separator, point) != 0 && strstr (plain->str, point) == NULL)
     {

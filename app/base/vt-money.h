@@ -35,7 +35,8 @@ gboolean vt_currency_from_code (const char *code, VtCurrency *ret_currency, GErr
  * vt_money_to_display:
  * @minor: an amount in minor units, or %VT_MONEY_UNKNOWN
  *
- * As people read it in their language: "£1,234.50", "−£3.00"; an em dash where unknown.
+ * As people read it in their language: "£1,234.50", "−£3.00", in German "1.234,50 £"; the code
+ * where the currency has no sign of its own; an em dash where unknown.
  */
 char *vt_money_to_display (gint64 minor, const VtCurrency *currency);
 
