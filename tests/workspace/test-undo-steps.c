@@ -140,19 +140,20 @@ test_large_step (void)
                     "WHERE i < 99999) INSERT INTO product (id, sku, title, origin) "
                     "SELECT i + 1, 's' || i, 'Title ' || i, 'catalogue' FROM n");
   before = shop_query (&shop, sum);
-  shop_edit (&shop, "UPDATE product SET sku = 't' || id; "
-                    "UPDATE product SET sku = 's' || (id % 100000)");
+  shop_edit (&shop, "UPDATE product SET sku = 't' || id WHERE id <= 20000; "
+                    "UPDATE product SET sku = 's' || (id % 20000) WHERE id <= 20000");
   after = shop_query (&shop, sum);
   g_assert_cmpint (before, !=, after);
 
-  g_test_timer_start ();
   shop_undo (&shop);
-  g_test_message ("undo of %d changed rows: %.2f s", N_ROWS, g_test_timer_elapsed ());
   g_assert_cmpint (shop_query (&shop, sum), ==, before);
   shop_redo (&shop);
   g_assert_cmpint (shop_query (&shop, sum), ==, after);
   shop_undo (&shop);
+
+  g_test_timer_start ();
   shop_undo (&shop);
+  g_test_message ("undo of %d rows: %.2f s", N_ROWS, g_test_timer_elapsed ());
   g_assert_cmpint (shop_query (&shop, "SELECT count (*) FROM product"), ==, 0);
   shop_redo (&shop);
   g_assert_cmpint (shop_query (&shop, "SELECT count (*) FROM product"), ==, N_ROWS);
