@@ -51,7 +51,20 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_MAKE_BUNDLE_OF "win.make-bundle-of" /* as: SKUs */
 #define STUDIO_ACTION_SELECT_OFFER "win.select-offer"     /* s: an id, state s: empty if none */
 #define STUDIO_ACTION_CART_SET "win.cart-set"             /* (si): SKU, quantity */
+#define STUDIO_ACTION_CART_ADD "win.cart-add"             /* a(si): SKUs, units more */
 #define STUDIO_ACTION_CART_CLEAR "win.cart-clear"
+#define STUDIO_ACTION_CART_RESTORE "win.cart-restore" /* the cart that was replaced last */
+#define STUDIO_ACTION_CART_TOTAL                                                                   \
+  "win.cart-total" /* state s: what is due, as machines read it; empty while it is reckoned */
+#define STUDIO_ACTION_CART_TRY_DRAFTS "win.cart-try-drafts" /* state b */
+#define STUDIO_ACTION_CART_FROM_OFFER "win.cart-from-offer" /* s: an id */
+#define STUDIO_ACTION_CART_FROM_ORDER "win.cart-from-order" /* s: the shop's name of an order */
+#define STUDIO_ACTION_CART_FROM_RANDOM_ORDER "win.cart-from-random-order"
+#define STUDIO_ACTION_CART_FROM_OFFER_ORDER "win.cart-from-offer-order" /* that meets an offer */
+#define STUDIO_ACTION_CART_SAVE "win.cart-save"     /* s: a name; keeps the cart under it */
+#define STUDIO_ACTION_CART_OPEN "win.cart-open"     /* s: id or name of a kept cart */
+#define STUDIO_ACTION_CART_RENAME "win.cart-rename" /* (ss): id or name, new name */
+#define STUDIO_ACTION_CART_DELETE "win.cart-delete" /* s: id or name */
 #define STUDIO_ACTION_EXPORT_PACK "win.export-pack"
 #define STUDIO_ACTION_EXPORT_PACK_TO "win.export-pack-to" /* s */
 #define STUDIO_ACTION_EXPORT_MAP_TO                                                                \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The page Preview. */
+/* The page Preview: a cart, and what the offers make of it. */
 
 #pragma once
 
@@ -9,7 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* A new page, for studio-pages.c. */
+#define STUDIO_TYPE_PREVIEW_PAGE (studio_preview_page_get_type ())
+G_DECLARE_FINAL_TYPE (StudioPreviewPage, studio_preview_page, STUDIO, PREVIEW_PAGE, GtkWidget)
+
 GtkWidget *studio_preview_page_new (StudioSession *session);
+/* win.cart-set and the other commands on the cart. */
+void studio_preview_page_add_actions (GActionMap *actions, StudioSession *session);
 
 G_END_DECLS

@@ -55,6 +55,7 @@ static const StudioPage pages[] = {
         .title = N_ ("Preview"),
         .icon_name = "vitrine-preview-symbolic",
         .create = studio_preview_page_new,
+        .add_actions = studio_preview_page_add_actions,
     },
     {
         .name = "export",

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Actions on what the pages share: the selection, the offer looked at, the cart. */
+/* Actions on what the pages share: the selection, the offer looked at. */
 
 #include "studio-window-private.h"
 
@@ -101,37 +101,6 @@ on_select_offer (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-on_cart_set (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  StudioWindow    *self = user_data;
-  const char      *sku;
-  gint32           quantity;
-  g_autofree char *text = NULL;
-
-  g_variant_get (parameter, "(&si)", &sku, &quantity);
-  if (quantity < 0 || quantity > VT_CART_MAX_QUANTITY)
-    text = g_strdup_printf (_ ("A quantity is 0 to %d"), VT_CART_MAX_QUANTITY);
-  else if (studio_session_get_catalog (self->session) == NULL ||
-           vt_catalog_index_of_sku (studio_session_get_catalog (self->session), sku) ==
-               VT_PRODUCT_NONE)
-    text = g_strdup_printf (_ ("There is no product “%s”"), sku);
-
-  if (text != NULL)
-    studio_window_say (self, text, NULL, NULL);
-  else
-    studio_session_set_in_cart (self->session, sku, quantity);
-}
-
-static void
-on_cart_clear (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  StudioWindow *self = user_data;
-  g_autoptr (VtCart) empty = vt_cart_new ();
-
-  studio_session_set_cart (self->session, empty);
-}
-
-static void
 on_selection_changed (StudioWindow *self)
 {
   VtCatalog      *catalog = studio_session_get_catalog (self->session);
@@ -170,8 +139,6 @@ studio_window_add_select_actions (StudioWindow *self)
       {.name = "make-bundle", .activate = on_make_bundle},
       {.name = "make-bundle-of", .activate = on_make_bundle_of, .parameter_type = "as"},
       {"select-offer", on_select_offer, "s", "''", on_select_offer},
-      {.name = "cart-set", .activate = on_cart_set, .parameter_type = "(si)"},
-      {.name = "cart-clear", .activate = on_cart_clear},
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
