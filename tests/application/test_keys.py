@@ -122,6 +122,37 @@ def the_map_by_keys(studio):
     studio.wait_state("win.page", "offers")
 
 
+def a_new_shop_by_keys(studio):
+    need_keys()
+    wait_windows(1)
+    subprocess.run(["xdotool", "windowactivate", "--sync", visible_windows()[0]], check=True)
+    time.sleep(0.3)
+    press("ctrl+shift+n")
+    wait_windows(2)
+    write("Corner Shop")
+    press("Return")
+    studio.wait_state("win.loaded", True)
+    path = os.path.join(os.environ["XDG_DATA_HOME"], "vitrine", "Corner Shop.vitrine")
+    studio.stop()
+    facts = driver.cli_json("info", path)
+    assert (facts["name"], facts["currency"]) == ("Corner Shop", "USD"), facts
+
+
+def a_table_without_a_shop(studio):
+    need_keys()
+    wait_windows(1)
+    studio.activate("win.import-file", os.path.join(SAMPLE, "catalogue.csv"))
+    wait_windows(2)
+    press("Return")
+    studio.wait_state("win.loaded", True)
+    wait_windows(2)
+    press("Escape")
+    wait_windows(1)
+    assert studio.state("win.undo-label") == ""
+    path = os.path.join(os.environ["XDG_DATA_HOME"], "vitrine", "catalogue.vitrine")
+    assert os.path.exists(path), os.listdir(os.path.dirname(path))
+
+
 def dialogs_close_with_escape(studio):
     open_sample(studio)
     before = len(visible_windows())
@@ -141,4 +172,4 @@ def dialogs_close_with_escape(studio):
 
 
 driver.run([pages_by_number, a_bundle_by_keys, typing_is_taken_back_first, the_map_by_keys,
-            dialogs_close_with_escape], before_exit=manager)
+            a_new_shop_by_keys, a_table_without_a_shop, dialogs_close_with_escape], before_exit=manager)

@@ -39,7 +39,7 @@ get_application (void)
 static void
 test_welcome (void)
 {
-  static const char *const wait[] = {STUDIO_ACTION_UNDO,        STUDIO_ACTION_IMPORT,
+  static const char *const wait[] = {STUDIO_ACTION_UNDO,        STUDIO_ACTION_IMPORT_FROM,
                                      STUDIO_ACTION_SAVE_COPY,   STUDIO_ACTION_EXPORT_PACK,
                                      STUDIO_ACTION_MAKE_BUNDLE, STUDIO_ACTION_SELECT_PRODUCT};
   StudioApplication       *application = get_application ();

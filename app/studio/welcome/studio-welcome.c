@@ -136,6 +136,7 @@ studio_welcome_new (void)
   samples = g_object_get_data (G_OBJECT (box), "samples");
 
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (buttons), studio_pill_button_new (_ ("_Import…"), STUDIO_ACTION_IMPORT));
   gtk_box_append (GTK_BOX (buttons),
                   studio_pill_button_new (_ ("_New Workspace…"), STUDIO_ACTION_NEW_WORKSPACE));
   gtk_box_append (GTK_BOX (buttons), studio_pill_button_new (_ ("_Open…"), STUDIO_ACTION_OPEN));

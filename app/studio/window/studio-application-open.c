@@ -23,7 +23,9 @@ typedef struct
 {
   OpeningKind   kind;
   char         *path;        /* (owned) */
-  char         *sample_name; /* (owned) (nullable) */
+  char         *name;        /* (owned) (nullable): of the sample, or the new shop's */
+  VtCurrency    currency;    /* of a new shop */
+  char         *import_path; /* (owned) (nullable): shown by the assistant once it is open */
   VtJob        *job;         /* (owned) */
   StudioWindow *window;      /* (owned) */
   VtWorkspace  *workspace;   /* (owned) (nullable): the result */
@@ -35,16 +37,16 @@ opening_free (gpointer data)
   Opening *opening = data;
 
   g_free (opening->path);
-  g_free (opening->sample_name);
+  g_free (opening->name);
+  g_free (opening->import_path);
   vt_job_unref (opening->job);
   g_object_unref (opening->window);
   g_clear_object (&opening->workspace);
   g_free (opening);
 }
 
-/* The currency of the place whose language is set; dollars where that is nowhere. */
-static VtCurrency
-guess_currency (void)
+VtCurrency
+studio_application_guess_currency (void)
 {
   const char *international = localeconv ()->int_curr_symbol;
   VtCurrency  currency = {"USD", 2};
@@ -58,30 +60,24 @@ guess_currency (void)
   return currency;
 }
 
-static VtWorkspace *
-create (const char *path, GError **error)
+/* Made on demand; that it could not be is what creating the file then says. */
+static void
+make_folder_of (const char *path)
 {
-  VtCurrency       currency = guess_currency ();
-  g_autofree char *base_name = g_path_get_basename (path);
-  g_autofree char *name = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
 
-  if (g_str_has_suffix (base_name, SUFFIX))
-    base_name[strlen (base_name) - strlen (SUFFIX)] = '\0';
-  name = g_filename_display_name (base_name);
-  return vt_workspace_create (path, name, &currency, error);
+  (void) g_mkdir_with_parents (folder, 0700);
 }
 
 static VtWorkspace *
 create_sample (Opening *opening, GError **error)
 {
   g_autofree char *data_dir = vt_samples_dup_data_dir ();
-  g_autofree char *folder = g_path_get_dirname (opening->path);
-  g_autoptr (VtSample) sample = vt_samples_find (data_dir, opening->sample_name, error);
+  g_autoptr (VtSample) sample = vt_samples_find (data_dir, opening->name, error);
 
   if (sample == NULL)
     return NULL;
-  /* Made on demand; that it could not be is what creating the file then says. */
-  (void) g_mkdir_with_parents (folder, 0700);
+  make_folder_of (opening->path);
   return vt_sample_create (sample, opening->path, opening->job, NULL, error);
 }
 
@@ -94,7 +90,11 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   if (opening->kind == OPENING_FILE)
     opening->workspace = vt_workspace_open (opening->path, opening->job, &error);
   else if (opening->kind == OPENING_NEW)
-    opening->workspace = create (opening->path, &error);
+    {
+      make_folder_of (opening->path);
+      opening->workspace =
+          vt_workspace_create (opening->path, opening->name, &opening->currency, &error);
+    }
   else
     opening->workspace = create_sample (opening, &error);
 
@@ -113,7 +113,11 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_application_release (G_APPLICATION (source));
   studio_window_set_opening (opening->window, NULL, NULL);
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    studio_window_take_workspace (opening->window, opening->workspace);
+    {
+      studio_window_take_workspace (opening->window, opening->workspace);
+      if (opening->import_path != NULL)
+        studio_window_ask_import (opening->window, opening->import_path);
+    }
   else
     studio_window_show_refusal (opening->window, opening->path, error);
 }
@@ -128,25 +132,29 @@ choose_window (StudioApplication *self, GtkWindow *window)
   return STUDIO_WINDOW (studio_window_new (self));
 }
 
-static void
-start_opening (StudioApplication *self,
-               OpeningKind        kind,
-               const char        *path,
-               const char        *sample_name,
-               GtkWindow         *window)
+static Opening *
+opening_new (OpeningKind kind, const char *path, const char *name)
 {
-  Opening         *opening = g_new0 (Opening, 1);
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *description = NULL;
-  g_autoptr (GTask) task = NULL;
+  Opening *opening = g_new0 (Opening, 1);
 
   opening->kind = kind;
   opening->path = g_canonicalize_filename (path, NULL);
-  opening->sample_name = g_strdup (sample_name);
+  opening->name = g_strdup (name);
   opening->job = vt_job_new (NULL);
+  return opening;
+}
+
+/* Takes over @opening. */
+static void
+start_opening (StudioApplication *self, Opening *opening, GtkWindow *window)
+{
+  g_autofree char *name = g_filename_display_basename (opening->path);
+  g_autofree char *description = NULL;
+  g_autoptr (GTask) task = NULL;
+
   opening->window = g_object_ref (choose_window (self, window));
-  description =
-      g_strdup_printf (kind == OPENING_SAMPLE ? _ ("Importing %s") : _ ("Opening %s"), name);
+  description = g_strdup_printf (
+      opening->kind == OPENING_SAMPLE ? _ ("Importing %s") : _ ("Opening %s"), name);
   studio_window_set_opening (opening->window, opening->job, description);
   gtk_window_present (GTK_WINDOW (opening->window));
 
@@ -190,27 +198,70 @@ studio_application_open_path (StudioApplication *self, const char *path, GtkWind
   if (shown != NULL)
     gtk_window_present (shown);
   else
-    start_opening (self, OPENING_FILE, path, NULL, window);
+    start_opening (self, opening_new (OPENING_FILE, path, NULL), window);
+}
+
+void
+studio_application_create (StudioApplication        *self,
+                           const StudioNewWorkspace *wanted,
+                           GtkWindow                *window)
+{
+  Opening *opening;
+
+  g_return_if_fail (STUDIO_IS_APPLICATION (self));
+  g_return_if_fail (wanted != NULL && wanted->path != NULL && wanted->name != NULL);
+
+  opening = opening_new (OPENING_NEW, wanted->path, wanted->name);
+  opening->currency = wanted->currency;
+  opening->import_path = g_strdup (wanted->import_path);
+  start_opening (self, opening, window);
 }
 
 void
 studio_application_create_at (StudioApplication *self, const char *path, GtkWindow *window)
 {
+  g_autofree char *name = NULL;
+
   g_return_if_fail (STUDIO_IS_APPLICATION (self) && path != NULL);
 
-  start_opening (self, OPENING_NEW, path, NULL, window);
+  name = g_filename_display_basename (path);
+  if (g_str_has_suffix (name, SUFFIX))
+    name[strlen (name) - strlen (SUFFIX)] = '\0';
+  studio_application_create (
+      self,
+      &(const StudioNewWorkspace){
+          .path = path, .name = name, .currency = studio_application_guess_currency ()},
+      window);
 }
 
 static char *
-path_of_sample (const char *title)
+documents_path (const char *name)
 {
   const char      *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autofree char *file_name = g_strconcat (title, SUFFIX, NULL);
+  g_autofree char *file_name = g_strconcat (name, SUFFIX, NULL);
 
   g_strdelimit (file_name, G_DIR_SEPARATOR_S, '-');
   if (documents != NULL)
     return g_build_filename (documents, file_name, NULL);
   return g_build_filename (g_get_user_data_dir (), "vitrine", file_name, NULL);
+}
+
+char *
+studio_application_dup_default_path (const char *name)
+{
+  char *path;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  path = documents_path (name);
+  for (guint i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      g_autofree char *numbered = g_strdup_printf ("%s %u", name, i);
+
+      g_free (path);
+      path = documents_path (numbered);
+    }
+  return path;
 }
 
 void
@@ -232,9 +283,9 @@ studio_application_open_sample (StudioApplication *self, const char *name, GtkWi
       studio_window_show_refusal (asked, name, error);
       return;
     }
-  path = path_of_sample (sample->title);
+  path = documents_path (sample->title);
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     studio_application_open_path (self, path, window);
   else
-    start_opening (self, OPENING_SAMPLE, path, name, window);
+    start_opening (self, opening_new (OPENING_SAMPLE, path, name), window);
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "vt-money.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -18,9 +20,32 @@ GSettings *studio_application_get_settings (void);
 /* Opens the workspace at @path: in @window (nullable) if that has none yet, else in a new one; the
  * window that shows it already is raised. */
 void studio_application_open_path (StudioApplication *self, const char *path, GtkWindow *window);
-/* Makes an empty workspace named after the file, and opens it. */
+/**
+ * StudioNewWorkspace:
+ * @path: where it is made; nothing may be there yet
+ * @name: the shop's
+ * @import_path: (nullable): a table that the import assistant shows once the workspace is open
+ */
+typedef struct
+{
+  const char *path;
+  const char *name;
+  VtCurrency  currency;
+  const char *import_path;
+} StudioNewWorkspace;
+
+/* Makes an empty workspace and opens it; likewise. */
+void studio_application_create (StudioApplication        *self,
+                                const StudioNewWorkspace *wanted,
+                                GtkWindow                *window);
+/* As it, named after the file and in the currency of the place. */
 void studio_application_create_at (StudioApplication *self, const char *path, GtkWindow *window);
 /* Opens the sample shop of that name; imports it on the first time. */
 void studio_application_open_sample (StudioApplication *self, const char *name, GtkWindow *window);
+
+/* The currency of the place whose language is set; dollars where that is nowhere. */
+VtCurrency studio_application_guess_currency (void);
+/* A path at which nothing is yet, in the folder for documents. */
+char *studio_application_dup_default_path (const char *name);
 
 G_END_DECLS

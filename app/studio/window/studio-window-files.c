@@ -6,6 +6,7 @@
 #include "studio-actions.h"
 #include "studio-compat.h"
 #include "studio-import-window.h"
+#include "studio-new-dialog.h"
 #include "vt-export.h"
 #include "vt-import.h"
 #include "vt-map-export.h"
@@ -36,23 +37,9 @@ on_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-create_chosen (const char *path, gpointer user_data)
-{
-  studio_application_create_at (
-      STUDIO_APPLICATION (gtk_window_get_application (GTK_WINDOW (user_data))), path, user_data);
-}
-
-static void
 on_new_workspace (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const StudioFileQuestion question = {.mode = STUDIO_FILE_SAVE,
-                                       .title = _ ("New Workspace"),
-                                       .accept = _ ("_Create"),
-                                       .suggested_name = _ ("My Shop.vitrine"),
-                                       .kind = _ ("Workspaces"),
-                                       .suffixes = workspace_suffixes};
-
-  studio_compat_choose_file (user_data, &question, create_chosen, user_data);
+  studio_new_dialog_show (user_data, NULL);
 }
 
 /* ---- jobs on a path ---- */
@@ -200,14 +187,24 @@ on_import_from (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   import_from (g_variant_get_string (parameter, NULL), user_data);
 }
 
-/* Shows what a file is and how it will be read before anything is written. */
+void
+studio_window_ask_import (StudioWindow *self, const char *path)
+{
+  g_return_if_fail (STUDIO_IS_WINDOW (self) && path != NULL);
+
+  if (self->is_closing || self->opening_job != NULL)
+    return;
+  if (self->session == NULL)
+    studio_new_dialog_show (self, path);
+  else
+    gtk_window_present (
+        GTK_WINDOW (studio_import_window_new (GTK_WINDOW (self), self->session, path)));
+}
+
 static void
 ask_import (const char *path, gpointer user_data)
 {
-  StudioWindow *self = user_data;
-
-  gtk_window_present (
-      GTK_WINDOW (studio_import_window_new (GTK_WINDOW (self), self->session, path)));
+  studio_window_ask_import (user_data, path);
 }
 
 static void
@@ -216,15 +213,19 @@ on_import_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ask_import (g_variant_get_string (parameter, NULL), user_data);
 }
 
+/* A workspace is opened, a table imported. */
 static gboolean
 on_file_dropped (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
 {
   StudioWindow    *self = user_data;
   g_autofree char *path = g_file_get_path (g_value_get_object (value));
 
-  if (self->session == NULL || path == NULL)
+  if (path == NULL || self->opening_job != NULL)
     return FALSE;
-  ask_import (path, self);
+  if (g_str_has_suffix (path, ".vitrine"))
+    open_chosen (path, self);
+  else
+    studio_window_ask_import (self, path);
   return TRUE;
 }
 
@@ -358,16 +359,16 @@ studio_window_add_file_actions (StudioWindow *self)
   static const GActionEntry entries[] = {
       {.name = "open", .activate = on_open},
       {.name = "new-workspace", .activate = on_new_workspace},
+      {.name = "import", .activate = on_import},
+      {.name = "import-file", .activate = on_import_file, .parameter_type = "s"},
       {.name = "save-copy", .activate = on_save_copy},
       {.name = "save-copy-to", .activate = on_save_copy_to, .parameter_type = "s"},
-      {.name = "import", .activate = on_import},
       {.name = "import-from", .activate = on_import_from, .parameter_type = "s"},
-      {.name = "import-file", .activate = on_import_file, .parameter_type = "s"},
       {.name = "export-pack", .activate = on_export_pack},
       {.name = "export-pack-to", .activate = on_export_pack_to, .parameter_type = "s"},
       {.name = "export-map-to", .activate = on_export_map_to, .parameter_type = "s"},
   };
-  const guint n_without_session = 2;
+  const guint n_without_session = 4;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = n_without_session; i < G_N_ELEMENTS (entries); i++)

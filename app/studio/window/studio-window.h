@@ -23,6 +23,9 @@ gboolean studio_window_is_vacant (StudioWindow *self);
 void studio_window_set_opening (StudioWindow *self, VtJob *job, const char *description);
 /* Takes over @workspace; it is closed with the window. */
 void studio_window_take_workspace (StudioWindow *self, VtWorkspace *workspace);
+/* Shows what the table at @path is and how it will be read, before anything is written; where there
+ * is no workspace yet, one is asked for first. */
+void studio_window_ask_import (StudioWindow *self, const char *path);
 /* Says why the file at @path was not opened. Does nothing for a cancellation. */
 void studio_window_show_refusal (StudioWindow *self, const char *path, const GError *error);
 
