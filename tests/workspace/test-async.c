@@ -90,6 +90,8 @@ static const News news_rows[] = {
     {WAY_NOTE, "INSERT INTO map_place VALUES (1, 0.5, 0.5, 0)", "map_place "},
     {WAY_NOTE, "DELETE FROM map_place", "map_place "},
     {WAY_NOTE, "SELECT 1", ""},
+    {WAY_NOTE, "INSERT INTO chunk_order VALUES (1, 1, 1, 1, x'00')", "chunk_order "},
+    {WAY_NOTE, "DELETE FROM chunk_order", "chunk_order "},
     {WAY_UNDO, NULL, "product scenario log_undo "},
     {WAY_REDO, NULL, "product scenario log_undo "},
     {WAY_EDIT, "DELETE FROM offer", "offer log_undo "},

@@ -11,6 +11,11 @@
 
 #define PAGE_SIZE 8192
 
+/* Where version 1 of the schema puts them; counted from 0. */
+#define IMPORT_PAGE 6
+#define OFFER_PAGE 12
+#define SCENARIO_PAGE 14
+
 /* Nobody's, on every system that has it. */
 #define OTHER_USER 65534
 
@@ -153,6 +158,9 @@ static const Damage damages[] = {
     {"freelist-count", 36, "\0\0\0\1", 4, FOUND_AT_OPEN},
     {"schema", 108, garbage, 4, FOUND_AT_OPEN},
     {"setting", PAGE_SIZE, garbage, 16, FOUND_AT_OPEN},
+    {"import", IMPORT_PAGE *PAGE_SIZE, garbage, 16, FOUND_AT_OPEN},
+    {"offer", OFFER_PAGE *PAGE_SIZE, garbage, 16, FOUND_AT_OPEN},
+    {"scenario", SCENARIO_PAGE *PAGE_SIZE, garbage, 16, FOUND_AT_OPEN},
     {"order-data", 40000 * (gint64) 1024, garbage, 16, FOUND_LATER},
 };
 

@@ -99,6 +99,29 @@ test_changed_since (gconstpointer data)
   shop_tear_down (&shop);
 }
 
+/* The history is bytes in a file, which may be anything. */
+static const char *const damaged_steps[] = {
+    "UPDATE log_undo SET inverse = x'ff'",
+    "UPDATE log_undo SET inverse = x'54000000'",
+    "UPDATE log_undo SET inverse = substr (inverse, 1, length (inverse) - 3)",
+    "UPDATE log_undo SET inverse = substr (inverse, 1, 20)",
+};
+
+static void
+test_damaged_step (gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Shop shop;
+
+  shop_set_up (&shop);
+  shop_edit (&shop, three_products);
+  shop_note (&shop, data);
+  g_assert_false (vt_workspace_undo (shop.workspace, NULL, &error));
+  g_assert_error (error, VT_ERROR, VT_ERROR_CORRUPT);
+  assert_state (&shop, initial);
+  shop_tear_down (&shop);
+}
+
 static void
 test_limit (void)
 {
@@ -219,6 +242,12 @@ main (int argc, char *argv[])
                         "UPDATE product SET sku = 'z' WHERE id = 1", test_changed_since);
   g_test_add_data_func ("/workspace/undo/changed-since/gone", "DELETE FROM product WHERE id = 1",
                         test_changed_since);
+  for (gsize i = 0; i < G_N_ELEMENTS (damaged_steps); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/workspace/undo/damaged-step/%" G_GSIZE_FORMAT, i);
+
+      g_test_add_data_func (name, damaged_steps[i], test_damaged_step);
+    }
   g_test_add_func ("/workspace/undo/limit", test_limit);
   g_test_add_func ("/workspace/undo/large-step", test_large_step);
   g_test_add_func ("/workspace/undo/emptied-table", test_emptied_table);
