@@ -31,6 +31,7 @@ struct _VtAffinityMap
   GPtrArray      *names;     /* (owned): of each community */
   VtMapScene     *scene;     /* (owned) */
   guint32         n_communities;
+  guint32         n_left_off; /* products */
   gsize           n_candidates;
 };
 
@@ -91,6 +92,14 @@ leave_off_small_islands (VtAffinityMap *self, guint32 min_island)
     if (size[find_island (parent, get_pair (self, l)->item_a)] >= min_island)
       g_array_index (self->links, gsize, n_kept++) = g_array_index (self->links, gsize, l);
   g_array_set_size (self->links, n_kept);
+
+  /* An item by itself has no link, so that it was never on the map. */
+  for (guint32 i = 0; i < n_items; i++)
+    {
+      guint32 n = size[find_island (parent, i)];
+
+      self->n_left_off += n > 1 && n < min_island;
+    }
 }
 
 static int
@@ -347,6 +356,12 @@ guint32
 vt_affinity_map_get_n_communities (VtAffinityMap *self)
 {
   return self->n_communities;
+}
+
+guint32
+vt_affinity_map_get_n_left_off (VtAffinityMap *self)
+{
+  return self->n_left_off;
 }
 
 gsize

@@ -75,6 +75,8 @@ VtMapScene *vt_affinity_map_get_scene (VtAffinityMap *self);
 guint32     vt_affinity_map_get_n_nodes (VtAffinityMap *self);
 guint32     vt_affinity_map_get_n_links (VtAffinityMap *self);
 guint32     vt_affinity_map_get_n_communities (VtAffinityMap *self);
+/* How many products are left off the map for being linked to too few, see min_island. */
+guint32 vt_affinity_map_get_n_left_off (VtAffinityMap *self);
 /* How many of the pairs passed the filters, links or not: "1,200 of 8,013". */
 gsize vt_affinity_map_get_n_candidates (VtAffinityMap *self);
 

@@ -70,7 +70,21 @@ is_shouting (const char *title)
   return has_capital;
 }
 
-/* Only the first letter stays a capital; a word with a digit in it ("3D", "T65") stays as it is. */
+/* "3D" and "T65", but not "SET/20" or "50'S": those are words with a number. */
+static gboolean
+is_code (const char *word)
+{
+  guint n_letters = 0, n_most_letters = 0;
+
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      n_letters = g_unichar_isalpha (g_utf8_get_char (p)) ? n_letters + 1 : 0;
+      n_most_letters = MAX (n_most_letters, n_letters);
+    }
+  return strpbrk (word, "0123456789") != NULL && strchr (word, '\'') == NULL && n_most_letters < 3;
+}
+
+/* Only the first letter stays a capital. */
 static char *
 speak_softly (const char *title)
 {
@@ -82,7 +96,7 @@ speak_softly (const char *title)
       g_autofree char *small = NULL;
       gunichar         first;
 
-      if (strpbrk (word, "0123456789") != NULL || *word == '\0')
+      if (is_code (word) || *word == '\0')
         {
           words[k] = g_steal_pointer (&word);
           continue;

@@ -168,6 +168,8 @@ test_islands (void)
   left_off = build (pairs, &options);
   g_assert_cmpuint (vt_affinity_map_get_n_nodes (kept), ==, N_ITEMS);
   g_assert_cmpuint (vt_affinity_map_get_n_nodes (left_off), ==, 0);
+  g_assert_cmpuint (vt_affinity_map_get_n_left_off (kept), ==, 0);
+  g_assert_cmpuint (vt_affinity_map_get_n_left_off (left_off), ==, N_ITEMS);
 }
 
 static void
@@ -239,6 +241,7 @@ static const TitleRow title_rows[] = {
     {"as-is", "Red Mug", 20, "Red Mug"},
     {"shouting", "WHITE HANGING HEART T-LIGHT HOLDER", 40, "White hanging heart t-light holder"},
     {"digits-stay", "SET OF 3 CAKE TINS A4", 40, "Set of 3 cake tins A4"},
+    {"words-with-digits", "SET/20 RED 50'S 3D BAGS", 40, "Set/20 red 50's 3D bags"},
     {"spaces", "  RED \t MUG\n", 20, "Red mug"},
     {"cut-at-word", "White hanging heart holder", 20, "White hanging heart…"},
     {"cut-in-word", "Donaudampfschifffahrt", 10, "Donaudamp…"},

@@ -294,34 +294,6 @@ test_cache (void)
   cairo_surface_destroy (surface);
 }
 
-/* Not a pass or fail: how long a frame takes, with --verbose. */
-static void
-test_cost (void)
-{
-  g_autoptr (VtMapScene) scene = random_scene (5, 800, 1500);
-  g_autoptr (VtMapCache) cache = vt_map_cache_new ();
-  VtMapStyle       style = vt_map_style_from_preset (VT_MAP_PRESET_LIGHT);
-  VtMapView        view = vt_map_view_fit (scene, 1600, 1000, 20);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1600, 1000);
-  cairo_t         *cr = cairo_create (surface);
-  gint64           sharp_us, pan_us;
-
-  sharp_us = g_get_monotonic_time ();
-  vt_map_cache_paint (cache, cr, scene, &view, &style, NULL, VT_MAP_QUALITY_SHARP, 1);
-  sharp_us = g_get_monotonic_time () - sharp_us;
-  pan_us = g_get_monotonic_time ();
-  for (int k = 0; k < 20; k++)
-    {
-      view = vt_map_view_pan (view, 5, 3);
-      vt_map_cache_paint (cache, cr, scene, &view, &style, NULL, VT_MAP_QUALITY_MOVING, 1);
-    }
-  pan_us = (g_get_monotonic_time () - pan_us) / 20;
-  g_test_message ("sharp %.1f ms, pan %.2f ms", (double) sharp_us / 1000, (double) pan_us / 1000);
-  g_assert_cmpint (pan_us, <, sharp_us);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -343,6 +315,5 @@ main (int argc, char **argv)
   g_test_add_func ("/render/same-twice", test_same_twice);
   g_test_add_func ("/render/hostile-labels", test_hostile_labels);
   g_test_add_func ("/render/cache", test_cache);
-  g_test_add_func ("/render/cost", test_cost);
   return g_test_run ();
 }
