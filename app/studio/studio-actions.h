@@ -50,8 +50,27 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_MAKE_BUNDLE "win.make-bundle"       /* of the selection */
 #define STUDIO_ACTION_MAKE_BUNDLE_OF "win.make-bundle-of" /* as: SKUs */
 #define STUDIO_ACTION_SELECT_OFFER "win.select-offer"     /* s: an id, state s: empty if none */
-#define STUDIO_ACTION_CART_SET "win.cart-set"             /* (si): SKU, quantity */
-#define STUDIO_ACTION_CART_ADD "win.cart-add"             /* a(si): SKUs, units more */
+/* On the offer looked at; disabled while there is none. */
+#define STUDIO_ACTION_NEW_OFFER "win.new-offer"
+#define STUDIO_ACTION_DUPLICATE_OFFER "win.duplicate-offer"
+#define STUDIO_ACTION_DELETE_OFFER "win.delete-offer"
+#define STUDIO_ACTION_TRY_OFFER "win.try-offer"                 /* in a cart */
+#define STUDIO_ACTION_OFFER_SET_NAME "win.offer-set-name"       /* s */
+#define STUDIO_ACTION_OFFER_SET_MESSAGE "win.offer-set-message" /* s */
+#define STUDIO_ACTION_OFFER_SET_NOTE "win.offer-set-note"       /* s */
+#define STUDIO_ACTION_OFFER_SET_STATE "win.offer-set-state"   /* s, state s: draft, ready, paused */
+#define STUDIO_ACTION_OFFER_SET_REWARD "win.offer-set-reward" /* (ss): type, plain value */
+#define STUDIO_ACTION_OFFER_PRIORITY "win.offer-priority" /* s: up, down, first, last or a rank */
+#define STUDIO_ACTION_OFFER_ADD_PRODUCT "win.offer-add-product"   /* s: a SKU */
+#define STUDIO_ACTION_OFFER_ADD_PRODUCTS "win.offer-add-products" /* as: SKUs */
+#define STUDIO_ACTION_OFFER_ADD_SELECTION "win.offer-add-selection"
+#define STUDIO_ACTION_OFFER_REMOVE_PRODUCT "win.offer-remove-product" /* s: a SKU */
+#define STUDIO_ACTION_OFFER_SET_QUANTITY "win.offer-set-quantity"     /* (sx): SKU, units */
+#define STUDIO_ACTION_OFFER_SET_PRIMARY "win.offer-set-primary"       /* s: a SKU, empty for none */
+#define STUDIO_ACTION_OFFER_MOVE_PRODUCT "win.offer-move-product"     /* (su): SKU, place from 0 */
+#define STUDIO_ACTION_SHOW_PRODUCT "win.show-product" /* s: a SKU; in the catalogue */
+#define STUDIO_ACTION_CART_SET "win.cart-set"         /* (si): SKU, quantity */
+#define STUDIO_ACTION_CART_ADD "win.cart-add"         /* a(si): SKUs, units more */
 #define STUDIO_ACTION_CART_CLEAR "win.cart-clear"
 #define STUDIO_ACTION_CART_RESTORE "win.cart-restore" /* the cart that was replaced last */
 #define STUDIO_ACTION_CART_TOTAL                                                                   \

@@ -1,36 +1,236 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The page Offers: how much there is, and what to do while there is nothing. */
+/* The Offers page: offers by priority, the editor of one, the products to put in it. */
 
 #include "studio-offers-page.h"
 
-#include "studio-fact-page.h"
+#include "studio-offer-editor.h"
+#include "studio-offer-list.h"
+#include "studio-offer-shelf.h"
+#include "studio-offer-words.h"
+#include "studio-suggestion-list.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-static guint64
-count (StudioSession *session)
+struct _StudioOffersPage
 {
-  return studio_session_get_offers (session) != NULL ? studio_session_get_offers (session)->len : 0;
+  GtkWidget parent_instance;
+
+  StudioSession    *session; /* (owned) */
+  StudioOfferList  *list;    /* (owned by the widget tree) */
+  StudioOfferShelf *shelf;   /* (owned by the widget tree) */
+
+  /* Template */
+  AdwFlap         *flap;
+  AdwLeaflet      *leaflet;
+  GtkWidget       *list_pane;
+  GtkWidget       *editor_pane;
+  GtkSearchEntry  *search_entry;
+  GtkStack        *list_stack;
+  AdwBin          *list_bin;
+  GtkLabel        *suggestions_label;
+  GtkLabel        *heading;
+  GtkToggleButton *shelf_button;
+  GtkStack        *editor_stack;
+};
+
+G_DEFINE_FINAL_TYPE (StudioOffersPage, studio_offers_page, GTK_TYPE_WIDGET)
+
+/* ---- following the session ---- */
+
+static const VtOffer *
+shown_offer (StudioOffersPage *self)
+{
+  const char *id = studio_session_get_offer_id (self->session);
+
+  return id != NULL ? studio_session_find_offer (self->session, id) : NULL;
 }
 
-static char *
-describe (guint64 n, const char *number)
+static void
+update_list (StudioOffersPage *self)
 {
-  return g_strdup_printf (ngettext ("%s offer", "%s offers", (gulong) n), number);
+  GPtrArray *offers = studio_session_get_offers (self->session);
+  gboolean   any = offers != NULL && offers->len > 0;
+
+  gtk_widget_set_visible (self->list_pane, any);
+  gtk_stack_set_visible_child_name (
+      self->list_stack, studio_offer_list_get_n_shown (self->list) > 0 ? "offers" : "nothing");
+}
+
+/* "Bundle, priority 2 of 5" */
+static char *
+describe_place (StudioOffersPage *self, const VtOffer *offer)
+{
+  GPtrArray *offers = studio_session_get_offers (self->session);
+  guint      position;
+
+  if (offer == NULL || !g_ptr_array_find (offers, offer, &position))
+    return g_strdup (_ ("Suggestions"));
+  /* Translators: a kind of offer, its rank, and how many there are */
+  return g_strdup_printf (_ ("%s, priority %u of %u"), studio_offer_kind_to_text (offer->kind),
+                          position + 1, offers->len);
+}
+
+/* A place to put products in is needed before the products are. */
+static void
+update_editor (StudioOffersPage *self)
+{
+  const VtOffer   *offer = shown_offer (self);
+  g_autofree char *heading = describe_place (self, offer);
+
+  gtk_stack_set_visible_child_name (self->editor_stack, offer != NULL ? "editor" : "suggestions");
+  gtk_label_set_text (self->heading, heading);
+  gtk_widget_set_visible (GTK_WIDGET (self->shelf_button), offer != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->shelf), offer != NULL);
+  update_list (self);
+}
+
+static void
+update_suggestions (StudioOffersPage *self)
+{
+  GPtrArray       *suggestions = studio_session_get_suggestions (self->session);
+  guint            n = suggestions != NULL ? suggestions->len : 0;
+  g_autofree char *text =
+      n == 0 ? g_strdup (_ ("Suggestions"))
+             : g_strdup_printf (ngettext ("%u Suggestion", "%u Suggestions", n), n);
+
+  gtk_label_set_text (self->suggestions_label, text);
+}
+
+/* Going to an offer goes to its editor where there is room for one pane only. */
+static void
+on_offer_id (StudioOffersPage *self)
+{
+  update_editor (self);
+  if (studio_session_get_offer_id (self->session) != NULL)
+    adw_leaflet_set_visible_child (self->leaflet, self->editor_pane);
+}
+
+/* ---- commands of the page ---- */
+
+static void
+on_search_changed (GtkSearchEntry *entry, gpointer user_data)
+{
+  StudioOffersPage *self = user_data;
+
+  studio_offer_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  update_list (self);
+}
+
+static void
+find (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StudioOffersPage *self = STUDIO_OFFERS_PAGE (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+toggle_shelf (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StudioOffersPage *self = STUDIO_OFFERS_PAGE (widget);
+
+  gtk_toggle_button_set_active (self->shelf_button,
+                                !gtk_toggle_button_get_active (self->shelf_button));
+}
+
+static void
+find_product (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StudioOffersPage *self = STUDIO_OFFERS_PAGE (widget);
+
+  gtk_toggle_button_set_active (self->shelf_button, TRUE);
+  studio_offer_shelf_find (self->shelf);
+}
+
+static void
+show_suggestions (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StudioOffersPage *self = STUDIO_OFFERS_PAGE (widget);
+
+  studio_session_set_offer_id (self->session, NULL);
+  adw_leaflet_set_visible_child (self->leaflet, self->editor_pane);
+}
+
+static void
+back_to_list (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StudioOffersPage *self = STUDIO_OFFERS_PAGE (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+}
+
+/* ---- the page ---- */
+
+static void
+studio_offers_page_dispose (GObject *object)
+{
+  StudioOffersPage *self = STUDIO_OFFERS_PAGE (object);
+
+  g_clear_pointer ((GtkWidget **) &self->flap, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (studio_offers_page_parent_class)->dispose (object);
+}
+
+static void
+studio_offers_page_class_init (StudioOffersPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = studio_offers_page_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/vitrine_studio/Vitrine/offers/studio-offers-page.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, StudioOffersPage, name)
+  BIND (flap);
+  BIND (leaflet);
+  BIND (list_pane);
+  BIND (editor_pane);
+  BIND (search_entry);
+  BIND (list_stack);
+  BIND (list_bin);
+  BIND (suggestions_label);
+  BIND (heading);
+  BIND (shelf_button);
+  BIND (editor_stack);
+#undef BIND
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "page.inspector", NULL, toggle_shelf);
+  gtk_widget_class_install_action (widget_class, "page.find-product", NULL, find_product);
+  gtk_widget_class_install_action (widget_class, "page.show-suggestions", NULL, show_suggestions);
+  gtk_widget_class_install_action (widget_class, "page.back-to-list", NULL, back_to_list);
+}
+
+static void
+studio_offers_page_init (StudioOffersPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *
 studio_offers_page_new (StudioSession *session)
 {
-  static const StudioFacts facts = {.icon_name = "vitrine-offers-symbolic",
-                                    .empty_title = N_ ("No Offers Yet"),
-                                    .empty_text =
-                                        N_ ("The overview suggests what your orders speak for."),
-                                    .action_label = N_ ("_Suggestions"),
-                                    .action = "win.page::overview",
-                                    .notify = "notify::offers",
-                                    .count = count,
-                                    .describe = describe};
+  StudioOffersPage *self;
 
-  return studio_fact_page_new (session, &facts);
+  g_return_val_if_fail (STUDIO_IS_SESSION (session), NULL);
+
+  self = g_object_new (STUDIO_TYPE_OFFERS_PAGE, NULL);
+  self->session = g_object_ref (session);
+  self->list = STUDIO_OFFER_LIST (studio_offer_list_new (session));
+  self->shelf = STUDIO_OFFER_SHELF (studio_offer_shelf_new (session));
+  adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
+  adw_flap_set_flap (self->flap, GTK_WIDGET (self->shelf));
+  gtk_stack_add_named (self->editor_stack, studio_suggestion_list_new (session), "suggestions");
+  gtk_stack_add_named (self->editor_stack, studio_offer_editor_new (session), "editor");
+  g_signal_connect (self->search_entry, "search-changed", G_CALLBACK (on_search_changed), self);
+  g_signal_connect_object (session, "notify::offer-id", G_CALLBACK (on_offer_id), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::problems", G_CALLBACK (update_editor), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::suggestions", G_CALLBACK (update_suggestions), self,
+                           G_CONNECT_SWAPPED);
+  update_suggestions (self);
+  on_offer_id (self);
+  return GTK_WIDGET (self);
 }

@@ -48,7 +48,10 @@ static const StudioPage pages[] = {
         .name = "offers",
         .title = N_ ("Offers"),
         .icon_name = "vitrine-offers-symbolic",
+        .primary_label = N_ ("New Offer"),
+        .primary_action = "win.new-offer",
         .create = studio_offers_page_new,
+        .add_actions = studio_offers_page_add_actions,
     },
     {
         .name = "preview",

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changes of one offer, each a named step of undo. */
+
+#pragma once
+
+#include "studio-session.h"
+
+G_BEGIN_DECLS
+
+/* Each is made in the writing thread on the offer as it is stored by then, so that changes made in
+ * quick succession never take each other back. What cannot be done is told by the session's
+ * ::failed. An offer is named by its id. */
+void studio_offer_set_name (StudioSession *session, const char *id, const char *name);
+void studio_offer_set_message (StudioSession *session, const char *id, const char *message);
+void studio_offer_set_note (StudioSession *session, const char *id, const char *note);
+void studio_offer_set_reward (StudioSession *session, const char *id, const VtReward *reward);
+
+/* @skus: (array zero-terminated=1): one unit of each; of those that are there already, one more.
+ * What no product has is said, the others are added. */
+void studio_offer_add_products (StudioSession *session, const char *id, const char *const *skus);
+void studio_offer_remove_product (StudioSession *session, const char *id, const char *sku);
+/* @quantity: brought within 1 to %VT_COMPONENT_MAX_QUANTITY */
+void studio_offer_set_quantity (StudioSession *session,
+                                const char    *id,
+                                const char    *sku,
+                                gint64         quantity);
+/* @sku: (nullable): what the others go with; %NULL for none */
+void studio_offer_set_primary (StudioSession *session, const char *id, const char *sku);
+/* @position: among the components, from 0; beyond the end is the end */
+void
+studio_offer_move_product (StudioSession *session, const char *id, const char *sku, guint position);
+
+/**
+ * studio_offer_set_state:
+ *
+ * An offer with errors does not become ready.
+ *
+ * Returns: (transfer full) (nullable): why not, in words; %NULL where the change is under way
+ */
+char *studio_offer_set_state (StudioSession *session, const char *id, VtOfferState state);
+
+/* @position: among all offers by priority, from 0; beyond the end is the end */
+void studio_offer_move (StudioSession *session, const char *id, guint position);
+
+/* An empty draft below all others; it is gone to. */
+void studio_offer_create (StudioSession *session, VtOfferKind kind);
+/* A draft with the same content, right below; it is gone to. */
+void studio_offer_duplicate (StudioSession *session, const char *id);
+/* Says so, with a way back. */
+void studio_offer_delete (StudioSession *session, const char *id);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of kinds of offer and their editors. */
+
+#include "studio-offer-editor.h"
+
+#include "studio-bundle-editor.h"
+
+static const StudioOfferKind kinds[] = {
+    {VT_OFFER_BUNDLE, studio_bundle_editor_new, studio_bundle_editor_show},
+};
+
+const StudioOfferKind *
+studio_offer_kind_get (VtOfferKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].kind == kind)
+      return &kinds[i];
+  g_return_val_if_reached (NULL);
+}

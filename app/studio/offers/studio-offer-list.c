@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The offers in the order of their priority. */
+
+#include "studio-offer-list.h"
+
+#include "studio-offer-edit.h"
+#include "studio-offer-row.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What is dragged is the id behind this, so that a product dragged here is told from an offer. */
+#define DRAG_PREFIX "vitrine-offer:"
+
+struct _StudioOfferList
+{
+  GtkWidget parent_instance;
+
+  StudioSession *session; /* (owned) */
+  GtkListBox    *list;    /* (owned by the widget tree) */
+  GPtrArray     *rows;    /* (owned) (element-type StudioOfferRow): by priority */
+  char          *folded;  /* (owned): what is searched for */
+  gboolean       syncing; /* the selection is being carried over: not the user's doing */
+};
+
+G_DEFINE_FINAL_TYPE (StudioOfferList, studio_offer_list, GTK_TYPE_WIDGET)
+
+/* ---- showing ---- */
+
+static void
+select_row_of_session (StudioOfferList *self)
+{
+  const char *id = studio_session_get_offer_id (self->session);
+  GtkWidget  *found = NULL;
+
+  for (guint i = 0; id != NULL && i < self->rows->len && found == NULL; i++)
+    if (g_str_equal (studio_offer_row_get_id (self->rows->pdata[i]), id))
+      found = self->rows->pdata[i];
+  self->syncing = TRUE;
+  gtk_list_box_select_row (self->list, (GtkListBoxRow *) found);
+  self->syncing = FALSE;
+}
+
+static gboolean
+has_rows_of (StudioOfferList *self, GPtrArray *offers)
+{
+  if (self->rows->len != offers->len)
+    return FALSE;
+  for (guint i = 0; i < offers->len; i++)
+    if (!g_str_equal (studio_offer_row_get_id (self->rows->pdata[i]),
+                      ((const VtOffer *) offers->pdata[i])->id))
+      return FALSE;
+  return TRUE;
+}
+
+/* Rows stay with their offers, so that focus and scrolling survive a new order. */
+static void
+replace_rows (StudioOfferList *self, GPtrArray *offers)
+{
+  g_autoptr (GHashTable) rows_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    focus = NULL;
+  self->syncing = TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      StudioOfferRow *row = self->rows->pdata[i];
+
+      g_hash_table_insert (rows_by_id, (gpointer) studio_offer_row_get_id (row), row);
+      gtk_list_box_remove (self->list, GTK_WIDGET (row));
+    }
+  for (guint i = 0; i < offers->len; i++)
+    {
+      const VtOffer *offer = offers->pdata[i];
+      GtkWidget     *row = g_hash_table_lookup (rows_by_id, offer->id);
+
+      if (row == NULL)
+        row = studio_offer_row_new (offer->id);
+      g_ptr_array_add (rows, g_object_ref_sink (row));
+      gtk_list_box_append (self->list, row);
+    }
+  g_ptr_array_unref (self->rows);
+  self->rows = g_steal_pointer (&rows);
+  self->syncing = FALSE;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (focus);
+}
+
+static void
+update (StudioOfferList *self)
+{
+  GPtrArray *offers = studio_session_get_offers (self->session);
+
+  if (offers == NULL || studio_session_get_catalog (self->session) == NULL)
+    return;
+  if (!has_rows_of (self, offers))
+    replace_rows (self, offers);
+  for (guint i = 0; i < offers->len; i++)
+    studio_offer_row_show (self->rows->pdata[i], self->session, offers->pdata[i], i + 1);
+  gtk_list_box_invalidate_filter (self->list);
+  select_row_of_session (self);
+}
+
+static void
+on_row_selected (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
+{
+  StudioOfferList *self = user_data;
+
+  if (!self->syncing && row != NULL)
+    studio_session_set_offer_id (self->session, studio_offer_row_get_id (STUDIO_OFFER_ROW (row)));
+}
+
+/* ---- searching ---- */
+
+static gboolean
+passes (GtkListBoxRow *row, gpointer user_data)
+{
+  StudioOfferList *self = user_data;
+
+  return *self->folded == '\0' || studio_offer_row_matches (STUDIO_OFFER_ROW (row), self->folded);
+}
+
+void
+studio_offer_list_set_search (StudioOfferList *self, const char *search)
+{
+  g_autofree char *stripped = NULL;
+
+  g_return_if_fail (STUDIO_IS_OFFER_LIST (self) && search != NULL);
+
+  stripped = g_strstrip (g_strdup (search));
+  g_free (self->folded);
+  self->folded = g_utf8_casefold (stripped, -1);
+  gtk_list_box_invalidate_filter (self->list);
+}
+
+guint
+studio_offer_list_get_n_shown (StudioOfferList *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (STUDIO_IS_OFFER_LIST (self), 0);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    n += passes (self->rows->pdata[i], self);
+  return n;
+}
+
+/* ---- moving ---- */
+
+static gboolean
+move_by_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  gtk_widget_activate_action (widget, "win.offer-priority", "s",
+                              g_variant_get_int32 (args) < 0 ? "up" : "down");
+  return TRUE;
+}
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source, double x, double y, gpointer user_data)
+{
+  StudioOfferList *self = user_data;
+  GtkListBoxRow   *row = gtk_list_box_get_row_at_y (self->list, (int) y);
+  g_autofree char *text = NULL;
+
+  if (row == NULL)
+    return NULL;
+  text = g_strconcat (DRAG_PREFIX, studio_offer_row_get_id (STUDIO_OFFER_ROW (row)), NULL);
+  return gdk_content_provider_new_typed (G_TYPE_STRING, text);
+}
+
+static void
+on_drag_begin (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
+{
+  StudioOfferList *self = user_data;
+  GtkListBoxRow   *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL)
+    {
+      g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (row));
+
+      gtk_drag_source_set_icon (source, paintable, 12, 12);
+    }
+}
+
+/* Products dropped on an offer are added to it; an offer takes the place it is dropped on. */
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  StudioOfferList *self = user_data;
+  const char      *text = g_value_get_string (value);
+  GtkListBoxRow   *row = gtk_list_box_get_row_at_y (self->list, (int) y);
+
+  if (g_str_has_prefix (text, DRAG_PREFIX))
+    {
+      studio_offer_move (self->session, text + strlen (DRAG_PREFIX),
+                         row != NULL ? (guint) gtk_list_box_row_get_index (row) : self->rows->len);
+      return TRUE;
+    }
+  if (row != NULL)
+    {
+      g_auto (GStrv) skus = g_strsplit (text, "\n", -1);
+
+      studio_offer_add_products (self->session, studio_offer_row_get_id (STUDIO_OFFER_ROW (row)),
+                                 (const char *const *) skus);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* ---- the widget ---- */
+
+static void
+studio_offer_list_dispose (GObject *object)
+{
+  StudioOfferList *self = STUDIO_OFFER_LIST (object);
+  GtkWidget       *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  self->syncing = TRUE;
+  if (child != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (studio_offer_list_parent_class)->dispose (object);
+}
+
+static void
+studio_offer_list_finalize (GObject *object)
+{
+  g_free (STUDIO_OFFER_LIST (object)->folded);
+  G_OBJECT_CLASS (studio_offer_list_parent_class)->finalize (object);
+}
+
+static void
+studio_offer_list_class_init (StudioOfferListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = studio_offer_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = studio_offer_list_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_by_key, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_by_key, "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete-offer", NULL);
+}
+
+static void
+studio_offer_list_init (StudioOfferList *self)
+{
+  GtkWidget     *scroller = gtk_scrolled_window_new ();
+  GtkWidget     *list = gtk_list_box_new ();
+  GtkDragSource *drag = gtk_drag_source_new ();
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->folded = g_strdup ("");
+  self->list = GTK_LIST_BOX (list);
+  gtk_list_box_set_filter_func (self->list, passes, self, NULL);
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Offers by priority"), -1);
+  gtk_drag_source_set_actions (drag, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  g_signal_connect (drag, "prepare", G_CALLBACK (on_drag_prepare), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (drop));
+  g_signal_connect (list, "row-selected", G_CALLBACK (on_row_selected), self);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+studio_offer_list_new (StudioSession *session)
+{
+  StudioOfferList *self = g_object_new (STUDIO_TYPE_OFFER_LIST, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::problems", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::offer-id", G_CALLBACK (select_row_of_session), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}

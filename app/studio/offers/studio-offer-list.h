@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The offers in the order of their priority. */
+
+#pragma once
+
+#include "studio-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Its selection is the session's offer, both ways. Rows are dragged, or moved with Alt+Up and
+ * Alt+Down, into another order. */
+#define STUDIO_TYPE_OFFER_LIST (studio_offer_list_get_type ())
+G_DECLARE_FINAL_TYPE (StudioOfferList, studio_offer_list, STUDIO, OFFER_LIST, GtkWidget)
+
+GtkWidget *studio_offer_list_new (StudioSession *session);
+/* Shows the offers whose name or products have @search. */
+void  studio_offer_list_set_search (StudioOfferList *self, const char *search);
+guint studio_offer_list_get_n_shown (StudioOfferList *self);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is wrong with an offer, each with its fix. */
+
+#pragma once
+
+#include "studio-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Hidden while there is nothing to say. */
+#define STUDIO_TYPE_OFFER_PROBLEMS (studio_offer_problems_get_type ())
+G_DECLARE_FINAL_TYPE (StudioOfferProblems, studio_offer_problems, STUDIO, OFFER_PROBLEMS, AdwBin)
+
+GtkWidget *studio_offer_problems_new (StudioSession *session);
+void       studio_offer_problems_show (StudioOfferProblems *self, const VtOffer *offer);
+
+/* How many errors and warnings an offer has, and the worst; notes do not count. */
+guint studio_offer_count_problems (GPtrArray         *problems,
+                                   const char        *offer_id,
+                                   VtProblemSeverity *ret_worst);
+
+G_END_DECLS
