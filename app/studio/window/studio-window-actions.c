@@ -4,6 +4,7 @@
 #include "studio-window-private.h"
 
 #include "studio-actions.h"
+#include "studio-trace.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -246,6 +247,8 @@ on_mining (StudioWindow *self)
                        studio_session_get_map (self->session) != NULL;
 
   studio_window_set_state (self, STUDIO_ACTION_MAPPED, g_variant_new_boolean (is_mapped));
+  if (is_mapped)
+    studio_trace_mark_frame (GTK_WIDGET (self), "mapped");
 }
 
 void

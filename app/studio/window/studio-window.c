@@ -5,6 +5,7 @@
 
 #include "studio-actions.h"
 #include "studio-compat.h"
+#include "studio-trace.h"
 #include "studio-welcome.h"
 #include "vitrine-config.h"
 
@@ -167,6 +168,7 @@ on_loaded (StudioWindow *self)
 {
   studio_window_set_state (self, STUDIO_ACTION_LOADED,
                            g_variant_new_boolean (studio_session_is_loaded (self->session)));
+  studio_trace_mark_frame (GTK_WIDGET (self), "loaded");
 }
 
 static void
@@ -218,6 +220,7 @@ studio_window_take_workspace (StudioWindow *self, VtWorkspace *workspace)
   studio_window_show_page (self, pages[0].name);
   adw_bin_set_child (self->welcome_bin, NULL);
   remember (vt_workspace_get_path (workspace));
+  studio_trace_mark_frame (GTK_WIDGET (self), "workspace shown");
 }
 
 void
@@ -346,6 +349,7 @@ studio_window_init (StudioWindow *self)
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_SET);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_SET);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  studio_trace_mark_frame (GTK_WIDGET (self), "first frame");
 }
 
 GtkWidget *

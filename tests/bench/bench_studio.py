@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How soon the studio shows its first frame, and for how long its main loop is ever held up.
+
+Run under tests/with-display. Prints rows of the table that bench.c prints.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "application"))
+
+import driver  # noqa: E402  (its folder is named above)
+
+N_STARTS = 5
+LINE = re.compile(r"vitrine-trace: ([0-9.]+) ms: (.*)")
+
+
+class TracedStudio(driver.Studio):
+    """A studio that writes its trace to a file. Both clocks are the machine's monotonic one."""
+
+    def start(self, *arguments):
+        self.trace_path = self.path("trace")
+        with open(self.trace_path, "w", encoding="utf-8") as trace:
+            self.start_ms = time.monotonic() * 1000
+            self.process = subprocess.Popen([os.environ["VITRINE_STUDIO"], *arguments], stderr=trace,
+                                            env={**os.environ, "VITRINE_TRACE": "1"})
+        driver.wait_for(self.windows, "a window")
+
+    def trace(self):
+        """[(milliseconds since the process was started, what)]"""
+        with open(self.trace_path, encoding="utf-8") as trace:
+            found = [LINE.match(line) for line in trace]
+        return [(float(match[1]) - self.start_ms, match[2]) for match in found if match]
+
+    def when_ms(self, what):
+        """Waits for it."""
+        return driver.wait_for(lambda: next((ms for ms, marked in self.trace() if marked == what), 0),
+                               what)
+
+    def peak_mib(self):
+        with open("/proc/%d/status" % self.process.pid, encoding="utf-8") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
+
+
+def print_row(job, took_ms, peak_mib, remark):
+    print("%-44s %8.3f s %7.0f MiB  %s" % (job, took_ms / 1000, peak_mib, remark), flush=True)
+
+
+def start_cold(workspace):
+    """Five starts on an opened workspace; the median counts, as the file cache fills by the first."""
+    runs = []
+    for _ in range(N_STARTS):
+        studio = TracedStudio(workspace)
+        studio.wait_state("win.mapped", True)
+        times = {what: studio.when_ms(what)
+                 for what in ("start of main", "first frame", "workspace shown", "loaded", "mapped")}
+        runs.append((times, studio.peak_mib()))
+        studio.quit()
+    for what in runs[0][0]:
+        times = sorted(run[0][what] for run in runs)
+        print_row("start to " + what, times[N_STARTS // 2], max(peak for _, peak in runs),
+                  "median of %d, %.0f to %.0f ms" % (N_STARTS, times[0], times[-1]))
+
+
+def print_rounds(job, studio):
+    """The main loop's rounds, from its trace after the end."""
+    trace = studio.trace()
+    stalls = [float(what.split()[2]) for _, what in trace if what.startswith("stall of")]
+    worked = [float(what.split()[4]) for _, what in trace if what.startswith("stall of")]
+    summary = next(what for _, what in reversed(trace) if "rounds" in what)
+    print_row(job, max(stalls, default=0), studio.peak,
+              "working for %.1f ms at most; %d rounds above 16 ms; %s" %
+              (max(worked, default=0), len(stalls), summary))
+    for ms, what in trace:
+        if os.environ.get("BENCH_TRACE"):
+            print("    %9.1f ms  %s" % (ms, what))
+
+
+def watch_the_main_loop(job, work):
+    studio = TracedStudio()
+    work(studio)
+    studio.wait_state("win.loaded", True, timeout_s=240)
+    studio.wait_state("win.mapped", True, timeout_s=240)
+    # The pages take what was mined in turns of their own.
+    time.sleep(0.5)
+    studio.peak = studio.peak_mib()
+    studio.stop()
+    print_rounds(job, studio)
+    studio.folder.cleanup()
+
+
+def import_sample(studio):
+    studio.activate("app.open-sample", "online-retail")
+    driver.wait_for(lambda: studio.state("win.loaded"), "the sample", 120)
+
+
+def import_generated(studio):
+    studio.activate("app.new-workspace-at", studio.path("generated.vitrine"))
+    studio.wait_state("win.loaded", True)
+    studio.activate("win.import-from", os.environ["BENCH_GENERATED"])
+    driver.wait_for(lambda: studio.state("win.undo-label"), "the import", 240)
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="vitrine-bench-") as folder:
+        workspace = os.path.join(folder, "sample.vitrine")
+        driver.cli("sample", "online-retail", workspace)
+        start_cold(workspace)
+    watch_the_main_loop("longest stall: import to map, sample", import_sample)
+    if os.environ.get("BENCH_GENERATED"):
+        watch_the_main_loop("longest stall: import to map, generated", import_generated)
+
+
+main()
