@@ -85,7 +85,12 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_CART_RENAME "win.cart-rename" /* (ss): id or name, new name */
 #define STUDIO_ACTION_CART_DELETE "win.cart-delete" /* s: id or name */
 #define STUDIO_ACTION_EXPORT_PACK "win.export-pack"
-#define STUDIO_ACTION_EXPORT_PACK_TO "win.export-pack-to" /* s */
+#define STUDIO_ACTION_EXPORT_PACK_TO "win.export-pack-to"   /* s */
+#define STUDIO_ACTION_EXPORT_AGAIN "win.export-again"       /* x: an earlier export */
+#define STUDIO_ACTION_EXPORT_AGAIN_TO "win.export-again-to" /* (xs): and a path */
+#define STUDIO_ACTION_EXPORT_CART "win.export-cart"
+#define STUDIO_ACTION_EXPORT_CART_TO "win.export-cart-to" /* s */
+#define STUDIO_ACTION_SHOW_IN_FOLDER "win.show-in-folder" /* s: a path */
 #define STUDIO_ACTION_EXPORT_MAP_TO                                                                \
   "win.export-map-to"                         /* s: a path ending in .png, .svg or .pdf            \
                                                */

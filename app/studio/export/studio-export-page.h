@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The page Export. */
+/* The page Export: what goes out, what stays, what changed, and how a storefront checks it. */
 
 #pragma once
 
@@ -9,7 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* A new page, for studio-pages.c. */
+#define STUDIO_TYPE_EXPORT_PAGE (studio_export_page_get_type ())
+G_DECLARE_FINAL_TYPE (StudioExportPage, studio_export_page, STUDIO, EXPORT_PAGE, GtkWidget)
+
 GtkWidget *studio_export_page_new (StudioSession *session);
+/* win.export-pack and the other commands that write files. */
+void studio_export_page_add_actions (GActionMap *actions, StudioSession *session);
 
 G_END_DECLS

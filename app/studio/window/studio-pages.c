@@ -67,6 +67,7 @@ static const StudioPage pages[] = {
         .primary_label = N_ ("Export…"),
         .primary_action = "win.export-pack",
         .create = studio_export_page_new,
+        .add_actions = studio_export_page_add_actions,
     },
 };
 

@@ -7,7 +7,6 @@
 #include "studio-compat.h"
 #include "studio-import-window.h"
 #include "studio-new-dialog.h"
-#include "vt-export.h"
 #include "vt-import.h"
 #include "vt-map-export.h"
 #include "vt-words.h"
@@ -46,11 +45,10 @@ on_new_workspace (GSimpleAction *action, GVariant *parameter, gpointer user_data
 
 typedef struct
 {
-  char           *path;      /* (owned) */
-  VtImportReport *report;    /* (owned) (nullable): of an import */
-  VtAffinityMap  *map;       /* (owned) (nullable): to export */
-  char           *title;     /* (owned) (nullable) */
-  guint           n_changes; /* of a pack */
+  char           *path;   /* (owned) */
+  VtImportReport *report; /* (owned) (nullable): of an import */
+  VtAffinityMap  *map;    /* (owned) (nullable): to export */
+  char           *title;  /* (owned) (nullable) */
 } PathJob;
 
 static PathJob *
@@ -295,64 +293,6 @@ on_export_map_to (GSimpleAction *action, GVariant *parameter, gpointer user_data
   start (self, _ ("Saving the map"), job, export_map, export_map_done);
 }
 
-static gboolean
-export_pack (VtWorkspace *workspace, VtJob *job, gpointer data, GError **error)
-{
-  PathJob *pack_job = data;
-  g_auto (VtExportSummary) summary = {0};
-
-  if (!vt_export_pack (workspace, pack_job->path, job, &summary, error))
-    return FALSE;
-  pack_job->n_changes = summary.n_changes;
-  return TRUE;
-}
-
-static void
-export_pack_done (StudioSession *session, gpointer data, const GError *error, gpointer owner)
-{
-  PathJob         *pack_job = data;
-  g_autofree char *name = g_filename_display_basename (pack_job->path);
-  g_autofree char *text = NULL;
-
-  if (error != NULL)
-    {
-      studio_session_fail (session, _ ("The Rule Pack Could Not Be Exported"), error);
-      return;
-    }
-  text = g_strdup_printf (ngettext ("Exported “%s”: %u offer changed since the last export",
-                                    "Exported “%s”: %u offers changed since the last export",
-                                    pack_job->n_changes),
-                          name, pack_job->n_changes);
-  studio_window_say (owner, text, NULL, NULL);
-}
-
-static void
-export_pack_to (const char *path, gpointer user_data)
-{
-  start (user_data, _ ("Exporting the rule pack"), path_job_new (path), export_pack,
-         export_pack_done);
-}
-
-static void
-on_export_pack_to (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  export_pack_to (g_variant_get_string (parameter, NULL), user_data);
-}
-
-static void
-on_export_pack (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  static const char *const suffixes[] = {"json", NULL};
-  const StudioFileQuestion question = {.mode = STUDIO_FILE_SAVE,
-                                       .title = _ ("Export the Rule Pack"),
-                                       .accept = _ ("_Export"),
-                                       .suggested_name = _ ("offers.json"),
-                                       .kind = _ ("Rule Packs (JSON)"),
-                                       .suffixes = suffixes};
-
-  studio_compat_choose_file (user_data, &question, export_pack_to, user_data);
-}
-
 void
 studio_window_add_file_actions (StudioWindow *self)
 {
@@ -364,8 +304,6 @@ studio_window_add_file_actions (StudioWindow *self)
       {.name = "save-copy", .activate = on_save_copy},
       {.name = "save-copy-to", .activate = on_save_copy_to, .parameter_type = "s"},
       {.name = "import-from", .activate = on_import_from, .parameter_type = "s"},
-      {.name = "export-pack", .activate = on_export_pack},
-      {.name = "export-pack-to", .activate = on_export_pack_to, .parameter_type = "s"},
       {.name = "export-map-to", .activate = on_export_map_to, .parameter_type = "s"},
   };
   const guint n_without_session = 4;
