@@ -4,6 +4,7 @@
 #include "studio-bundle-money.h"
 
 #include "studio-offer-words.h"
+#include "studio-quiet-controls.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -188,6 +189,7 @@ studio_bundle_money_init (StudioBundleMoney *self)
     }
   self->missing = ADW_ACTION_ROW (plain_row_new (group));
   adw_action_row_set_subtitle (self->missing, _ ("The margin is known once all costs are"));
+  studio_group_name_list (ADW_PREFERENCES_GROUP (group), _ ("Money"));
   self->enter_cost = gtk_button_new_with_label (_ ("Enter Cost"));
   gtk_widget_set_valign (self->enter_cost, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->enter_cost), "s", "");

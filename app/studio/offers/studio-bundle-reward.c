@@ -4,6 +4,7 @@
 #include "studio-bundle-reward.h"
 
 #include "studio-offer-edit.h"
+#include "studio-quiet-controls.h"
 #include "studio-text-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -291,6 +292,8 @@ types_row_new (StudioBundleReward *self)
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_add_css_class (box, "offer-segments");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Kind of discount"), -1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   return row;
@@ -305,6 +308,7 @@ scale_row_new (StudioBundleReward *self)
 
   self->scale = GTK_SCALE (scale);
   self->scale_row = row;
+  studio_control_scroll_through (scale);
   gtk_scale_set_draw_value (self->scale, FALSE);
   gtk_range_set_round_digits (GTK_RANGE (scale), 0);
   gtk_widget_add_css_class (scale, "offer-scale");
@@ -313,6 +317,8 @@ scale_row_new (StudioBundleReward *self)
   gtk_widget_add_controller (scale, events);
   g_signal_connect (scale, "value-changed", G_CALLBACK (on_scale_changed), self);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), scale);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Discount by slider"), -1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   return row;
@@ -329,6 +335,7 @@ studio_bundle_reward_init (StudioBundleReward *self)
   adw_preferences_group_add (group, types_row_new (self));
   adw_preferences_group_add (group, GTK_WIDGET (self->entry));
   adw_preferences_group_add (group, scale_row_new (self));
+  studio_group_name_list (group, _ ("What they get"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (group));
 }
 

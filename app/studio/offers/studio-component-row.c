@@ -5,6 +5,7 @@
 
 #include "studio-offer-edit.h"
 #include "studio-offer-words.h"
+#include "studio-quiet-controls.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -222,6 +223,7 @@ studio_component_row_init (StudioComponentRow *self)
   self->quantity =
       GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (1, VT_COMPONENT_MAX_QUANTITY, 1));
   self->remove = gtk_button_new_from_icon_name ("vitrine-remove-symbolic");
+  studio_control_scroll_through (GTK_WIDGET (self->quantity));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->quantity), 3);
   gtk_widget_set_tooltip_text (self->remove, _ ("Remove from the bundle"));
   gtk_widget_add_css_class (GTK_WIDGET (self->primary), "flat");

@@ -2,7 +2,9 @@
 /* What can be done to offers from anywhere: menus, keys, other pages, automation. */
 
 #include "studio-offer-edit.h"
+#include "studio-offer-words.h"
 #include "studio-offers-page.h"
+#include "studio-till.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -232,11 +234,15 @@ try_offer (GSimpleAction *action, GVariant *parameter, gpointer session)
 {
   const VtOffer *offer = studio_session_find_offer (session, current (session));
   g_autoptr (VtCart) cart = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
 
   if (offer == NULL)
     return;
   cart = vt_cart_from_offer (offer);
-  studio_session_set_cart (session, cart);
+  title = studio_offer_title (offer);
+  text = g_strdup_printf (_ ("Cart with all that “%s” needs"), title);
+  studio_till_replace_cart (studio_till_get (session), cart, text);
   studio_session_go (session, "preview");
 }
 

@@ -7,6 +7,7 @@
 #include "studio-offer-note.h"
 #include "studio-offer-problems.h"
 #include "studio-offer-words.h"
+#include "studio-quiet-controls.h"
 #include "studio-text-row.h"
 
 #include <adwaita.h>
@@ -194,6 +195,7 @@ general_group_new (StudioOfferEditor *self)
   adw_preferences_group_add (group, GTK_WIDGET (self->name));
   adw_preferences_group_add (group, state_row_new ());
   adw_preferences_group_add (group, GTK_WIDGET (self->refusal));
+  studio_group_name_list (group, _ ("Name and state"));
   return GTK_WIDGET (group);
 }
 
@@ -205,6 +207,7 @@ words_group_new (StudioOfferEditor *self)
   self->message = STUDIO_TEXT_ROW (studio_text_row_new (_ ("Message to the shopper")));
   g_signal_connect (self->message, "committed", G_CALLBACK (on_message_committed), self);
   adw_preferences_group_add (group, GTK_WIDGET (self->message));
+  studio_group_name_list (group, _ ("What the shopper reads"));
   return GTK_WIDGET (group);
 }
 

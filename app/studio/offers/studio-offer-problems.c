@@ -3,6 +3,8 @@
 
 #include "studio-offer-problems.h"
 
+#include "studio-quiet-controls.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _StudioOfferProblems
@@ -200,6 +202,7 @@ studio_offer_problems_show (StudioOfferProblems *self, const VtOffer *offer)
       if (g_strcmp0 (problem->offer_id, offer->id) == 0)
         add_row (self, offer, problem);
     }
+  studio_group_name_list (self->group, _ ("To look at"));
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
 }
 

@@ -28,6 +28,7 @@ struct _StudioOffersPage
   GtkSearchEntry  *search_entry;
   GtkStack        *list_stack;
   AdwBin          *list_bin;
+  GtkWidget       *suggestions_button;
   GtkLabel        *suggestions_label;
   GtkLabel        *heading;
   GtkToggleButton *shelf_button;
@@ -95,6 +96,8 @@ update_suggestions (StudioOffersPage *self)
              : g_strdup_printf (ngettext ("%u Suggestion", "%u Suggestions", n), n);
 
   gtk_label_set_text (self->suggestions_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->suggestions_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 /* Going to an offer goes to its editor where there is room for one pane only. */
@@ -190,6 +193,7 @@ studio_offers_page_class_init (StudioOffersPageClass *klass)
   BIND (search_entry);
   BIND (list_stack);
   BIND (list_bin);
+  BIND (suggestions_button);
   BIND (suggestions_label);
   BIND (heading);
   BIND (shelf_button);

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Offers page from outside: a bundle made, priced, made ready, moved, deleted and brought back."""
+
+import os
+
+from gi.repository import GLib
+
+import driver
+
+
+def edit_a_bundle(studio):
+    studio.activate("app.open-sample", "electronics")
+    studio.wait_state("win.loaded", True)
+    studio.activate("win.page", "offers")
+    catalogue = os.path.join(os.environ["VITRINE_DATA_DIR"], "samples", "electronics", "catalogue.csv")
+    with open(catalogue, encoding="utf-8") as file:
+        skus = [line.split(",")[0] for line in file][1:3]
+    assert not studio.describe("win.offer-set-state")[0]
+
+    studio.activate("win.new-offer")
+    driver.wait_for(lambda: studio.describe("win.offer-set-state")[0], "the editor")
+    first = studio.state("win.select-offer")
+    studio.wait_state("win.offer-set-state", "draft")
+    studio.activate("win.offer-set-state", "ready")
+    studio.activate("win.offer-add-products", GLib.Variant("as", skus))
+    studio.wait_state("win.undo-label", "Add 2 Products")
+    assert studio.state("win.offer-set-state") == "draft"
+    studio.activate("win.offer-set-reward", GLib.Variant("(ss)", ("percent", "12.5")))
+    studio.wait_state("win.undo-label", "Change Discount")
+    studio.wait_state("win.problems", 0)
+    studio.activate("win.offer-set-state", "ready")
+    studio.wait_state("win.offer-set-state", "ready")
+
+    studio.activate("win.duplicate-offer")
+    driver.wait_for(lambda: studio.state("win.select-offer") != first, "the copy")
+    studio.wait_state("win.offer-set-state", "draft")
+    studio.activate("win.offer-priority", "first")
+    studio.wait_state("win.undo-label", "Change Priority")
+    studio.activate("win.delete-offer")
+    studio.wait_state("win.select-offer", first)
+    studio.wait_state("win.undo-label", "Delete Offer")
+    studio.activate("win.undo")
+    studio.wait_state("win.redo-label", "Delete Offer")
+    studio.wait_state("win.offer-set-state", "draft")
+
+    studio.activate("win.try-offer")
+    studio.wait_state("win.page", "preview")
+
+
+driver.run([edit_a_bundle])
