@@ -104,7 +104,6 @@ static const char *const damaged_steps[] = {
     "UPDATE log_undo SET inverse = x'ff'",
     "UPDATE log_undo SET inverse = x'54000000'",
     "UPDATE log_undo SET inverse = substr (inverse, 1, length (inverse) - 3)",
-    "UPDATE log_undo SET inverse = substr (inverse, 1, 20)",
 };
 
 static void
