@@ -11,6 +11,8 @@
 
 #define N_SUGGESTIONS 5
 #define N_PROBLEMS 5
+#define TITLE_LINES 1
+#define SUBTITLE_LINES 3
 
 #define STUDIO_TYPE_OVERVIEW_PAGE (studio_overview_page_get_type ())
 G_DECLARE_FINAL_TYPE (StudioOverviewPage, studio_overview_page, STUDIO, OVERVIEW_PAGE, AdwBin)
@@ -77,6 +79,10 @@ add_row (GtkListBox *list, const char *icon_name, const char *title, const char 
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title_markup);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle_markup);
+  /* Text that may take any number of lines is measured at every width down to a letter, which takes
+   * ten times as long and would be felt where rows come while the user works. */
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), TITLE_LINES);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), SUBTITLE_LINES);
   if (icon_name != NULL)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));
   gtk_list_box_append (list, row);
