@@ -3,6 +3,7 @@
 
 #include "vt-undo.h"
 
+#include "vt-changeset.h"
 #include "vt-undo-park.h"
 
 #include <glib/gi18n-lib.h>
@@ -134,9 +135,16 @@ is_covered (void *data, const char *table)
 static gboolean
 apply_changes (VtDatabase *database, gconstpointer changes, gsize size, GError **error)
 {
-  g_autoptr (VtUndoPark) park = vt_undo_park_new (database, changes, size, error);
+  g_autoptr (VtUndoPark) park = NULL;
   int result;
 
+  if (!vt_changeset_is_whole (changes, size))
+    {
+      g_set_error_literal (error, VT_ERROR, VT_ERROR_CORRUPT,
+                           _ ("The step is damaged and cannot be applied"));
+      return FALSE;
+    }
+  park = vt_undo_park_new (database, changes, size, error);
   if (park == NULL)
     return FALSE;
   result = sqlite3changeset_apply (database->handle, (int) size, (gpointer) changes, is_covered,
@@ -266,8 +274,13 @@ collect_batches (gconstpointer changes, gsize size, GHashTable *batches)
   return result == SQLITE_DONE || result == SQLITE_ROW ? SQLITE_OK : result;
 }
 
+/* *@ret_is_known: %FALSE where a step is damaged, so that what it could bring back cannot be told.
+ */
 static gboolean
-load_reachable_batches (VtDatabase *database, GHashTable *batches, GError **error)
+load_reachable_batches (VtDatabase *database,
+                        GHashTable *batches,
+                        gboolean   *ret_is_known,
+                        GError    **error)
 {
   g_auto (VtStatement) steps = VT_STATEMENT_INIT;
   gboolean has_row;
@@ -282,9 +295,13 @@ load_reachable_batches (VtDatabase *database, GHashTable *batches, GError **erro
 
       if (!vt_statement_step (&steps, &has_row, error))
         return FALSE;
+      *ret_is_known = TRUE;
       if (!has_row)
         return TRUE;
       changes = vt_statement_get_blob (&steps, 0, &size);
+      *ret_is_known = vt_changeset_is_whole (changes, size);
+      if (!*ret_is_known)
+        return TRUE;
       result = collect_batches (changes, size, batches);
       if (result != SQLITE_OK)
         {
@@ -312,6 +329,7 @@ vt_undo_purge_orders (VtDatabase *database, GError **error)
   g_autoptr (GHashTable) reachable = NULL;
   g_autoptr (GArray) orphans = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_auto (VtStatement) statement = VT_STATEMENT_INIT;
+  gboolean is_known;
   gboolean has_row;
 
   if (!vt_statement_prepare (&statement, database,
@@ -334,8 +352,10 @@ vt_undo_purge_orders (VtDatabase *database, GError **error)
     return TRUE;
 
   reachable = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  if (!load_reachable_batches (database, reachable, error))
+  if (!load_reachable_batches (database, reachable, &is_known, error))
     return FALSE;
+  if (!is_known)
+    return TRUE;
   for (guint i = 0; i < orphans->len; i++)
     {
       gint64 batch_id = g_array_index (orphans, gint64, i);
