@@ -20,6 +20,10 @@ typedef struct
   int   top;
 } Outline;
 
+/* Of the farthest point, in squares: a place from a file may be anywhere, and the search looks at
+ * every square on the way. */
+#define FARTHEST 250
+
 typedef struct
 {
   double      square; /* side of a square, in map units */
@@ -234,10 +238,22 @@ middle_of_placed (const VtPackPart *parts, guint32 n)
   return middle_of ((const VtPoint *) middles->data, middles->len);
 }
 
+static double
+farthest_coordinate (const VtPackPart *parts, guint32 n)
+{
+  double farthest = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    for (guint32 k = 0; k < parts[i].n_points; k++)
+      farthest = MAX (farthest, MAX (fabs (parts[i].points[k].x), fabs (parts[i].points[k].y)));
+  return farthest;
+}
+
 void
 vt_pack_parts (VtPackPart *parts, guint32 n, double gap)
 {
-  Packing self = {.square = gap / 2, .middle = middle_of_placed (parts, n)};
+  Packing self = {.square = MAX (gap / 2, farthest_coordinate (parts, n) / FARTHEST),
+                  .middle = middle_of_placed (parts, n)};
   guint32 n_points_before = 0;
   int     ring = 0;
 

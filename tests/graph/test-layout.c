@@ -94,6 +94,31 @@ test_clusters_apart (void)
     }
 }
 
+/* Loosely held groups and islands fill the shape of a screen: no strip, no void. */
+static void
+test_shape (void)
+{
+  for (guint64 seed = 0; seed < 3; seed++)
+    {
+      const guint32 n = 30 * 12;
+      g_autoptr (VtGraph) graph = sample_planted (30, 12, 0.3, 0.001, seed);
+      g_autofree VtPoint *places = layout_of (graph, &(VtLayoutOptions){.seed = seed});
+      VtPoint             least = {INFINITY, INFINITY}, most = {-INFINITY, -INFINITY};
+      double              width, height;
+
+      for (guint32 i = 0; i < n; i++)
+        {
+          least = (VtPoint){MIN (least.x, places[i].x), MIN (least.y, places[i].y)};
+          most = (VtPoint){MAX (most.x, places[i].x), MAX (most.y, places[i].y)};
+        }
+      width = most.x - least.x;
+      height = most.y - least.y;
+      g_assert_cmpfloat (width / height, >, 1.2);
+      g_assert_cmpfloat (width / height, <, 2.1);
+      g_assert_cmpfloat (width * height, <, 12.0 * n);
+    }
+}
+
 /* Stress: squared differences of distances on the map and in the graph, at the best scale. */
 static double
 get_stress (const VtPoint *places, const double *steps, guint32 n)
@@ -310,6 +335,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/layout/same seed", test_same_seed);
   g_test_add_func ("/layout/clusters apart", test_clusters_apart);
+  g_test_add_func ("/layout/shape", test_shape);
   g_test_add_func ("/layout/stress", test_stress);
   g_test_add_func ("/layout/discs beside each other", test_discs_beside_each_other);
   g_test_add_func ("/layout/one edge is one unit", test_one_edge_is_one_unit);

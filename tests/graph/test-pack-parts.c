@@ -20,9 +20,9 @@ typedef struct
 } Row;
 
 static const Row rows[] = {
-    {"none", 0, 0, 1},       {"one", 1, 0, 5},      {"points", 60, 0, 0},
-    {"islands", 60, 0, 3},   {"uneven", 40, 0, 25}, {"around-placed", 40, 1, 8},
-    {"all-placed", 1, 1, 8},
+    {"none", 0, 0, 1},       {"one", 1, 0, 5},         {"points", 60, 0, 0},
+    {"islands", 60, 0, 3},   {"uneven", 40, 0, 25},    {"around-placed", 40, 1, 8},
+    {"all-placed", 1, 1, 8}, {"far-away", 6, 1, 1e12},
 };
 
 typedef struct
