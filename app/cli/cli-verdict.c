@@ -16,6 +16,8 @@ need_to_text (const VrNeed *need, CliPack *pack)
   if (need->sku != NULL)
     return g_strdup_printf (_ ("%" PRId64 " more of %s (%s)"), (gint64) need->quantity,
                             cli_pack_get_title (pack, need->sku), need->sku);
+  if (need->quantity > 0)
+    return g_strdup_printf (_ ("%" PRId64 " more"), (gint64) need->quantity);
   amount = vt_money_to_display (need->amount, &pack->currency);
   return g_strdup_printf (_ ("%s more"), amount);
 }

@@ -95,6 +95,44 @@ extern "C"
     const VrAdjustment *adjustments;
   } VrLine;
 
+  /* What an offer takes off the order, and how that is shared out over the lines. */
+  typedef struct
+  {
+    const char *line_id;
+    int64_t     amount; /* minor units, negative */
+  } VrPart;
+
+  typedef struct
+  {
+    const char   *offer_id;
+    int64_t       amount; /* minor units, negative: the sum of its parts */
+    int64_t       cut;    /* what floors kept from it, minor units, 0 or more */
+    size_t        n_parts;
+    const VrPart *parts;
+  } VrOrderAdjustment;
+
+  typedef struct
+  {
+    const char *offer_id;
+    int64_t     amount; /* minor units, negative */
+  } VrShippingAdjustment;
+
+  typedef struct
+  {
+    int64_t                     list; /* what the cart said, minor units */
+    int64_t                     net;
+    size_t                      n_adjustments;
+    const VrShippingAdjustment *adjustments;
+  } VrShipping;
+
+  /* Goes with the order for nothing. */
+  typedef struct
+  {
+    const char *offer_id;
+    const char *sku;
+    int64_t     quantity;
+  } VrGift;
+
   typedef enum
   {
     VR_VERDICT_APPLIED,
@@ -112,9 +150,9 @@ extern "C"
    * "coupon SUMMER". */
   typedef struct
   {
-    const char *sku;      /* or NULL: no product in particular */
+    const char *sku;      /* or NULL: any product that the offer speaks of */
     const char *coupon;   /* or NULL: no coupon */
-    int64_t     quantity; /* units more of the SKU, or 0 */
+    int64_t     quantity; /* units more, or 0 */
     int64_t     amount;   /* minor units more, or 0 */
   } VrNeed;
 
@@ -137,9 +175,9 @@ extern "C"
     int64_t list;
     int64_t item_discount;  /* negative */
     int64_t order_discount; /* negative */
-    int64_t shipping;
+    int64_t shipping;       /* after its adjustments */
     int64_t due;
-    int64_t margin;     /* due without shipping, less cost */
+    int64_t margin;     /* due without shipping, less cost, that of gifts too */
     bool    has_margin; /* false where the cost of any line is not known */
   } VrTotals;
 
@@ -151,12 +189,17 @@ extern "C"
 
   /* A line or verdict is NULL where there is none of that index. Lines are in the order of the
    * cart, verdicts in that of the pack's offers. */
-  size_t           vr_result_get_n_lines (const VrResult *result);
-  const VrLine    *vr_result_get_line (const VrResult *result, size_t index);
-  size_t           vr_result_get_n_verdicts (const VrResult *result);
-  const VrVerdict *vr_result_get_verdict (const VrResult *result, size_t index);
-  const VrTotals  *vr_result_get_totals (const VrResult *result);
-  const VrProof   *vr_result_get_proof (const VrResult *result);
+  size_t                   vr_result_get_n_lines (const VrResult *result);
+  const VrLine            *vr_result_get_line (const VrResult *result, size_t index);
+  size_t                   vr_result_get_n_verdicts (const VrResult *result);
+  const VrVerdict         *vr_result_get_verdict (const VrResult *result, size_t index);
+  size_t                   vr_result_get_n_order_adjustments (const VrResult *result);
+  const VrOrderAdjustment *vr_result_get_order_adjustment (const VrResult *result, size_t index);
+  size_t                   vr_result_get_n_gifts (const VrResult *result);
+  const VrGift            *vr_result_get_gift (const VrResult *result, size_t index);
+  const VrShipping        *vr_result_get_shipping (const VrResult *result);
+  const VrTotals          *vr_result_get_totals (const VrResult *result);
+  const VrProof           *vr_result_get_proof (const VrResult *result);
 
   /* ---- for who writes packs ---- */
 

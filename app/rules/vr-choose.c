@@ -10,6 +10,7 @@ typedef struct
   VrEvaluation     *evaluation;
   const VrProposal *proposals;
   size_t            n_proposals;
+  VrLayers         *layers;
   size_t   *parents; /* (array length=n_proposals): union-find; roots are the least of their set */
   size_t    n_nodes_left;       /* of VR_CHOOSE_MAX_NODES */
   size_t    n_nodes_left_again; /* of VR_CHOOSE_MAX_NODES_AGAIN */
@@ -189,7 +190,8 @@ choose_component (Chooser *chooser, const size_t *indexes, size_t n)
     }
   if (best.is_cut)
     chooser->choice->proven = false;
-  find_leads (chooser, &search, &best);
+  if (chooser->layers->n == 0)
+    find_leads (chooser, &search, &best);
   return VR_OK;
 }
 
@@ -240,13 +242,102 @@ choose_lowest_total (Chooser *chooser)
   return status;
 }
 
+/* ---- with layers after the claims ---- */
+
+/* A step of the search goes through lines and layers. */
+static size_t
+max_nodes (const Chooser *chooser, size_t max)
+{
+  const VrLayers *layers = chooser->layers;
+  size_t          n_lines = chooser->evaluation->cart->n_lines + chooser->n_proposals;
+  size_t          n_looks = layers->n_steps < 64 ? layers->n_steps + 1 : 1;
+  size_t          work = (n_lines + n_looks) * (layers->n + 1) / 64 + 1;
+
+  return max / work + 1;
+}
+
+/* Whether no other claims than those that take off most can come to as much with the layers. */
+static bool
+is_beyond_layers (const Chooser *chooser)
+{
+  VrLayers *layers = chooser->layers;
+  int64_t   value = vr_layers_run (layers, chooser->choice->claims);
+  int64_t   discount = 0;
+
+  if (!chooser->choice->proven)
+    return false;
+  for (size_t i = 0; i < chooser->n_proposals; i++)
+    {
+      if (chooser->choice->claims[i] != VR_NONE)
+        discount += chooser->proposals[i].claims[chooser->choice->claims[i]].discount;
+    }
+  return vr_layers_bound (layers, discount, discount) <= value &&
+         (discount == 0 || vr_layers_bound (layers, 0, discount - 1) < value);
+}
+
+/* How much more would be due if an offer that got nothing had to be applied. */
+static void
+find_leads_with_layers (Chooser *chooser, VrSearch *search, int64_t value)
+{
+  size_t n_left = max_nodes (chooser, VR_CHOOSE_MAX_NODES_AGAIN);
+
+  for (size_t i = 0; i < search->n; i++)
+    {
+      VrSearchBest forced;
+
+      chooser->choice->leads[i] = VR_UNKNOWN;
+      if (chooser->choice->claims[i] != VR_NONE || n_left == 0)
+        continue;
+      vr_search_run (search, i, n_left / 8 + 1, &forced);
+      spend (&n_left, forced.n_nodes);
+      chooser->choice->leads[i] = value > forced.discount ? value - forced.discount : 0;
+    }
+}
+
+/* First without the layers, offer by offer where they are not in each other's way. Only if another
+ * choice could come to more with the layers, all of them together. */
+static VrStatus
+choose_with_layers (Chooser *chooser)
+{
+  VrEvaluation *evaluation = chooser->evaluation;
+  VrChoice     *choice = chooser->choice;
+  size_t       *indexes = VR_ARENA_NEW (evaluation->arena, size_t, chooser->n_proposals);
+  VrSearch      search;
+  VrSearchBest  best;
+  VrStatus      status = choose_lowest_total (chooser);
+
+  if (indexes == NULL)
+    return vr_fail_memory (evaluation->error);
+  for (size_t i = 0; i < chooser->n_proposals; i++)
+    indexes[i] = i;
+  if (status == VR_OK)
+    status =
+        vr_search_init (&search, evaluation, chooser->proposals, indexes, chooser->n_proposals);
+  if (status != VR_OK)
+    return status;
+
+  vr_search_set_layers (&search, chooser->layers);
+  if (!is_beyond_layers (chooser))
+    {
+      vr_search_run (&search, VR_NONE, max_nodes (chooser, VR_CHOOSE_MAX_NODES), &best);
+      choice->gap = best.gap;
+      choice->proven = best.gap == 0 && !best.is_cut;
+      for (size_t i = 0; i < chooser->n_proposals; i++)
+        choice->claims[i] = best.claims[i];
+    }
+  find_leads_with_layers (chooser, &search, vr_layers_run (chooser->layers, choice->claims));
+  return chooser->layers->failed ? vr_fail_memory (evaluation->error) : VR_OK;
+}
+
 VrStatus
 vr_choose (VrEvaluation     *evaluation,
            const VrProposal *proposals,
            size_t            n_proposals,
+           VrLayers         *layers,
            VrChoice         *ret_choice)
 {
   Chooser chooser = {.evaluation = evaluation,
+                     .layers = layers,
                      .proposals = proposals,
                      .n_proposals = n_proposals,
                      .n_nodes_left = VR_CHOOSE_MAX_NODES,
@@ -265,6 +356,9 @@ vr_choose (VrEvaluation     *evaluation,
       ret_choice->leads[i] = VR_UNKNOWN;
     }
 
-  return evaluation->pack->choose == VR_CHOOSE_PRIORITY ? choose_by_priority (&chooser)
-                                                        : choose_lowest_total (&chooser);
+  if (evaluation->pack->choose == VR_CHOOSE_PRIORITY)
+    return choose_by_priority (&chooser);
+  if (layers->n > 0 && n_proposals > 0)
+    return choose_with_layers (&chooser);
+  return choose_lowest_total (&chooser);
 }

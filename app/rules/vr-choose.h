@@ -4,7 +4,7 @@
 #ifndef VR_CHOOSE_H
 #define VR_CHOOSE_H
 
-#include "vr-claim.h"
+#include "vr-layers.h"
 
 /* Steps of the search for one evaluation, and steps spent on finding out by how much offers were
  * beaten. */
@@ -20,10 +20,12 @@ typedef struct
   bool    proven;  /* it is the best, ties included */
 } VrChoice;
 
-/* The choice by the pack's rule among proposals that each have a claim, in the order of rank. */
+/* The choice by the pack's rule among proposals that each have a claim, in the order of rank, with
+ * what the layers take off after it. */
 VrStatus vr_choose (VrEvaluation     *evaluation,
                     const VrProposal *proposals,
                     size_t            n_proposals,
+                    VrLayers         *layers,
                     VrChoice         *ret_choice);
 
 #endif

@@ -15,6 +15,8 @@
 /* Lines of all proposals together; beyond, the evaluation is refused. */
 #define VR_CLAIM_MAX_LINES ((size_t) 1000000)
 
+typedef struct VrLayers VrLayers;
+
 typedef struct
 {
   const VrPack *pack;
@@ -23,6 +25,7 @@ typedef struct
   VrArena      *kept;    /* for the result */
   size_t        n_lines; /* of VR_CLAIM_MAX_LINES, in proposals so far */
   size_t        n_work;  /* of VR_CLAIM_MAX_WORK, done */
+  VrLayers     *layers;  /* (nullable): after the choice */
   VrError      *error;
 } VrEvaluation;
 

@@ -3,18 +3,35 @@
 
 #include "vr-choose.h"
 #include "vr-kind.h"
-#include "vr-result.h"
+#include "vr-report.h"
 #include "vr-verdict.h"
 
 /* ---- eligibility ---- */
 
+static VrStatus
+propose_claims (VrEvaluation *evaluation, VrResult *result, VrReport *report, size_t index)
+{
+  const VrOffer *offer = &evaluation->pack->offers[index];
+  VrProposal    *proposal = &report->proposals[report->n_proposals];
+  VrStatus       status;
+
+  *proposal = (VrProposal){.offer = offer, .index = index};
+  status = offer->kind->propose (evaluation, proposal);
+  if (status != VR_OK)
+    return status;
+  if (proposal->n_claims == 0)
+    vr_verdict_refuse (proposal, &result->verdicts[index]);
+  else
+    report->n_proposals++;
+  return VR_OK;
+}
+
 /* Fills in the proposals of the offers that could apply, in the order of rank, and the verdicts of
  * the others. */
 static VrStatus
-propose (VrEvaluation *evaluation, VrResult *result, VrProposal *proposals, size_t *ret_n)
+propose (VrEvaluation *evaluation, VrResult *result, VrReport *report)
 {
   const VrPack *pack = evaluation->pack;
-  size_t        n = 0;
 
   for (size_t i = 0; i < pack->n_offers; i++)
     {
@@ -28,118 +45,122 @@ propose (VrEvaluation *evaluation, VrResult *result, VrProposal *proposals, size
       if (!is_open)
         continue;
 
-      proposals[n] = (VrProposal){.offer = offer, .index = index};
-      status = offer->kind->propose (evaluation, &proposals[n]);
+      if (offer->kind->propose != NULL)
+        status = propose_claims (evaluation, result, report, index);
+      else
+        status = vr_layers_add (report->layers, index);
       if (status != VR_OK)
         return status;
-      if (proposals[n].n_claims == 0)
-        vr_verdict_refuse (&proposals[n], &result->verdicts[index]);
-      else
-        n++;
     }
-
-  *ret_n = n;
   return VR_OK;
 }
 
-/* ---- the item layer ---- */
+/* ---- the choice ---- */
 
+/* Where no claim was in the way, the layers were: of those that came to something, the one that
+ * took off most, the first in rank among equals. */
 static void
-count_adjustments (VrResult *result, const VrProposal *proposal, const VrClaim *claim)
+blame_layers (const VrLayers *layers, VrVerdict *verdicts, VrVerdict *beaten)
 {
-  for (size_t i = 0; i < proposal->n_lines; i++)
-    {
-      if (claim->units[i] > 0)
-        result->lines[proposal->lines[i]].n_adjustments++;
-    }
-}
+  int64_t most = 0;
 
-/* Adds an adjustment to each line that a claim touches. ends says where the next one goes. */
-static void
-add_adjustments (VrResult         *result,
-                 const VrProposal *proposal,
-                 const VrClaim    *claim,
-                 VrAdjustment    **ends)
-{
-  for (size_t i = 0; i < proposal->n_lines; i++)
+  for (size_t i = 0; i < layers->n; i++)
     {
-      VrLine *line = &result->lines[proposal->lines[i]];
+      const VrOutcome *outcome = &layers->outcomes[i];
+      int64_t          off = outcome->n_items + outcome->n_order + outcome->n_shipping;
 
-      if (claim->units[i] == 0)
+      if (off <= most)
         continue;
-      *ends[proposal->lines[i]]++ =
-          (VrAdjustment){.offer_id = result->verdicts[proposal->index].offer_id,
-                         .amount = -claim->amounts[i],
-                         .n_units = claim->units[i],
-                         .cut = claim->cuts[i]};
-      line->net -= claim->amounts[i];
-      result->totals.item_discount -= claim->amounts[i];
+      most = off;
+      beaten->by = verdicts[layers->offers[i]].offer_id;
     }
 }
 
-/* The claim that was chosen for each offer of the pack, or NULL. */
-typedef struct
-{
-  const VrProposal *proposal;
-  const VrClaim    *claim;
-} Taken;
-
 static VrStatus
-apply_claims (VrEvaluation *evaluation, VrResult *result, const Taken *taken)
+decide (VrEvaluation *evaluation, VrResult *result, VrReport *report)
 {
-  size_t         n_offers = evaluation->pack->n_offers;
-  VrAdjustment **ends = VR_ARENA_NEW (evaluation->arena, VrAdjustment *, result->n_lines);
+  VrChoice choice;
+  VrStatus status = vr_layers_begin (report->layers, report->n_proposals);
 
-  if (ends == NULL)
-    return vr_fail_memory (evaluation->error);
-
-  for (size_t i = 0; i < n_offers; i++)
-    {
-      if (taken[i].claim != NULL)
-        count_adjustments (result, taken[i].proposal, taken[i].claim);
-    }
-  for (size_t i = 0; i < result->n_lines; i++)
-    {
-      ends[i] = VR_ARENA_NEW (&result->arena, VrAdjustment, result->lines[i].n_adjustments);
-      if (ends[i] == NULL)
-        return vr_fail_memory (evaluation->error);
-      result->lines[i].adjustments = ends[i];
-    }
-  for (size_t i = 0; i < n_offers; i++)
-    {
-      if (taken[i].claim != NULL)
-        add_adjustments (result, taken[i].proposal, taken[i].claim, ends);
-    }
-  return VR_OK;
-}
-
-static VrStatus
-evaluate_items (VrEvaluation *evaluation, VrResult *result)
-{
-  size_t      n_offers = evaluation->pack->n_offers;
-  VrProposal *proposals = VR_ARENA_NEW (evaluation->arena, VrProposal, n_offers);
-  Taken      *taken = VR_ARENA_NEW (evaluation->arena, Taken, n_offers);
-  VrChoice    choice;
-  size_t      n;
-  VrStatus    status;
-
-  if (proposals == NULL || taken == NULL)
-    return vr_fail_memory (evaluation->error);
-
-  status = propose (evaluation, result, proposals, &n);
   if (status == VR_OK)
-    status = vr_choose (evaluation, proposals, n, &choice);
+    status =
+        vr_choose (evaluation, report->proposals, report->n_proposals, report->layers, &choice);
   if (status != VR_OK)
     return status;
 
-  for (size_t i = 0; i < n; i++)
-    {
-      vr_verdict_decide (proposals, n, &choice, i, result->verdicts);
-      if (choice.claims[i] != VR_NONE)
-        taken[proposals[i].index] = (Taken){&proposals[i], &proposals[i].claims[choice.claims[i]]};
-    }
+  report->claims = choice.claims;
   result->proof = (VrProof){choice.proven, choice.gap};
-  return apply_claims (evaluation, result, taken);
+  if (evaluation->pack->n_layered > 0)
+    {
+      report->layers->is_recording = true;
+      (void) vr_layers_run (report->layers, choice.claims);
+      if (report->layers->failed)
+        return vr_fail_memory (evaluation->error);
+    }
+
+  for (size_t i = 0; i < report->n_proposals; i++)
+    {
+      VrVerdict *verdict = &result->verdicts[report->proposals[i].index];
+
+      vr_verdict_decide (report->proposals, report->n_proposals, &choice, i, result->verdicts);
+      if (verdict->code == VR_VERDICT_BEATEN && verdict->by == NULL)
+        blame_layers (report->layers, result->verdicts, verdict);
+    }
+  return VR_OK;
+}
+
+/* The verdicts of the offers that claim nothing: what they lack is known only now. */
+static VrStatus
+judge_layers (VrEvaluation *evaluation, VrResult *result, const VrLayers *layers)
+{
+  const VrPack *pack = evaluation->pack;
+  size_t        which = 0;
+
+  for (size_t i = 0; i < pack->n_offers && pack->n_layered > 0; i++)
+    {
+      size_t         index = pack->by_rank[i];
+      const VrOffer *offer = &pack->offers[index];
+      VrVerdict     *verdict = &result->verdicts[index];
+      bool           is_open;
+      VrStatus       status;
+
+      if (offer->kind->apply == NULL)
+        continue;
+      status = vr_verdict_gate (evaluation, offer, verdict, &is_open);
+      if (status != VR_OK)
+        return status;
+      if (which < layers->n && layers->offers[which] == index)
+        {
+          if (is_open)
+            vr_verdict_judge (&layers->outcomes[which], result->verdicts, verdict);
+          which++;
+        }
+    }
+  return VR_OK;
+}
+
+static VrStatus
+evaluate_offers (VrEvaluation *evaluation, VrResult *result)
+{
+  VrLayers layers;
+  VrReport report = {.layers = &layers};
+  VrStatus status;
+
+  report.proposals = VR_ARENA_NEW (evaluation->arena, VrProposal, evaluation->pack->n_offers);
+  if (report.proposals == NULL)
+    return vr_fail_memory (evaluation->error);
+
+  status = vr_layers_init (&layers, evaluation, report.proposals);
+  if (status == VR_OK)
+    status = propose (evaluation, result, &report);
+  if (status == VR_OK)
+    status = decide (evaluation, result, &report);
+  evaluation->layers = &layers;
+  if (status == VR_OK)
+    status = judge_layers (evaluation, result, &layers);
+  if (status == VR_OK)
+    status = vr_report_fill (evaluation, &report, result);
+  return status;
 }
 
 /* ---- before and after ---- */
@@ -190,40 +211,6 @@ begin_verdicts (VrEvaluation *evaluation, VrResult *result)
   return VR_OK;
 }
 
-/* due cannot overflow: list and shipping were added up when the cart was loaded. */
-static VrStatus
-sum_up (VrEvaluation *evaluation, VrResult *result)
-{
-  const VrCart *cart = evaluation->cart;
-  VrTotals     *totals = &result->totals;
-  int64_t       cost = 0;
-  bool          is_known = true;
-
-  for (size_t i = 0; i < cart->n_lines; i++)
-    {
-      const VrCartLine *line = &cart->lines[i];
-      int64_t           line_cost;
-
-      if (line->cost == VR_UNKNOWN)
-        {
-          is_known = false;
-          continue;
-        }
-      if (!vr_money_multiply (line->cost, line->quantity, &line_cost) ||
-          !vr_money_add (cost, line_cost, &cost))
-        return vr_fail (evaluation->error, VR_ERROR_OVERFLOW, NULL, "the cost does not fit 64 bits",
-                        NULL);
-    }
-
-  totals->list = cart->list;
-  totals->shipping = cart->shipping;
-  totals->due = totals->list + totals->item_discount + totals->order_discount + totals->shipping;
-  totals->has_margin = is_known;
-  if (is_known)
-    totals->margin = totals->due - totals->shipping - cost;
-  return VR_OK;
-}
-
 static VrStatus
 evaluate (VrEvaluation *evaluation, VrResult *result)
 {
@@ -232,9 +219,7 @@ evaluate (VrEvaluation *evaluation, VrResult *result)
   if (status == VR_OK)
     status = begin_verdicts (evaluation, result);
   if (status == VR_OK)
-    status = evaluate_items (evaluation, result);
-  if (status == VR_OK)
-    status = sum_up (evaluation, result);
+    status = evaluate_offers (evaluation, result);
   return status;
 }
 

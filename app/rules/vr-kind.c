@@ -5,6 +5,8 @@
 
 static const VrKind *const kinds[] = {
     &vr_bundle_kind,
+    &vr_markdown_kind,
+    &vr_threshold_kind,
 };
 
 const VrKind *

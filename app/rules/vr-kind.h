@@ -5,8 +5,7 @@
 #ifndef VR_KIND_H
 #define VR_KIND_H
 
-#include "vr-claim.h"
-#include "vr-pack.h"
+#include "vr-layers.h"
 
 struct VrKind
 {
@@ -16,17 +15,41 @@ struct VrKind
   /* Reads its fields into offer->form. Products are loaded already. */
   VrStatus (*load) (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error);
 
-  /* Adds what the cart lacks to needs, if anything. */
+  /* Adds what the cart lacks to needs, if anything. Of what the layers make of the cart, only once
+   * evaluation->layers is there. */
   VrStatus (*add_needs) (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs);
+
+  /* ---- a kind that claims units ---- */
 
   /* Lists the ways in which the offer can claim units of the cart, each with what it takes off.
    * Called only if nothing is lacking. */
   VrStatus (*propose) (VrEvaluation *evaluation, VrProposal *proposal);
+
+  /* ---- a kind that applies in the layers after the claims; which is its number there ---- */
+
+  /* Takes something off in a layer, if it has anything to give there. */
+  void (*apply) (VrLayers *layers, size_t which, VrLayer layer);
+
+  /* The rest may be NULL. Refuses a cart with which apply() could overflow. */
+  VrStatus (*check) (VrLayers *layers, size_t which);
+
+  /* The most it takes off in the item layer; 0 or more, at most the list total. */
+  int64_t (*bound_items) (const VrLayers *layers, size_t which);
+
+  /* Lowers what is left of the order and of shipping by the most it takes off each, with at most so
+   * much left after the item layer. What is left has to grow with what was. */
+  void (*bound_order) (
+      const VrLayers *layers, size_t which, int64_t subtotal, int64_t *order, int64_t *shipping);
+
+  /* The subtotals from which on it takes off more than before; false past the last. */
+  bool (*get_step) (const VrLayers *layers, size_t which, size_t index, int64_t *ret_subtotal);
 };
 
 /* NULL if there is no such kind. */
 const VrKind *vr_kind_find (VrString name);
 
 extern const VrKind vr_bundle_kind;
+extern const VrKind vr_markdown_kind;
+extern const VrKind vr_threshold_kind;
 
 #endif

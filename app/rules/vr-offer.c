@@ -197,8 +197,8 @@ static VrStatus
 check_fields (const VrOffer *offer, const VrJson *node, VrError *error)
 {
   static const char *const common[] = {
-      "channels", "coupon",  "evidence", "exclusive_group", "guards", "id",      "kind",
-      "limits",   "message", "name",     "priority",        "reason", "schedule"};
+      "channels", "coupon",  "evidence", "exclusive_group", "guards", "id",       "kind",  "last",
+      "limits",   "message", "name",     "priority",        "reason", "schedule", "stacks"};
   const char *fields[sizeof common / sizeof common[0] + 32];
   size_t      n = 0;
 
@@ -236,6 +236,26 @@ load_strings (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
   return VR_OK;
 }
 
+/* How it goes with others. Only who claims nothing can join what is claimed. */
+static VrStatus
+load_combination (VrOffer *offer, const VrJson *node, VrError *error)
+{
+  const VrJson *last = NULL;
+  const VrJson *stacks = NULL;
+  VrStatus      status = vr_find (node, "last", VR_JSON_BOOLEAN, &last, error);
+
+  if (status == VR_OK)
+    status = vr_find (node, "stacks", VR_JSON_BOOLEAN, &stacks, error);
+  if (status != VR_OK)
+    return status;
+  offer->is_last = last != NULL && last->value.boolean;
+  offer->stacks = stacks != NULL ? stacks->value.boolean : offer->kind->propose == NULL;
+  if (offer->stacks && offer->kind->propose != NULL)
+    return vr_fail (error, VR_ERROR_SCHEMA, stacks, "an offer that claims units cannot join others",
+                    NULL);
+  return VR_OK;
+}
+
 VrStatus
 vr_offer_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
 {
@@ -251,6 +271,8 @@ vr_offer_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
     status =
         vr_find_integer (node, "priority", -MAX_PRIORITY, MAX_PRIORITY, &offer->priority, error);
   if (status == VR_OK)
+    status = load_combination (offer, node, error);
+  if (status == VR_OK)
     status = load_schedule (offer, node, error);
   if (status == VR_OK)
     status = load_channels (pack, offer, node, error);
@@ -262,6 +284,8 @@ vr_offer_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
     status = check_evidence (node, error);
   if (status == VR_OK)
     status = offer->kind->load (pack, node, offer, error);
+  if (status == VR_OK && offer->kind->apply != NULL)
+    pack->n_layered++;
   return status;
 }
 

@@ -14,26 +14,8 @@
 #define DIGEST_PREFIX "sha256:"
 #define MAX_PRODUCTS 1000000
 #define MAX_OFFERS 10000
-#define MAX_TAGS 200
-#define MAX_CATEGORIES 32
 
 static const char *const undigested[] = {"digest", "signature", NULL};
-
-VrString
-vr_string_copy (VrArena *arena, VrString string)
-{
-  char *bytes = VR_ARENA_NEW (arena, char, string.length + 1);
-
-  if (bytes != NULL)
-    memcpy (bytes, string.bytes, string.length);
-  return (VrString){bytes, string.length};
-}
-
-const char *
-vr_text_copy (VrArena *arena, const char *text)
-{
-  return vr_string_copy (arena, (VrString){text, strlen (text)}).bytes;
-}
 
 size_t
 vr_pack_find_product (const VrPack *pack, VrString sku)
@@ -199,6 +181,27 @@ load_head (VrPack *pack, const VrJson *root, VrError *error)
   return status;
 }
 
+/* What selectors look at. */
+static VrStatus
+load_facts (VrPack *pack, const VrJson *node, VrProduct *product, VrError *error)
+{
+  const VrJson *brand = vr_json_get (node, "brand");
+  VrStatus      status = vr_strings_load (&pack->arena, node, "category", VR_MAX_CATEGORIES,
+                                          &product->category, error);
+
+  if (status == VR_OK)
+    status = vr_strings_load (&pack->arena, node, "tags", VR_MAX_TAGS, &product->tags, error);
+  if (status == VR_OK)
+    status = vr_facts_load (&pack->arena, node, "attributes", &product->attributes,
+                            &product->n_attributes, error);
+  if (status == VR_OK)
+    status = vr_check_text (node, "brand", error);
+  if (status != VR_OK || brand == NULL)
+    return status;
+  product->brand = vr_string_copy (&pack->arena, brand->value.string);
+  return product->brand.bytes != NULL ? VR_OK : vr_fail_memory (error);
+}
+
 static VrStatus
 load_product (VrPack *pack, const VrJson *node, VrProduct *product, VrError *error)
 {
@@ -218,13 +221,7 @@ load_product (VrPack *pack, const VrJson *node, VrProduct *product, VrError *err
   if (status == VR_OK)
     status = vr_find_integer (node, "cost", 0, VR_MONEY_MAX, &product->cost, error);
   if (status == VR_OK)
-    status = vr_find_ids (node, "category", MAX_CATEGORIES, NULL, NULL, error);
-  if (status == VR_OK)
-    status = vr_check_text (node, "brand", error);
-  if (status == VR_OK)
-    status = vr_find_ids (node, "tags", MAX_TAGS, NULL, NULL, error);
-  if (status == VR_OK)
-    status = vr_check_texts (node, "attributes", error);
+    status = load_facts (pack, node, product, error);
   if (status == VR_OK)
     status = vr_find_integer (node, "stock", 0, VR_MONEY_MAX, &stock, error);
   if (status != VR_OK)

@@ -4,19 +4,26 @@
 #ifndef VR_PACK_H
 #define VR_PACK_H
 
+#include "vr-facts.h"
 #include "vr-money.h"
 #include "vr-read.h"
 
 #define VR_NONE SIZE_MAX
 #define VR_UNKNOWN INT64_C (-1) /* a cost that the pack does not say */
 
-typedef struct VrKind VrKind;
+typedef struct VrKind     VrKind;
+typedef struct VrSelector VrSelector;
 
 typedef struct
 {
-  VrString sku;
-  int64_t  price;
-  int64_t  cost; /* or VR_UNKNOWN */
+  VrString  sku;
+  int64_t   price;
+  int64_t   cost;  /* or VR_UNKNOWN */
+  VrString  brand; /* bytes NULL: not said */
+  VrStrings category;
+  VrStrings tags;
+  VrFact   *attributes;
+  size_t    n_attributes;
 } VrProduct;
 
 /* What no unit may be sold under; 0 is no guard. */
@@ -40,19 +47,22 @@ typedef enum
 
 typedef struct
 {
-  VrString      id;
-  const VrKind *kind;
-  const void   *form; /* what the kind made of its own fields */
-  int64_t       priority;
-  size_t        group; /* number of the exclusive group, or VR_NONE */
-  bool          is_scheduled;
-  int64_t       from_us;  /* INT64_MIN: always */
-  int64_t       until_us; /* the first instant after; INT64_MAX: for ever */
-  VrString     *channels; /* none: everywhere */
-  size_t        n_channels;
-  VrString      coupon;   /* bytes NULL: none */
-  int64_t       per_cart; /* times at most */
-  VrGuards      guards;   /* the stricter of the pack's and its own */
+  VrString          id;
+  const VrKind     *kind;
+  const void       *form; /* what the kind made of its own fields */
+  int64_t           priority;
+  size_t            group; /* number of the exclusive group, or VR_NONE */
+  bool              is_scheduled;
+  int64_t           from_us;  /* INT64_MIN: always */
+  int64_t           until_us; /* the first instant after; INT64_MAX: for ever */
+  VrString         *channels; /* none: everywhere */
+  size_t            n_channels;
+  VrString          coupon;   /* bytes NULL: none */
+  int64_t           per_cart; /* times at most */
+  bool              is_last;  /* no other joins the units, or the layer, after it */
+  bool              stacks;   /* joins units that others have claimed */
+  const VrSelector *select;   /* (nullable): what it speaks of; everything if NULL */
+  VrGuards          guards;   /* the stricter of the pack's and its own */
 } VrOffer;
 
 struct VrPack
@@ -71,13 +81,10 @@ struct VrPack
   size_t       *by_rank; /* (array length=n_offers): offers by priority, then id */
   size_t       *by_id;   /* (array length=n_offers): offers by id */
   size_t        n_groups;
+  size_t        n_layered; /* offers that apply in the layers after the claims */
 };
 
 /* VR_NONE if the pack does not carry it. */
 size_t vr_pack_find_product (const VrPack *pack, VrString sku);
-
-/* A copy that lives as long as the arena; bytes NULL if there is no memory. */
-VrString    vr_string_copy (VrArena *arena, VrString string);
-const char *vr_text_copy (VrArena *arena, const char *text);
 
 #endif

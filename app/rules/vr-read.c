@@ -202,6 +202,20 @@ vr_check_texts (const VrJson *object, const char *key, VrError *error)
 }
 
 VrStatus
+vr_check_ids (const VrJson *node, size_t max, VrError *error)
+{
+  VrStatus status = check_type (node, VR_JSON_ARRAY, error);
+
+  if (status == VR_OK)
+    status = vr_check_size (node, max, error);
+  if (status != VR_OK)
+    return status;
+  for (const VrJson *id = node->value.children.first; id != NULL && status == VR_OK; id = id->next)
+    status = check_id (id, error);
+  return status;
+}
+
+VrStatus
 vr_find_ids (const VrJson  *object,
              const char    *key,
              size_t         max,
@@ -213,13 +227,7 @@ vr_find_ids (const VrJson  *object,
   VrStatus      status = vr_find (object, key, VR_JSON_ARRAY, &node, error);
 
   if (status == VR_OK && node != NULL)
-    {
-      status = vr_check_size (node, max, error);
-      for (const VrJson *id = node->value.children.first; id != NULL && status == VR_OK;
-           id = id->next)
-        status = check_id (id, error);
-    }
-
+    status = vr_check_ids (node, max, error);
   if (status == VR_OK && ret_n != NULL)
     {
       *ret_first = node != NULL ? node->value.children.first : NULL;

@@ -68,6 +68,9 @@ VrStatus vr_find_word (const VrJson      *object,
                        size_t            *ret_index,
                        VrError           *error);
 
+/* An array of at most max ids. */
+VrStatus vr_check_ids (const VrJson *node, size_t max, VrError *error);
+
 VrStatus vr_check_size (const VrJson *node, size_t max, VrError *error);
 
 #endif

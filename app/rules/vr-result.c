@@ -40,6 +40,36 @@ vr_result_get_verdict (const VrResult *result, size_t index)
   return index < result->n_verdicts ? &result->verdicts[index] : NULL;
 }
 
+size_t
+vr_result_get_n_order_adjustments (const VrResult *result)
+{
+  return result->n_order_adjustments;
+}
+
+const VrOrderAdjustment *
+vr_result_get_order_adjustment (const VrResult *result, size_t index)
+{
+  return index < result->n_order_adjustments ? &result->order_adjustments[index] : NULL;
+}
+
+size_t
+vr_result_get_n_gifts (const VrResult *result)
+{
+  return result->n_gifts;
+}
+
+const VrGift *
+vr_result_get_gift (const VrResult *result, size_t index)
+{
+  return index < result->n_gifts ? &result->gifts[index] : NULL;
+}
+
+const VrShipping *
+vr_result_get_shipping (const VrResult *result)
+{
+  return &result->shipping;
+}
+
 const VrTotals *
 vr_result_get_totals (const VrResult *result)
 {
@@ -178,13 +208,53 @@ write_proof (VrWriter *writer, const VrResult *result)
 }
 
 static void
-write_shipping (VrWriter *writer, const VrResult *result)
+write_shipping (VrWriter *writer, const VrShipping *shipping)
 {
   vr_writer_key (writer, "shipping");
   vr_writer_open (writer, '{');
-  write_empty (writer, "adjustments");
-  write_integer (writer, "list", result->totals.shipping);
-  write_integer (writer, "net", result->totals.shipping);
+  vr_writer_key (writer, "adjustments");
+  vr_writer_open (writer, '[');
+  for (size_t i = 0; i < shipping->n_adjustments; i++)
+    {
+      vr_writer_open (writer, '{');
+      write_integer (writer, "amount", shipping->adjustments[i].amount);
+      write_text (writer, "offer", shipping->adjustments[i].offer_id);
+      vr_writer_close (writer, '}');
+    }
+  vr_writer_close (writer, ']');
+  write_integer (writer, "list", shipping->list);
+  write_integer (writer, "net", shipping->net);
+  vr_writer_close (writer, '}');
+}
+
+static void
+write_order_adjustment (VrWriter *writer, const VrOrderAdjustment *adjustment)
+{
+  vr_writer_open (writer, '{');
+  write_integer (writer, "amount", adjustment->amount);
+  if (adjustment->cut > 0)
+    write_integer (writer, "cut", adjustment->cut);
+  write_text (writer, "offer", adjustment->offer_id);
+  vr_writer_key (writer, "parts");
+  vr_writer_open (writer, '[');
+  for (size_t i = 0; i < adjustment->n_parts; i++)
+    {
+      vr_writer_open (writer, '{');
+      write_integer (writer, "amount", adjustment->parts[i].amount);
+      write_text (writer, "line", adjustment->parts[i].line_id);
+      vr_writer_close (writer, '}');
+    }
+  vr_writer_close (writer, ']');
+  vr_writer_close (writer, '}');
+}
+
+static void
+write_gift (VrWriter *writer, const VrGift *gift)
+{
+  vr_writer_open (writer, '{');
+  write_text (writer, "offer", gift->offer_id);
+  write_integer (writer, "quantity", gift->quantity);
+  write_text (writer, "sku", gift->sku);
   vr_writer_close (writer, '}');
 }
 
@@ -215,16 +285,24 @@ vr_result_to_json (const VrResult *result, char **ret_json, size_t *ret_length, 
   for (size_t i = 0; i < result->n_verdicts; i++)
     write_verdict (&writer, &result->verdicts[i]);
   vr_writer_close (&writer, ']');
-  write_empty (&writer, "gifts");
+  vr_writer_key (&writer, "gifts");
+  vr_writer_open (&writer, '[');
+  for (size_t i = 0; i < result->n_gifts; i++)
+    write_gift (&writer, &result->gifts[i]);
+  vr_writer_close (&writer, ']');
   vr_writer_key (&writer, "lines");
   vr_writer_open (&writer, '[');
   for (size_t i = 0; i < result->n_lines; i++)
     write_line (&writer, &result->lines[i]);
   vr_writer_close (&writer, ']');
-  write_empty (&writer, "order_adjustments");
+  vr_writer_key (&writer, "order_adjustments");
+  vr_writer_open (&writer, '[');
+  for (size_t i = 0; i < result->n_order_adjustments; i++)
+    write_order_adjustment (&writer, &result->order_adjustments[i]);
+  vr_writer_close (&writer, ']');
   write_empty (&writer, "prompts");
   write_proof (&writer, result);
-  write_shipping (&writer, result);
+  write_shipping (&writer, &result->shipping);
   write_totals (&writer, &result->totals);
   write_integer (&writer, "version", 1);
   vr_writer_close (&writer, '}');

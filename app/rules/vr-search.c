@@ -309,6 +309,12 @@ vr_search_init (VrSearch         *search,
   return make_densities (search);
 }
 
+void
+vr_search_set_layers (VrSearch *search, VrLayers *layers)
+{
+  search->layers = layers;
+}
+
 /* ---- searching ---- */
 
 /* Fills in order_forced: the forced proposal, which may not be passed over, then the others. */
@@ -389,6 +395,21 @@ advance (VrSearch *search, size_t k, size_t *tried, bool is_forced, int64_t *dis
   return true;
 }
 
+/* What claims that take off so much, and the layers after them, take off. */
+static int64_t
+value_of (const VrSearch *search, int64_t discount)
+{
+  return search->layers != NULL ? vr_layers_run (search->layers, search->chosen) : discount;
+}
+
+static int64_t
+value_bound (const VrSearch *search, int64_t discount, int64_t gain)
+{
+  int64_t most = add_saturating (discount, gain);
+
+  return search->layers != NULL ? vr_layers_bound (search->layers, discount, most) : most;
+}
+
 static void
 descend (VrSearch *search, size_t forced, size_t max_nodes, VrSearchBest *best)
 {
@@ -416,10 +437,10 @@ descend (VrSearch *search, size_t forced, size_t max_nodes, VrSearchBest *best)
         }
 
       best->n_nodes++;
-      gain = bound_from (search, k + 1, best->discount - discount);
+      gain = bound_from (search, k + 1, search->layers != NULL ? 0 : best->discount - discount);
       if (gain == 0 || k + 1 == search->n)
-        keep_if_better (search, discount, best);
-      else if (add_saturating (discount, gain) >= best->discount)
+        keep_if_better (search, value_of (search, discount), best);
+      else if (value_bound (search, discount, gain) >= best->discount)
         tried[++k] = 0;
     }
 
@@ -475,9 +496,9 @@ vr_search_run (VrSearch *search, size_t forced, size_t max_nodes, VrSearchBest *
   for (size_t i = 0; i < search->n; i++)
     search->chosen[i] = VR_NONE;
 
-  bound = bound_from (search, 0, 0);
+  bound = value_bound (search, 0, bound_from (search, 0, 0));
   descend (search, forced, max_nodes, &best);
-  if (best.is_cut)
+  if (best.is_cut && search->layers == NULL)
     fill_up (search, &best);
   if (best.is_cut || !all_listed (search))
     best.gap = bound > best.discount ? bound - best.discount : 0;

@@ -4,7 +4,7 @@
 #ifndef VR_SEARCH_H
 #define VR_SEARCH_H
 
-#include "vr-claim.h"
+#include "vr-layers.h"
 
 typedef struct VrDensity VrDensity;
 
@@ -14,7 +14,8 @@ typedef struct
   const VrProposal *proposals;
   const size_t     *indexes; /* (array length=n): the proposals in question, in the order of rank */
   size_t            n;
-  size_t           *order; /* (array length=n): positions in indexes, the largest discount first */
+  VrLayers         *layers; /* (nullable): what applies after the claims, all of them */
+  size_t           *order;  /* (array length=n): positions in indexes, the largest discount first */
   size_t           *order_forced; /* (array length=n): order with one put first */
   size_t           *by_id;        /* (array length=n): positions in indexes, by offer id */
   size_t           *lines;        /* (array length=n_lines): of the cart, that they claim */
@@ -33,8 +34,8 @@ typedef struct
 
 typedef struct
 {
-  size_t *claims; /* (array length=n): by position in indexes; belongs to the search */
-  int64_t discount;
+  size_t *claims;   /* (array length=n): by position in indexes; belongs to the search */
+  int64_t discount; /* with layers: with what they take off */
   int64_t gap;
   size_t  n_nodes;
   bool    is_cut; /* the search ended before it was done */
@@ -59,6 +60,10 @@ VrStatus vr_search_init (VrSearch         *search,
                          const VrProposal *proposals,
                          const size_t     *indexes,
                          size_t            n);
+
+/* From now on a choice is worth what claims and layers take off together. The search has to be over
+ * all proposals, and densities are those of the claims alone. */
+void vr_search_set_layers (VrSearch *search, VrLayers *layers);
 
 /* Finds the best choice in at most so many steps, one at least. forced is the position of a
  * proposal that has to get a claim, or VR_NONE. */

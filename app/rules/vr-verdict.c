@@ -50,12 +50,14 @@ keep_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
   for (size_t i = 0; i < needs->n && status == VR_OK; i++)
     {
       VrNeed *need = &needs->needs[i];
+      bool    had_sku = need->sku != NULL;
+      bool    had_coupon = need->coupon != NULL;
 
       if (need->sku != NULL)
         need->sku = vr_text_copy (kept, need->sku);
       if (need->coupon != NULL)
         need->coupon = vr_text_copy (kept, need->coupon);
-      if (need->sku == NULL && need->coupon == NULL)
+      if ((had_sku && need->sku == NULL) || (had_coupon && need->coupon == NULL))
         status = vr_fail_memory (evaluation->error);
     }
   return status;
@@ -93,14 +95,42 @@ vr_verdict_gate (VrEvaluation *evaluation, const VrOffer *offer, VrVerdict *verd
   return status;
 }
 
+static void
+suppress (VrVerdict *verdict, VrGuard guard)
+{
+  verdict->code = guard == VR_GUARD_NONE ? VR_VERDICT_NO_BENEFIT : VR_VERDICT_SUPPRESSED;
+  if (guard == VR_GUARD_MIN_MARGIN)
+    verdict->guard = "min_margin";
+  else if (guard == VR_GUARD_MIN_PRICE)
+    verdict->guard = "min_price";
+}
+
 void
 vr_verdict_refuse (const VrProposal *proposal, VrVerdict *verdict)
 {
-  verdict->code = proposal->guard == VR_GUARD_NONE ? VR_VERDICT_NO_BENEFIT : VR_VERDICT_SUPPRESSED;
-  if (proposal->guard == VR_GUARD_MIN_MARGIN)
-    verdict->guard = "min_margin";
-  else if (proposal->guard == VR_GUARD_MIN_PRICE)
-    verdict->guard = "min_price";
+  suppress (verdict, proposal->guard);
+}
+
+void
+vr_verdict_judge (const VrOutcome *outcome, const VrVerdict *verdicts, VrVerdict *verdict)
+{
+  int64_t off = outcome->n_items + outcome->n_order + outcome->n_shipping;
+
+  if (off > 0 || outcome->gift != VR_NONE)
+    {
+      verdict->code = VR_VERDICT_APPLIED;
+      verdict->n_times = 1;
+      verdict->amount = -off;
+    }
+  else if (outcome->by != VR_NONE)
+    {
+      verdict->code = VR_VERDICT_BEATEN;
+      verdict->amount = -outcome->lost;
+      verdict->lead = VR_UNKNOWN;
+      verdict->by = verdicts[outcome->by].offer_id;
+    }
+  else
+    suppress (verdict, outcome->guard);
 }
 
 /* Whether a claim that was taken holds units of a line that the loser could use, or its group. */

@@ -15,6 +15,10 @@ VrStatus vr_verdict_gate (VrEvaluation  *evaluation,
 /* Nothing lacks, and yet no way of applying it lowers the total. */
 void vr_verdict_refuse (const VrProposal *proposal, VrVerdict *verdict);
 
+/* What became of an offer that claims nothing, and lacks nothing. verdicts are those of all offers.
+ */
+void vr_verdict_judge (const VrOutcome *outcome, const VrVerdict *verdicts, VrVerdict *verdict);
+
 /* After the choice: fills in the verdict of a proposal, applied or beaten. verdicts are those of
  * all offers. */
 void vr_verdict_decide (const VrProposal *proposals,

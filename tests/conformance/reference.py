@@ -42,6 +42,10 @@ def instant(text):
     return datetime.datetime.fromisoformat(whole)
 
 
+def rank(entry):
+    return entry[0].get("priority", 0), entry[0]["id"].encode()
+
+
 class Evaluator:
     def __init__(self, pack, cart):
         self.pack = pack
@@ -60,6 +64,7 @@ class Evaluator:
                 "quantity": line["quantity"],
                 "price": line["unit_price"] if "unit_price" in line else product["price"],
                 "cost": product.get("cost"),
+                "product": product,
             })
 
     def floor(self, offer, line):
@@ -135,6 +140,28 @@ class Evaluator:
                         most_cut, guard = cut, self.floor(offer, self.lines[i])[1]
         return found, guard
 
+    def selects(self, selector, line):
+        """Whether a selector, or None for everything, speaks of a line."""
+        if selector is None:
+            return True
+        product, price = line["product"], selector.get("price", {})
+        path = product.get("category", [])
+        return (("skus" not in selector or line["sku"] in selector["skus"])
+                and ("brands" not in selector or product.get("brand") in selector["brands"])
+                and ("tags" not in selector or bool(set(selector["tags"]) & set(product.get("tags", []))))
+                and ("categories" not in selector or any(path[:len(c)] == c for c in selector["categories"]))
+                and all(product.get("attributes", {}).get(k) == v for k, v in selector.get("attributes", {}).items())
+                and price.get("from", 0) <= line["price"] <= price.get("to", line["price"])
+                and not ("except" in selector and self.selects(selector["except"], line)))
+
+    def selected(self, offer):
+        return [i for i, line in enumerate(self.lines) if self.selects(offer.get("select"), line)]
+
+    @staticmethod
+    def need_of(offer):
+        skus = (offer.get("select") or {}).get("skus", [])
+        return {"sku": skus[0]} if len(skus) == 1 else {}
+
     def gate(self, offer):
         schedule = offer.get("schedule")
         if schedule is not None:
@@ -150,11 +177,173 @@ class Evaluator:
         needs = []
         if "coupon" in offer and offer["coupon"] not in self.cart.get("coupons", []):
             needs.append({"coupon": offer["coupon"]})
-        for c in offer["components"]:
+        if offer["kind"] == "markdown" and not self.selected(offer):
+            needs.append(dict(self.need_of(offer), quantity=1))
+        for c in offer.get("components", []):
             have = sum(self.lines[i]["quantity"] for i in self.lines_of(c["sku"]))
             if have < c["quantity"]:
                 needs.append({"sku": c["sku"], "quantity": c["quantity"] - have})
         return {"verdict": "not_met", "needs": needs} if needs else None
+
+    def measure(self, offer, nets):
+        if offer.get("measure") == "quantity":
+            return sum(self.lines[i]["quantity"] for i in self.selected(offer))
+        return sum(nets[i] for i in self.selected(offer))
+
+    def take(self, offer, line, runs, parts):
+        """Takes the parts off runs of a line as far as floors let it: what was taken, kept, and of how many units."""
+        floor, guard = self.floor(offer, self.lines[line])
+        taken = cut = units = 0
+        for run, part in zip(runs, parts):
+            room = max(0, run["net"] - run["n"] * floor)
+            if part > 0:
+                units += run["n"]
+            run["take"] = min(part, room)
+            taken += run["take"]
+            cut += part - run["take"]
+        return taken, cut, units, guard
+
+    def over_runs(self, amount, runs):
+        return share(amount, [r["net"] for r in runs], self.remainder) if sum(r["net"] for r in runs) > 0 else [0] * len(runs)
+
+    def markdown_parts(self, reward, runs):
+        if "amount" in reward:
+            return [reward["amount"] * r["n"] for r in runs]
+        if "fixed" in reward:
+            return [max(0, r["net"] - reward["fixed"] * r["n"]) for r in runs]
+        rate = Fraction(reward["percent"]) / 100
+        if self.per == "line":
+            return self.over_runs(round_share(rate * sum(r["net"] for r in runs), self.mode), runs)
+        parts = []
+        for r in runs:
+            low, n_high = divmod(r["net"], r["n"])
+            parts.append((r["n"] - n_high) * round_share(rate * low, self.mode)
+                         + n_high * round_share(rate * (low + 1), self.mode))
+        return parts
+
+    def layers(self, choice, offers):
+        """Everything after the claims: what each open offer that claims nothing comes to."""
+        runs = [[] for _ in self.lines]
+        holders = {}
+        for offer, way in sorted(choice, key=rank):
+            holders[offer.get("exclusive_group")] = offer["id"]
+            for i, n in way[2].items():
+                runs[i].append({"n": n, "net": n * self.lines[i]["price"] - way[3][i][0], "of": offer["id"],
+                                "closer": offer["id"] if offer.get("last") else None})
+        for i, line in enumerate(self.lines):
+            free = line["quantity"] - sum(r["n"] for r in runs[i])
+            if free:
+                runs[i].append({"n": free, "net": free * line["price"], "of": None, "closer": None})
+        out = {o["id"]: {"items": [], "order": [], "order_cut": 0, "shipping": 0, "gift": None, "lost": 0, "by": None,
+                         "cut": (0, None)} for o in offers}
+        holders.pop(None, None)
+        shipping = self.cart.get("shipping", {}).get("price", 0)
+        offers = sorted(offers, key=lambda o: rank((o, None)))
+
+        def hinder(offer, stopper):
+            holder = holders.get(offer.get("exclusive_group"))
+            return holder if holder not in (None, offer["id"]) else stopper
+
+        def lose(o, hindrance, amount):
+            if amount > 0:
+                o["by"], o["lost"] = hindrance, o["lost"] + amount
+
+        def worst(o, cut, guard):
+            if cut > o["cut"][0]:
+                o["cut"] = (cut, guard)
+
+        for offer in [o for o in offers if o["kind"] == "markdown"]:
+            o, hindrance, blocker, applied = out[offer["id"]], hinder(offer, None), None, 0
+            for i in self.selected(offer):
+                is_open = [r["closer"] is None and (offer.get("stacks", True) or r["of"] is None) for r in runs[i]]
+                for r, ok in zip(runs[i], is_open):
+                    if not ok:
+                        blocker = blocker or r["closer"] or r["of"]
+                mine = [r for r, ok in zip(runs[i], is_open) if ok]
+                taken, cut, units, guard = self.take(offer, i, mine, self.markdown_parts(offer["reward"], mine))
+                worst(o, cut, guard)
+                if hindrance:
+                    lose(o, hindrance, taken)
+                    continue
+                for r in mine:
+                    r["net"] -= r["take"]
+                    if offer.get("last") and taken:
+                        r["closer"] = offer["id"]
+                applied += taken
+                if taken or cut:
+                    o["items"].append((i, units, taken, cut))
+            if not hindrance and applied == 0 and o["cut"][0] == 0:
+                o["by"] = blocker
+            if applied and "exclusive_group" in offer:
+                holders[offer["exclusive_group"]] = offer["id"]
+
+        nets = [sum(r["net"] for r in line) for line in runs]
+        steps = {}
+        for offer in [o for o in offers if o["kind"] == "threshold"]:
+            reached = [s for s in offer["steps"] if s["from"] <= self.measure(offer, nets)]
+            if reached:
+                steps[offer["id"]] = reached[-1]
+
+        stopper = None
+        for offer in offers:
+            reward = steps.get(offer["id"], {}).get("reward")
+            if reward is None:
+                continue
+            o, hindrance, applied = out[offer["id"]], hinder(offer, stopper), 0
+            left = [sum(r["net"] for r in line) if i in self.selected(offer) else 0 for i, line in enumerate(runs)]
+            if sum(left) == 0:
+                continue
+            total = (reward["amount"] if "amount" in reward
+                     else round_share(Fraction(reward["percent"]) / 100 * sum(left), self.mode))
+            for i, amount in enumerate(share(total, left, self.remainder)):
+                if amount == 0:
+                    continue
+                taken, cut, _, guard = self.take(offer, i, runs[i], self.over_runs(amount, runs[i]))
+                worst(o, cut, guard)
+                if hindrance:
+                    lose(o, hindrance, taken)
+                    continue
+                for r in runs[i]:
+                    r["net"] -= r["take"]
+                applied += taken
+                o["order_cut"] += cut
+                if taken:
+                    o["order"].append((i, taken))
+            if applied:
+                stopper = offer["id"] if offer.get("last") else stopper
+                if "exclusive_group" in offer:
+                    holders[offer["exclusive_group"]] = offer["id"]
+
+        stopper = None
+        for offer in offers:
+            step = steps.get(offer["id"], {})
+            o, hindrance = out[offer["id"]], hinder(offer, stopper)
+            off = max(0, shipping - step["shipping"]) if "shipping" in step else 0
+            if hindrance:
+                lose(o, hindrance, off)
+                if "gift" in step:
+                    o["by"] = hindrance
+                continue
+            o["shipping"] = off
+            shipping -= off
+            if "gift" in step:
+                o["gift"] = step["gift"]
+            if off or "gift" in step:
+                stopper = offer["id"] if offer.get("last") else stopper
+                if "exclusive_group" in offer:
+                    holders[offer["exclusive_group"]] = offer["id"]
+        for o in out.values():
+            o["off"] = sum(x[2] for x in o["items"]) + sum(x[1] for x in o["order"]) + o["shipping"]
+        return out, nets
+
+    def judge(self, outcome):
+        if outcome["off"] or outcome["gift"]:
+            return {"verdict": "applied", "times": 1, "amount": -outcome["off"]}
+        if outcome["by"]:
+            return {"verdict": "beaten", "amount": -outcome["lost"], "by": outcome["by"]}
+        if outcome["cut"][1]:
+            return {"verdict": "suppressed", "guard": outcome["cut"][1]}
+        return {"verdict": "no_benefit"}
 
     def fits(self, choice):
         left = [line["quantity"] for line in self.lines]
@@ -181,7 +370,14 @@ class Evaluator:
         times = [chosen[o["id"]][1] if o["id"] in chosen else 0 for o in by_id]
         units = [[chosen[o["id"]][2].get(i, 0) for i in range(len(self.lines))] if o["id"] in chosen else []
                  for o in by_id]
-        return (sum(way[0] for _, way in choice), [ranked.get(level, 0) for level in levels], -sum(times), times, units)
+        return (self.value(choice), [ranked.get(level, 0) for level in levels], -sum(times), times, units)
+
+    def value(self, choice):
+        """What claims and layers take off together."""
+        off = sum(way[0] for _, way in choice)
+        if self.open_layers:
+            off += sum(o["off"] for o in self.layers(choice, self.open_layers)[0].values())
+        return off
 
     def choose(self, offers, ways):
         if self.pack.get("choose", "lowest_total") == "priority":
@@ -189,7 +385,9 @@ class Evaluator:
             for offer in sorted(offers, key=lambda o: (o.get("priority", 0), o["id"].encode())):
                 options = [[(offer, way)] for way in ways[offer["id"]] if self.fits(choice + [(offer, way)])]
                 if options:
+                    layered, self.open_layers = self.open_layers, []
                     choice += max(options, key=self.key)
+                    self.open_layers = layered
             return choice, {}
         best, forced = [], {}
         for pick in itertools.product(*[[None] + ways[o["id"]] for o in offers]):
@@ -210,14 +408,18 @@ class Evaluator:
             same_group = "exclusive_group" in offer and offer["exclusive_group"] == other.get("exclusive_group")
             if (same_group or touched & set(way[2])) and (best is None or way[0] > best[1]):
                 best = (other["id"], way[0])
-        return best[0]
+        return best[0] if best else None
 
     def evaluate(self):
         verdicts, ways, candidates = {}, {}, []
+        self.open_layers = []
         for offer in self.pack["offers"]:
             closed = self.gate(offer)
             if closed is not None:
                 verdicts[offer["id"]] = closed
+                continue
+            if offer["kind"] in ("markdown", "threshold"):
+                self.open_layers.append(offer)
                 continue
             ways[offer["id"]], guard = self.ways(offer)
             if ways[offer["id"]]:
@@ -228,21 +430,36 @@ class Evaluator:
                 verdicts[offer["id"]] = {"verdict": "no_benefit"}
 
         choice, forced = self.choose(candidates, ways)
+        outcomes, nets = self.layers(choice, self.open_layers)
+        for offer in self.pack["offers"]:
+            lacking = offer["kind"] == "threshold" and offer["steps"][0]["from"] - self.measure(offer, nets)
+            if lacking > 0 and verdicts.get(offer["id"], {}).get("verdict", "not_met") == "not_met":
+                needs = verdicts.setdefault(offer["id"], {"verdict": "not_met", "needs": []})["needs"]
+                needs.append(dict(self.need_of(offer), quantity=lacking) if offer.get("measure") == "quantity"
+                             else {"amount": lacking})
+            elif offer in self.open_layers:
+                verdicts[offer["id"]] = self.judge(outcomes[offer["id"]])
         chosen = {offer["id"]: way for offer, way in choice}
-        total = sum(way[0] for way in chosen.values())
+        total = self.value(choice)
         for offer in candidates:
             if offer["id"] in chosen:
                 way = chosen[offer["id"]]
                 verdicts[offer["id"]] = {"verdict": "applied", "times": way[1], "amount": -way[0]}
                 continue
             verdict = {"verdict": "beaten", "amount": -max(way[0] for way in ways[offer["id"]]),
-                       "by": self.winner(offer, choice, ways)}
+                       "by": self.winner(offer, choice, ways) or self.blame(outcomes)}
             if offer["id"] in forced:
                 verdict["lead"] = total - forced[offer["id"]]
             verdicts[offer["id"]] = verdict
-        return self.report(chosen, verdicts)
+        return self.report(chosen, verdicts, outcomes)
 
-    def report(self, chosen, verdicts):
+    def blame(self, outcomes):
+        """The layered offer that took off most, the first in rank among equals."""
+        ranked = sorted(self.open_layers, key=lambda o: rank((o, None)))
+        return max(ranked, key=lambda o: outcomes[o["id"]]["off"])["id"]
+
+    def report(self, chosen, verdicts, outcomes):
+        ranked = [o["id"] for o in sorted(self.open_layers, key=lambda o: rank((o, None)))]
         lines, margin = [], 0
         for i, line in enumerate(self.lines):
             adjustments = []
@@ -251,21 +468,42 @@ class Evaluator:
                     amount, cut = chosen[offer["id"]][3][i]
                     adjustment = {"offer": offer["id"], "units": chosen[offer["id"]][2][i], "amount": -amount}
                     adjustments.append(dict(adjustment, cut=cut) if cut else adjustment)
+            for name in ranked:
+                for where, units, amount, cut in outcomes[name]["items"]:
+                    if where == i:
+                        adjustment = {"offer": name, "units": units, "amount": -amount}
+                        adjustments.append(dict(adjustment, cut=cut) if cut else adjustment)
             whole = line["quantity"] * line["price"]
             net = whole + sum(a["amount"] for a in adjustments)
             lines.append({"id": line["id"], "sku": line["sku"], "quantity": line["quantity"],
                           "unit_price": line["price"], "list": whole, "net": net, "adjustments": adjustments})
             margin = None if margin is None or line["cost"] is None else margin + net - line["cost"] * line["quantity"]
-        shipping = self.cart.get("shipping", {}).get("price", 0)
-        totals = {"list": sum(l["list"] for l in lines), "order_discount": 0, "shipping": shipping}
+        order, gifts, shippings = [], [], []
+        for name in ranked:
+            o = outcomes[name]
+            if o["order"] or o["order_cut"]:
+                adjustment = {"offer": name, "amount": -sum(a for _, a in o["order"]),
+                              "parts": [{"line": self.lines[i]["id"], "amount": -a} for i, a in o["order"]]}
+                order.append(dict(adjustment, cut=o["order_cut"]) if o["order_cut"] else adjustment)
+            if o["shipping"]:
+                shippings.append({"offer": name, "amount": -o["shipping"]})
+            if o["gift"]:
+                quantity = o["gift"].get("quantity", 1)
+                gifts.append({"offer": name, "sku": o["gift"]["sku"], "quantity": quantity})
+                cost = self.products[o["gift"]["sku"]].get("cost")
+                margin = None if margin is None or cost is None else margin - cost * quantity
+        whole = self.cart.get("shipping", {}).get("price", 0)
+        shipping = whole + sum(s["amount"] for s in shippings)
+        totals = {"list": sum(l["list"] for l in lines), "order_discount": sum(o["amount"] for o in order),
+                  "shipping": shipping}
         totals["item_discount"] = sum(l["net"] for l in lines) - totals["list"]
-        totals["due"] = sum(l["net"] for l in lines) + shipping
+        totals["due"] = totals["list"] + totals["item_discount"] + totals["order_discount"] + shipping
         if margin is not None:
-            totals["margin"] = margin
+            totals["margin"] = margin + totals["order_discount"]
         explain = [dict({"times": 0, "amount": 0, "offer": o["id"]}, **verdicts[o["id"]]) for o in self.pack["offers"]]
         return {
-            "version": 1, "currency": self.pack["currency"], "lines": lines, "order_adjustments": [], "gifts": [],
-            "prompts": [], "shipping": {"list": shipping, "net": shipping, "adjustments": []}, "totals": totals,
+            "version": 1, "currency": self.pack["currency"], "lines": lines, "order_adjustments": order, "gifts": gifts,
+            "prompts": [], "shipping": {"list": whole, "net": shipping, "adjustments": shippings}, "totals": totals,
             "explain": explain,
             "proof": {"choose": self.pack.get("choose", "lowest_total"), "gap": 0, "proven": True},
         }

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Lists of strings that outlive the JSON they were read from. */
+
+#include "vr-facts.h"
+
+#include <string.h>
+
+VrString
+vr_string_copy (VrArena *arena, VrString string)
+{
+  char *bytes = VR_ARENA_NEW (arena, char, string.length + 1);
+
+  if (bytes != NULL)
+    memcpy (bytes, string.bytes, string.length);
+  return (VrString){bytes, string.length};
+}
+
+const char *
+vr_text_copy (VrArena *arena, const char *text)
+{
+  return vr_string_copy (arena, (VrString){text, strlen (text)}).bytes;
+}
+
+static VrStatus
+copy_ids (VrArena *arena, const VrJson *first, size_t n, VrStrings *ret_strings, VrError *error)
+{
+  VrString *items;
+  size_t    i = 0;
+
+  if (n == 0)
+    {
+      *ret_strings = (VrStrings){0};
+      return VR_OK;
+    }
+  items = VR_ARENA_NEW (arena, VrString, n);
+  if (items == NULL)
+    return vr_fail_memory (error);
+  for (const VrJson *id = first; id != NULL; id = id->next, i++)
+    {
+      items[i] = vr_string_copy (arena, id->value.string);
+      if (items[i].bytes == NULL)
+        return vr_fail_memory (error);
+    }
+  *ret_strings = (VrStrings){items, n};
+  return VR_OK;
+}
+
+VrStatus
+vr_strings_copy (
+    VrArena *arena, const VrJson *array, size_t max, VrStrings *ret_strings, VrError *error)
+{
+  VrStatus status = vr_check_ids (array, max, error);
+
+  if (status != VR_OK)
+    return status;
+  if (array->value.children.n == 0)
+    return vr_fail (error, VR_ERROR_SCHEMA, array, "at least one expected", NULL);
+  return copy_ids (arena, array->value.children.first, array->value.children.n, ret_strings, error);
+}
+
+VrStatus
+vr_strings_load (VrArena      *arena,
+                 const VrJson *object,
+                 const char   *key,
+                 size_t        max,
+                 VrStrings    *ret_strings,
+                 VrError      *error)
+{
+  const VrJson *first;
+  size_t        n;
+  VrStatus      status = vr_find_ids (object, key, max, &first, &n, error);
+
+  return status == VR_OK ? copy_ids (arena, first, n, ret_strings, error) : status;
+}
+
+VrStatus
+vr_facts_load (VrArena      *arena,
+               const VrJson *object,
+               const char   *key,
+               VrFact      **ret_facts,
+               size_t       *ret_n,
+               VrError      *error)
+{
+  const VrJson *node = vr_json_get (object, key);
+  VrStatus      status = vr_check_texts (object, key, error);
+  VrFact       *facts;
+  size_t        n = 0;
+
+  if (status != VR_OK)
+    return status;
+  if (node == NULL || node->value.children.n == 0)
+    {
+      *ret_facts = NULL;
+      *ret_n = 0;
+      return VR_OK;
+    }
+
+  facts = VR_ARENA_NEW (arena, VrFact, node->value.children.n);
+  if (facts == NULL)
+    return vr_fail_memory (error);
+  for (const VrJson *text = node->value.children.first; text != NULL; text = text->next, n++)
+    {
+      facts[n].key = vr_string_copy (arena, text->key);
+      facts[n].value = vr_string_copy (arena, text->value.string);
+      if (facts[n].key.bytes == NULL || facts[n].value.bytes == NULL)
+        return vr_fail_memory (error);
+    }
+  *ret_facts = facts;
+  *ret_n = n;
+  return VR_OK;
+}

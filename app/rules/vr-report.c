@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* From what was chosen to a result: adjustments and totals. */
+
+#include "vr-report.h"
+
+/* ---- lines ---- */
+
+/* The proposal whose claim was taken for each offer of the pack, or VR_NONE. */
+static size_t *
+find_taken (VrEvaluation *evaluation, const VrReport *report)
+{
+  size_t *taken = VR_ARENA_NEW (evaluation->arena, size_t, evaluation->pack->n_offers);
+
+  if (taken == NULL)
+    return NULL;
+  for (size_t i = 0; i < evaluation->pack->n_offers; i++)
+    taken[i] = VR_NONE;
+  for (size_t i = 0; i < report->n_proposals; i++)
+    {
+      if (report->claims[i] != VR_NONE)
+        taken[report->proposals[i].index] = i;
+    }
+  return taken;
+}
+
+static void
+count_adjustments (const VrReport *report, VrResult *result)
+{
+  for (size_t i = 0; i < report->n_proposals; i++)
+    {
+      const VrProposal *proposal = &report->proposals[i];
+
+      if (report->claims[i] == VR_NONE)
+        continue;
+      for (size_t j = 0; j < proposal->n_lines; j++)
+        {
+          if (proposal->claims[report->claims[i]].units[j] > 0)
+            result->lines[proposal->lines[j]].n_adjustments++;
+        }
+    }
+  for (const VrRecord *record = report->layers->records; record != NULL; record = record->next)
+    {
+      if (record->layer == VR_LAYER_ITEMS)
+        result->lines[record->line].n_adjustments++;
+    }
+}
+
+/* Each line's next adjustment goes to its end. */
+static void
+add_adjustment (VrResult *result, VrAdjustment **ends, size_t line, VrAdjustment adjustment)
+{
+  *ends[line]++ = adjustment;
+  result->lines[line].net += adjustment.amount;
+  result->totals.item_discount += adjustment.amount;
+}
+
+static void
+add_claim (VrResult *result, const VrProposal *proposal, const VrClaim *claim, VrAdjustment **ends)
+{
+  for (size_t i = 0; i < proposal->n_lines; i++)
+    {
+      if (claim->units[i] > 0)
+        add_adjustment (result, ends, proposal->lines[i],
+                        (VrAdjustment){.offer_id = result->verdicts[proposal->index].offer_id,
+                                       .amount = -claim->amounts[i],
+                                       .n_units = claim->units[i],
+                                       .cut = claim->cuts[i]});
+    }
+}
+
+/* Claims in the order of the pack, then what came after them, in its order. */
+static VrStatus
+fill_lines (VrEvaluation *evaluation, const VrReport *report, VrResult *result)
+{
+  VrAdjustment **ends = VR_ARENA_NEW (evaluation->arena, VrAdjustment *, result->n_lines);
+  size_t        *taken = find_taken (evaluation, report);
+
+  if (ends == NULL || taken == NULL)
+    return vr_fail_memory (evaluation->error);
+
+  count_adjustments (report, result);
+  for (size_t i = 0; i < result->n_lines; i++)
+    {
+      ends[i] = VR_ARENA_NEW (&result->arena, VrAdjustment, result->lines[i].n_adjustments);
+      if (ends[i] == NULL)
+        return vr_fail_memory (evaluation->error);
+      result->lines[i].adjustments = ends[i];
+    }
+
+  for (size_t i = 0; i < evaluation->pack->n_offers; i++)
+    {
+      if (taken[i] != VR_NONE)
+        add_claim (result, &report->proposals[taken[i]],
+                   &report->proposals[taken[i]].claims[report->claims[taken[i]]], ends);
+    }
+  for (const VrRecord *record = report->layers->records; record != NULL; record = record->next)
+    {
+      if (record->layer == VR_LAYER_ITEMS)
+        add_adjustment (result, ends, record->line,
+                        (VrAdjustment){.offer_id = result->verdicts[record->offer].offer_id,
+                                       .amount = -record->amount,
+                                       .n_units = record->n_units,
+                                       .cut = record->cut});
+    }
+  return VR_OK;
+}
+
+/* ---- order ---- */
+
+/* The records of one offer in the order layer stand together. */
+static VrStatus
+add_order_adjustment (VrEvaluation *evaluation, VrResult *result, const VrRecord **record)
+{
+  VrOrderAdjustment *adjustment = &result->order_adjustments[result->n_order_adjustments++];
+  size_t             offer = (*record)->offer;
+  VrPart            *parts;
+  size_t             n = 0;
+
+  for (const VrRecord *r = *record; r != NULL && r->layer == VR_LAYER_ORDER && r->offer == offer;
+       r = r->next)
+    n++;
+  parts = VR_ARENA_NEW (&result->arena, VrPart, n);
+  if (parts == NULL)
+    return vr_fail_memory (evaluation->error);
+
+  *adjustment = (VrOrderAdjustment){.offer_id = result->verdicts[offer].offer_id, .parts = parts};
+  for (; n > 0; n--, *record = (*record)->next)
+    {
+      adjustment->amount -= (*record)->amount;
+      adjustment->cut += (*record)->cut;
+      if ((*record)->amount > 0)
+        parts[adjustment->n_parts++] =
+            (VrPart){result->lines[(*record)->line].line_id, -(*record)->amount};
+    }
+  result->totals.order_discount += adjustment->amount;
+  return VR_OK;
+}
+
+static VrStatus
+fill_order (VrEvaluation *evaluation, const VrReport *report, VrResult *result)
+{
+  const VrRecord       *record = report->layers->records;
+  VrShippingAdjustment *shippings =
+      VR_ARENA_NEW (&result->arena, VrShippingAdjustment, report->layers->n);
+  VrStatus status = VR_OK;
+
+  result->order_adjustments = VR_ARENA_NEW (&result->arena, VrOrderAdjustment, report->layers->n);
+  if (result->order_adjustments == NULL || shippings == NULL)
+    return vr_fail_memory (evaluation->error);
+
+  result->shipping.adjustments = shippings;
+  while (record != NULL && status == VR_OK)
+    {
+      if (record->layer == VR_LAYER_ORDER)
+        {
+          status = add_order_adjustment (evaluation, result, &record);
+          continue;
+        }
+      if (record->layer == VR_LAYER_SHIPPING)
+        {
+          shippings[result->shipping.n_adjustments++] =
+              (VrShippingAdjustment){result->verdicts[record->offer].offer_id, -record->amount};
+          result->shipping.net -= record->amount;
+        }
+      record = record->next;
+    }
+  return status;
+}
+
+static VrStatus
+fill_gifts (VrEvaluation *evaluation, const VrLayers *layers, VrResult *result)
+{
+  result->gifts = VR_ARENA_NEW (&result->arena, VrGift, layers->n);
+  if (result->gifts == NULL)
+    return vr_fail_memory (evaluation->error);
+
+  for (size_t i = 0; i < layers->n; i++)
+    {
+      const VrOutcome *outcome = &layers->outcomes[i];
+      VrString         sku;
+
+      if (outcome->gift == VR_NONE)
+        continue;
+      sku = vr_string_copy (&result->arena, evaluation->pack->products[outcome->gift].sku);
+      if (sku.bytes == NULL)
+        return vr_fail_memory (evaluation->error);
+      result->gifts[result->n_gifts++] =
+          (VrGift){result->verdicts[layers->offers[i]].offer_id, sku.bytes, outcome->n_gifts};
+    }
+  return VR_OK;
+}
+
+/* ---- totals ---- */
+
+/* Adds what so many cost the shop. False if that does not fit. */
+static bool
+add_cost (int64_t cost, int64_t quantity, int64_t *sum, bool *is_known)
+{
+  int64_t product;
+
+  if (cost == VR_UNKNOWN)
+    {
+      *is_known = false;
+      return true;
+    }
+  return vr_money_multiply (cost, quantity, &product) && vr_money_add (*sum, product, sum);
+}
+
+/* due cannot overflow: list and shipping were added up when the cart was loaded. */
+static VrStatus
+sum_up (VrEvaluation *evaluation, const VrLayers *layers, VrResult *result)
+{
+  const VrCart *cart = evaluation->cart;
+  VrTotals     *totals = &result->totals;
+  int64_t       cost = 0;
+  bool          is_known = true;
+  bool          fits = true;
+
+  for (size_t i = 0; i < cart->n_lines && fits; i++)
+    fits = add_cost (cart->lines[i].cost, cart->lines[i].quantity, &cost, &is_known);
+  for (size_t i = 0; i < layers->n && fits; i++)
+    {
+      const VrOutcome *outcome = &layers->outcomes[i];
+
+      if (outcome->gift != VR_NONE)
+        fits = add_cost (evaluation->pack->products[outcome->gift].cost, outcome->n_gifts, &cost,
+                         &is_known);
+    }
+  if (!fits)
+    return vr_fail (evaluation->error, VR_ERROR_OVERFLOW, NULL, "the cost does not fit 64 bits",
+                    NULL);
+
+  totals->list = cart->list;
+  totals->shipping = result->shipping.net;
+  totals->due = totals->list + totals->item_discount + totals->order_discount + totals->shipping;
+  totals->has_margin = is_known;
+  if (is_known)
+    totals->margin = totals->due - totals->shipping - cost;
+  return VR_OK;
+}
+
+VrStatus
+vr_report_fill (VrEvaluation *evaluation, const VrReport *report, VrResult *result)
+{
+  VrStatus status = fill_lines (evaluation, report, result);
+
+  result->shipping.list = evaluation->cart->shipping;
+  result->shipping.net = evaluation->cart->shipping;
+  if (status == VR_OK && report->layers->n > 0)
+    status = fill_order (evaluation, report, result);
+  if (status == VR_OK && report->layers->n > 0)
+    status = fill_gifts (evaluation, report->layers, result);
+  return status == VR_OK ? sum_up (evaluation, report->layers, result) : status;
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which products an offer speaks of. */
+
+#include "vr-selector.h"
+
+#include "vr-sort.h"
+
+#define MAX_SKUS 10000
+#define MAX_ITEMS 100
+
+struct VrSelector
+{
+  VrStrings         skus; /* sorted; each list: none says nothing, else one of them */
+  VrStrings         brands;
+  VrStrings         tags;
+  VrStrings        *categories; /* paths, from the widest to the narrowest */
+  size_t            n_categories;
+  VrFact           *attributes; /* all of them */
+  size_t            n_attributes;
+  int64_t           min_price;
+  int64_t           max_price;
+  const VrSelector *except; /* (nullable) */
+};
+
+/* ---- loading ---- */
+
+static int
+compare_strings (const void *a, const void *b)
+{
+  return vr_string_compare (*(const VrString *) a, *(const VrString *) b);
+}
+
+static VrStatus
+load_categories (VrPack *pack, const VrJson *object, VrSelector *selector, VrError *error)
+{
+  const VrJson *node;
+  VrStatus      status = vr_find (object, "categories", VR_JSON_ARRAY, &node, error);
+
+  if (status != VR_OK || node == NULL)
+    return status;
+  status = vr_check_size (node, MAX_ITEMS, error);
+  if (status != VR_OK)
+    return status;
+  if (node->value.children.n == 0)
+    return vr_fail (error, VR_ERROR_SCHEMA, node, "empty: it would select nothing", NULL);
+
+  selector->categories = VR_ARENA_NEW (&pack->arena, VrStrings, node->value.children.n);
+  if (selector->categories == NULL)
+    return vr_fail_memory (error);
+  for (const VrJson *path = node->value.children.first; path != NULL && status == VR_OK;
+       path = path->next)
+    status = vr_strings_copy (&pack->arena, path, VR_MAX_CATEGORIES,
+                              &selector->categories[selector->n_categories++], error);
+  return status;
+}
+
+static VrStatus
+load_list (VrPack       *pack,
+           const VrJson *object,
+           const char   *key,
+           size_t        max,
+           VrStrings    *strings,
+           VrError      *error)
+{
+  VrStatus status = vr_strings_load (&pack->arena, object, key, max, strings, error);
+
+  if (status == VR_OK && strings->n == 0 && vr_json_get (object, key) != NULL)
+    return vr_fail_member (error, VR_ERROR_SCHEMA, object, key, "empty: it would select nothing",
+                           NULL);
+  return status;
+}
+
+static VrStatus
+load_price (const VrJson *object, VrSelector *selector, VrError *error)
+{
+  static const char *const fields[] = {"from", "to", NULL};
+  const VrJson            *node;
+  VrStatus                 status = vr_find (object, "price", VR_JSON_OBJECT, &node, error);
+
+  selector->max_price = INT64_MAX;
+  if (status != VR_OK || node == NULL)
+    return status;
+
+  status = vr_read_object (node, fields, error);
+  if (status == VR_OK)
+    status = vr_find_integer (node, "from", 0, VR_MONEY_MAX, &selector->min_price, error);
+  if (status == VR_OK)
+    status = vr_find_integer (node, "to", 0, VR_MONEY_MAX, &selector->max_price, error);
+  if (status == VR_OK && selector->min_price > selector->max_price)
+    return vr_fail_member (error, VR_ERROR_RANGE, node, "to", "below from", NULL);
+  return status;
+}
+
+static VrStatus
+load_fields (VrPack *pack, const VrJson *node, VrSelector *selector, VrError *error)
+{
+  VrStatus status = load_list (pack, node, "skus", MAX_SKUS, &selector->skus, error);
+
+  if (status == VR_OK)
+    status = load_list (pack, node, "brands", MAX_ITEMS, &selector->brands, error);
+  if (status == VR_OK)
+    status = load_list (pack, node, "tags", MAX_ITEMS, &selector->tags, error);
+  if (status == VR_OK)
+    status = load_categories (pack, node, selector, error);
+  if (status == VR_OK)
+    status = vr_facts_load (&pack->arena, node, "attributes", &selector->attributes,
+                            &selector->n_attributes, error);
+  if (status == VR_OK)
+    status = load_price (node, selector, error);
+  if (status == VR_OK)
+    vr_sort (selector->skus.items, selector->skus.n, sizeof (VrString), compare_strings);
+  return status;
+}
+
+VrStatus
+vr_selector_load (VrPack            *pack,
+                  const VrJson      *object,
+                  const char        *key,
+                  const VrSelector **ret_selector,
+                  VrError           *error)
+{
+  /* An exception has no exceptions: the list without its first. */
+  static const char *const fields[] = {"except", "attributes", "brands", "categories",
+                                       "price",  "skus",       "tags",   NULL};
+  const VrJson            *node;
+  const VrJson            *except = NULL;
+  VrSelector              *selector;
+  VrStatus                 status = vr_find (object, key, VR_JSON_OBJECT, &node, error);
+
+  if (status == VR_OK)
+    *ret_selector = NULL;
+  if (status != VR_OK || node == NULL)
+    return status;
+  selector = VR_ARENA_NEW (&pack->arena, VrSelector, 2);
+  if (selector == NULL)
+    return vr_fail_memory (error);
+
+  status = vr_read_object (node, fields, error);
+  if (status == VR_OK)
+    status = load_fields (pack, node, selector, error);
+  if (status == VR_OK)
+    status = vr_find (node, "except", VR_JSON_OBJECT, &except, error);
+  if (status == VR_OK && except != NULL)
+    {
+      selector->except = &selector[1];
+      status = vr_read_object (except, fields + 1, error);
+      if (status == VR_OK)
+        status = load_fields (pack, except, &selector[1], error);
+    }
+  if (status == VR_OK)
+    *ret_selector = selector;
+  return status;
+}
+
+/* ---- matching ---- */
+
+static bool
+has_string (const VrStrings *strings, VrString string)
+{
+  for (size_t i = 0; i < strings->n; i++)
+    {
+      if (vr_string_compare (strings->items[i], string) == 0)
+        return true;
+    }
+  return false;
+}
+
+static bool
+has_sku (const VrStrings *skus, VrString sku)
+{
+  size_t low = 0;
+  size_t high = skus->n;
+
+  while (low < high)
+    {
+      size_t middle = low + (high - low) / 2;
+      int    order = vr_string_compare (skus->items[middle], sku);
+
+      if (order == 0)
+        return true;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return false;
+}
+
+/* Whether a product's path begins with one of the selected. */
+static bool
+is_in_categories (const VrSelector *selector, const VrStrings *path)
+{
+  for (size_t i = 0; i < selector->n_categories; i++)
+    {
+      const VrStrings *wanted = &selector->categories[i];
+      size_t           n = 0;
+
+      while (n < wanted->n && n < path->n &&
+             vr_string_compare (wanted->items[n], path->items[n]) == 0)
+        n++;
+      if (n == wanted->n)
+        return true;
+    }
+  return false;
+}
+
+static bool
+has_a_tag (const VrSelector *selector, const VrProduct *product)
+{
+  for (size_t i = 0; i < product->tags.n; i++)
+    {
+      if (has_string (&selector->tags, product->tags.items[i]))
+        return true;
+    }
+  return false;
+}
+
+static bool
+has_attributes (const VrSelector *selector, const VrProduct *product)
+{
+  for (size_t i = 0; i < selector->n_attributes; i++)
+    {
+      const VrFact *wanted = &selector->attributes[i];
+      size_t        j = 0;
+
+      while (j < product->n_attributes &&
+             (vr_string_compare (product->attributes[j].key, wanted->key) != 0 ||
+              vr_string_compare (product->attributes[j].value, wanted->value) != 0))
+        j++;
+      if (j == product->n_attributes)
+        return false;
+    }
+  return true;
+}
+
+static bool
+matches (const VrSelector *selector, const VrCart *cart, const VrCartLine *line)
+{
+  static const VrProduct unknown = {0};
+  const VrProduct       *product =
+      line->product != VR_NONE ? &cart->pack->products[line->product] : &unknown;
+
+  if (line->unit_price < selector->min_price || line->unit_price > selector->max_price)
+    return false;
+  if (selector->skus.n > 0 && !has_sku (&selector->skus, line->sku))
+    return false;
+  if (selector->brands.n > 0 &&
+      (product->brand.bytes == NULL || !has_string (&selector->brands, product->brand)))
+    return false;
+  if (selector->n_categories > 0 && !is_in_categories (selector, &product->category))
+    return false;
+  if (selector->tags.n > 0 && !has_a_tag (selector, product))
+    return false;
+  return has_attributes (selector, product);
+}
+
+bool
+vr_selector_matches (const VrSelector *selector, const VrCart *cart, const VrCartLine *line)
+{
+  if (selector == NULL)
+    return true;
+  return matches (selector, cart, line) &&
+         (selector->except == NULL || !matches (selector->except, cart, line));
+}
+
+VrString
+vr_selector_get_sku (const VrSelector *selector)
+{
+  if (selector == NULL || selector->skus.n != 1)
+    return (VrString){0};
+  return selector->skus.items[0];
+}

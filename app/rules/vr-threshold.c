@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Thresholds: from so much in the cart on, something off the order, cheaper shipping, a gift. */
+
+#include "vr-kind.h"
+
+#define MAX_STEPS 32
+#define MAX_GIFTS 999
+
+typedef struct
+{
+  int64_t  from; /* minor units, or units */
+  bool     has_reward;
+  VrReward reward;
+  int64_t  shipping; /* what it costs at most, or VR_UNKNOWN */
+  size_t   gift;     /* product of the pack, or VR_NONE */
+  int64_t  n_gifts;
+} Step;
+
+typedef struct
+{
+  bool   by_quantity;
+  Step  *steps; /* (array length=n): upwards */
+  size_t n;
+} Threshold;
+
+/* ---- loading ---- */
+
+static VrStatus
+load_gift (const VrPack *pack, const VrJson *object, Step *step, VrError *error)
+{
+  static const char *const fields[] = {"quantity", "sku", NULL};
+  const VrJson            *node;
+  VrString                 sku;
+  VrStatus                 status = vr_find (object, "gift", VR_JSON_OBJECT, &node, error);
+
+  if (status != VR_OK || node == NULL)
+    return status;
+
+  step->n_gifts = 1;
+  status = vr_read_object (node, fields, error);
+  if (status == VR_OK)
+    status = vr_require_id (node, "sku", &sku, error);
+  if (status == VR_OK)
+    status = vr_find_integer (node, "quantity", 1, MAX_GIFTS, &step->n_gifts, error);
+  if (status != VR_OK)
+    return status;
+  step->gift = vr_pack_find_product (pack, sku);
+  if (step->gift == VR_NONE)
+    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "sku", "not among the pack's products",
+                           NULL);
+  return VR_OK;
+}
+
+static VrStatus
+load_step (const VrPack *pack, const VrJson *node, int64_t min, Step *step, VrError *error)
+{
+  static const char *const fields[] = {"from", "gift", "reward", "shipping", NULL};
+  VrStatus                 status = vr_read_object (node, fields, error);
+
+  *step = (Step){.shipping = VR_UNKNOWN, .gift = VR_NONE};
+  if (status == VR_OK)
+    status = vr_require_integer (node, "from", min, VR_MONEY_MAX, &step->from, error);
+  if (status == VR_OK)
+    status = vr_find_integer (node, "shipping", 0, VR_MONEY_MAX, &step->shipping, error);
+  if (status == VR_OK)
+    status = load_gift (pack, node, step, error);
+  if (status != VR_OK)
+    return status;
+
+  step->has_reward = vr_json_get (node, "reward") != NULL;
+  if (!step->has_reward && step->shipping == VR_UNKNOWN && step->gift == VR_NONE)
+    return vr_fail (error, VR_ERROR_SCHEMA, node,
+                    "at least one of gift, reward and shipping expected", NULL);
+  if (!step->has_reward)
+    return VR_OK;
+  status = vr_reward_load (&step->reward, node, error);
+  if (status == VR_OK && step->reward.type == VR_REWARD_FIXED)
+    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "reward", "percent or amount expected",
+                           NULL);
+  return status;
+}
+
+static VrStatus
+load_steps (VrPack *pack, Threshold *threshold, const VrJson *object, VrError *error)
+{
+  const VrJson *node;
+  int64_t       min = 1;
+  VrStatus      status = vr_require (object, "steps", VR_JSON_ARRAY, &node, error);
+
+  if (status == VR_OK)
+    status = vr_check_size (node, MAX_STEPS, error);
+  if (status == VR_OK && node->value.children.n == 0)
+    return vr_fail (error, VR_ERROR_SCHEMA, node, "at least one step expected", NULL);
+  if (status != VR_OK)
+    return status;
+
+  threshold->steps = VR_ARENA_NEW (&pack->arena, Step, node->value.children.n);
+  if (threshold->steps == NULL)
+    return vr_fail_memory (error);
+  for (const VrJson *item = node->value.children.first; item != NULL; item = item->next)
+    {
+      status = load_step (pack, item, min, &threshold->steps[threshold->n], error);
+      if (status != VR_OK)
+        return status;
+      min = threshold->steps[threshold->n++].from + 1;
+    }
+  return VR_OK;
+}
+
+static VrStatus
+threshold_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
+{
+  static const char *const words[] = {"subtotal", "quantity", NULL};
+  Threshold               *threshold = VR_ARENA_NEW (&pack->arena, Threshold, 1);
+  size_t                   measure = 0;
+  VrStatus                 status;
+
+  if (threshold == NULL)
+    return vr_fail_memory (error);
+
+  offer->form = threshold;
+  status = vr_find_word (node, "measure", words, &measure, error);
+  if (status == VR_OK)
+    status = vr_selector_load (pack, node, "select", &offer->select, error);
+  threshold->by_quantity = measure == 1;
+  return status == VR_OK ? load_steps (pack, threshold, node, error) : status;
+}
+
+/* ---- applying ---- */
+
+static const Threshold *
+get_threshold (const VrLayers *layers, size_t which)
+{
+  return layers->evaluation->pack->offers[layers->offers[which]].form;
+}
+
+/* The highest step that so much reaches, or NULL. */
+static const Step *
+find_step (const Threshold *threshold, int64_t measure)
+{
+  for (size_t i = threshold->n; i-- > 0;)
+    {
+      if (threshold->steps[i].from <= measure)
+        return &threshold->steps[i];
+    }
+  return NULL;
+}
+
+static VrStatus
+threshold_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
+{
+  const Threshold *threshold = offer->form;
+  const VrLayers  *layers = evaluation->layers;
+  const char      *sku = vr_selector_get_sku (offer->select).bytes;
+  int64_t          measure;
+
+  if (layers == NULL)
+    return VR_OK;
+  measure = vr_layers_measure_offer (layers, offer, threshold->by_quantity);
+  if (measure >= threshold->steps[0].from)
+    return VR_OK;
+  if (threshold->by_quantity)
+    vr_needs_add (needs, (VrNeed){.sku = sku, .quantity = threshold->steps[0].from - measure});
+  else
+    vr_needs_add (needs, (VrNeed){.amount = threshold->steps[0].from - measure});
+  return VR_OK;
+}
+
+static void
+threshold_apply (VrLayers *layers, size_t which, VrLayer layer)
+{
+  const Threshold *threshold = get_threshold (layers, which);
+  VrOutcome       *outcome = &layers->outcomes[which];
+  const Step      *step;
+
+  if (layer == VR_LAYER_ITEMS)
+    return;
+  step = find_step (threshold, vr_layers_measure (layers, which, threshold->by_quantity));
+  outcome->is_met = step != NULL;
+  if (step == NULL)
+    return;
+
+  if (layer == VR_LAYER_ORDER && step->has_reward)
+    vr_layers_take_order (layers, which, &step->reward);
+  if (layer == VR_LAYER_SHIPPING && step->shipping != VR_UNKNOWN)
+    vr_layers_take_shipping (layers, which, step->shipping);
+  if (layer != VR_LAYER_SHIPPING || step->gift == VR_NONE)
+    return;
+  if (layers->hindrance != VR_NONE)
+    outcome->by = layers->hindrance;
+  else
+    {
+      outcome->gift = step->gift;
+      outcome->n_gifts = step->n_gifts;
+    }
+}
+
+/* ---- bounding ---- */
+
+/* The most that the measure and what it is taken off can be. */
+static void
+bound_measure (
+    const VrLayers *layers, size_t which, int64_t subtotal, int64_t *ret_measure, int64_t *ret_base)
+{
+  const Threshold *threshold = get_threshold (layers, which);
+  const VrCart    *cart = layers->evaluation->cart;
+  int64_t          n_units = 0;
+  int64_t          list = 0;
+
+  for (size_t i = 0; i < cart->n_lines; i++)
+    {
+      if (!layers->selected[which][i])
+        continue;
+      n_units += cart->lines[i].quantity;
+      list += cart->lines[i].list;
+    }
+  *ret_base = list < subtotal ? list : subtotal;
+  *ret_measure = threshold->by_quantity ? n_units : *ret_base;
+}
+
+static void
+threshold_bound_order (
+    const VrLayers *layers, size_t which, int64_t subtotal, int64_t *order, int64_t *shipping)
+{
+  const Threshold *threshold = get_threshold (layers, which);
+  int64_t          off = 0;
+  int64_t          cheapest = *shipping;
+  int64_t          measure;
+  int64_t          base;
+
+  bound_measure (layers, which, subtotal, &measure, &base);
+  base = base < *order ? base : *order;
+  for (size_t i = 0; i < threshold->n && threshold->steps[i].from <= measure; i++)
+    {
+      const Step *step = &threshold->steps[i];
+      int64_t     own = 0;
+
+      if (step->has_reward)
+        own = step->reward.type == VR_REWARD_PERCENT
+                  ? vr_money_percent (base, step->reward.value, layers->evaluation->pack->rounding)
+                  : step->reward.value;
+      own = own < base ? own : base;
+      off = own > off ? own : off;
+      if (step->shipping != VR_UNKNOWN && step->shipping < cheapest)
+        cheapest = step->shipping;
+    }
+  *order -= off;
+  *shipping = cheapest;
+}
+
+/* A part of the cart is worth less than the whole, so its steps are reached no earlier. */
+static bool
+threshold_get_step (const VrLayers *layers, size_t which, size_t index, int64_t *ret_subtotal)
+{
+  const Threshold *threshold = get_threshold (layers, which);
+
+  if (threshold->by_quantity || index >= threshold->n)
+    return false;
+  *ret_subtotal = threshold->steps[index].from;
+  return true;
+}
+
+static const char *const threshold_fields[] = {"measure", "select", "steps", NULL};
+
+const VrKind vr_threshold_kind = {
+    .name = "threshold",
+    .fields = threshold_fields,
+    .load = threshold_load,
+    .add_needs = threshold_add_needs,
+    .apply = threshold_apply,
+    .bound_order = threshold_bound_order,
+    .get_step = threshold_get_step,
+};

@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Random small packs and carts, given to the plain evaluator in reference.py and to the one in C.
+
+`random-cases.py PROGRAM SEED N` writes N cases with the results they have to give into a directory of its own and
+runs PROGRAM (test-conformance) on them.
+"""
+import importlib.util
+import json
+import os
+import pathlib
+import random
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+SKUS = ["A", "B", "C"]
+
+
+def load_reference():
+    spec = importlib.util.spec_from_file_location("reference", HERE / "reference.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class Maker:
+    def __init__(self, seed):
+        self.dice = random.Random(seed)
+
+    def maybe(self, chance):
+        return self.dice.random() < chance
+
+    def percent(self):
+        return self.dice.choice(["5", "10", "12.5", "33.3333", "50", "100"])
+
+    def reward(self, top, fixed=True):
+        kind = self.dice.choice(["percent", "amount", "fixed"] if fixed else ["percent", "amount"])
+        return {kind: self.percent() if kind == "percent" else self.dice.randint(1, top)}
+
+    def selector(self):
+        selector = {}
+        if self.maybe(.5):
+            selector["skus"] = sorted(self.dice.sample(SKUS, self.dice.randint(1, 2)))
+        if self.maybe(.2):
+            selector["brands"] = [self.dice.choice(["x", "y"])]
+        if self.maybe(.2):
+            selector["tags"] = [self.dice.choice(["t", "u"])]
+        if self.maybe(.2):
+            selector["categories"] = [["a"], ["a", "b"]][:self.dice.randint(1, 2)]
+        if self.maybe(.1):
+            selector["attributes"] = {"size": self.dice.choice("ML")}
+        if self.maybe(.2):
+            selector["price"] = {"from": self.dice.randint(0, 900)}
+        return selector
+
+    def select(self, offer):
+        if self.maybe(.6):
+            offer["select"] = self.selector()
+            if self.maybe(.2):
+                offer["select"]["except"] = self.selector() or {"skus": ["A"]}
+
+    def bundle(self, offer):
+        parts = self.dice.sample(SKUS, self.dice.randint(1, 2))
+        offer["components"] = [{"sku": s, "quantity": self.dice.randint(1, 2)} for s in sorted(parts)]
+        offer["reward"] = self.reward(1500)
+
+    def markdown(self, offer):
+        self.select(offer)
+        offer["reward"] = self.reward(400)
+        if self.maybe(.3):
+            offer["stacks"] = self.maybe(.3)
+
+    def threshold(self, offer):
+        self.select(offer)
+        by_quantity = self.maybe(.3)
+        if by_quantity:
+            offer["measure"] = "quantity"
+        top = 6 if by_quantity else 4000
+        offer["steps"] = []
+        for start in sorted(self.dice.sample(range(1, top), self.dice.randint(1, 2))):
+            step = {"from": start}
+            if self.maybe(.7):
+                step["reward"] = self.reward(800, fixed=False)
+            if self.maybe(.4):
+                step["shipping"] = self.dice.choice([0, 0, 250])
+            if self.maybe(.2) or len(step) == 1:
+                step["gift"] = {"sku": self.dice.choice(SKUS)}
+            offer["steps"].append(step)
+
+    kinds = ["bundle", "bundle", "markdown", "threshold"]
+
+    def offer(self, index):
+        kind = self.dice.choice(self.kinds)
+        offer = {"id": f"o{index}", "kind": kind, "name": ""}
+        getattr(self, kind)(offer)
+        if self.maybe(.3):
+            offer["priority"] = self.dice.randint(-1, 1)
+        if self.maybe(.25):
+            offer["exclusive_group"] = self.dice.choice("gh")
+        if self.maybe(.15):
+            offer["last"] = True
+        if self.maybe(.1):
+            offer["coupon"] = self.dice.choice(["yes", "no"])
+        if self.maybe(.15):
+            offer["guards"] = {"min_price": self.dice.randint(1, 1000)}
+        return offer
+
+    def product(self, sku):
+        product = {"sku": sku, "title": "", "price": self.dice.choice([0, 99, 500, 999, self.dice.randint(1, 2000)])}
+        if self.maybe(.8):
+            product["cost"] = self.dice.randint(0, 800)
+        if self.maybe(.7):
+            product["brand"] = self.dice.choice("xy")
+        product["tags"] = [t for t in "tu" if self.maybe(.5)]
+        product["category"] = ["a", "b"][:self.dice.randint(0, 2)]
+        if self.maybe(.5):
+            product["attributes"] = {"size": self.dice.choice("ML")}
+        return product
+
+    def pack(self):
+        pack = {"format": "vitrine-rule-pack", "version": 1, "id": "random", "revision": 1, "currency": "USD",
+                "minor_digits": 2, "products": [self.product(s) for s in SKUS],
+                "offers": [self.offer(i) for i in range(self.dice.randint(1, 5))],
+                "rounding": {"mode": self.dice.choice(["half_up", "half_even", "down"]),
+                             "per": self.dice.choice(["unit", "line"]),
+                             "remainder": self.dice.choice(["largest", "first", "last"])}}
+        if self.maybe(.2):
+            pack["choose"] = "priority"
+        if self.maybe(.2):
+            pack["guards"] = {"min_margin": self.dice.choice(["10", "33.3333"])}
+        return pack
+
+    def cart(self):
+        cart = {"currency": "USD", "lines": [], "coupons": ["yes"]}
+        for sku in self.dice.sample(SKUS, self.dice.randint(1, 3)):
+            cart["lines"].append({"sku": sku, "quantity": self.dice.randint(1, 3)})
+        if self.maybe(.2):
+            cart["lines"].append({"sku": "A", "quantity": 1, "unit_price": self.dice.randint(0, 999)})
+        if self.maybe(.6):
+            cart["shipping"] = {"price": 500}
+        return cart
+
+
+def main(program, seed, n):
+    reference = load_reference()
+    maker = Maker(seed)
+    cases = []
+    while len(cases) < n:
+        pack, cart = maker.pack(), maker.cart()
+        evaluator = reference.Evaluator(pack, cart)
+        cases.append({"name": str(len(cases)), "pack": pack, "cart": cart, "expected": evaluator.evaluate()})
+    with tempfile.TemporaryDirectory() as folder:
+        where = pathlib.Path(folder, "conformance", "cases")
+        where.mkdir(parents=True)
+        where.joinpath("random.json").write_text(json.dumps(cases), encoding="utf-8")
+        environment = dict(os.environ, G_TEST_SRCDIR=folder)
+        run = subprocess.run([program], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if run.returncode != 0:
+            failed = sum(line.startswith("ok ") for line in run.stdout.splitlines())
+            print(run.stdout[-2000:])
+            print(json.dumps(cases[min(failed, n - 1)], sort_keys=True))
+        return run.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The fields of the kinds that claim nothing: what is refused, and where; and what is too much. */
+
+#include "evaluating.h"
+
+#include <string.h>
+
+#define PACK_HEAD                                                                                  \
+  "{\"format\":\"vitrine-rule-pack\",\"version\":1,\"id\":\"p\",\"revision\":1,"                   \
+  "\"currency\":\"USD\",\"minor_digits\":2,"                                                       \
+  "\"products\":[{\"sku\":\"A\",\"title\":\"\",\"price\":1000,\"cost\":400}],\"offers\":["
+
+typedef struct
+{
+  const char *name;
+  const char *offer; /* what it says after its name */
+  VrStatus    status;
+  const char *path; /* of the culprit, in the offer */
+} Row;
+
+static const Row rows[] = {
+    {"markdown", "\"kind\":\"markdown\",\"reward\":{\"percent\":\"5\"}", VR_OK, NULL},
+    {"markdown-no-reward", "\"kind\":\"markdown\"", VR_ERROR_SCHEMA, ".reward"},
+    {"markdown-steps", "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"steps\":[]",
+     VR_ERROR_SCHEMA, ".steps"},
+    {"select-number", "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"select\":1",
+     VR_ERROR_SCHEMA, ".select"},
+    {"select-unknown", "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"select\":{\"sku\":\"A\"}",
+     VR_ERROR_SCHEMA, ".select.sku"},
+    {"select-no-skus", "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"select\":{\"skus\":[]}",
+     VR_ERROR_SCHEMA, ".select.skus"},
+    {"select-no-path",
+     "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"select\":{\"categories\":[[]]}",
+     VR_ERROR_SCHEMA, ".select.categories[0]"},
+    {"select-price",
+     "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"select\":{\"price\":{\"from\":2,\"to\":1}}",
+     VR_ERROR_RANGE, ".select.price.to"},
+    {"select-except-twice",
+     "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"select\":{\"except\":{\"except\":{}}}",
+     VR_ERROR_SCHEMA, ".select.except.except"},
+    {"last-number", "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"last\":1", VR_ERROR_SCHEMA,
+     ".last"},
+    {"bundle-stacks",
+     "\"kind\":\"bundle\",\"components\":[{\"sku\":\"A\",\"quantity\":1}],"
+     "\"reward\":{\"fixed\":0},\"stacks\":true",
+     VR_ERROR_SCHEMA, ".stacks"},
+    {"threshold", "\"kind\":\"threshold\",\"steps\":[{\"from\":1,\"shipping\":0}]", VR_OK, NULL},
+    {"threshold-no-steps", "\"kind\":\"threshold\",\"steps\":[]", VR_ERROR_SCHEMA, ".steps"},
+    {"threshold-empty-step", "\"kind\":\"threshold\",\"steps\":[{\"from\":1}]", VR_ERROR_SCHEMA,
+     ".steps[0]"},
+    {"threshold-from-0", "\"kind\":\"threshold\",\"steps\":[{\"from\":0,\"shipping\":0}]",
+     VR_ERROR_RANGE, ".steps[0].from"},
+    {"threshold-downwards",
+     "\"kind\":\"threshold\",\"steps\":[{\"from\":2,\"shipping\":0},{\"from\":2,\"shipping\":0}]",
+     VR_ERROR_RANGE, ".steps[1].from"},
+    {"threshold-fixed", "\"kind\":\"threshold\",\"steps\":[{\"from\":1,\"reward\":{\"fixed\":1}}]",
+     VR_ERROR_SCHEMA, ".steps[0].reward"},
+    {"threshold-gift", "\"kind\":\"threshold\",\"steps\":[{\"from\":1,\"gift\":{\"sku\":\"Z\"}}]",
+     VR_ERROR_SCHEMA, ".steps[0].gift.sku"},
+    {"threshold-measure",
+     "\"kind\":\"threshold\",\"measure\":\"weight\",\"steps\":[{\"from\":1,\"shipping\":0}]",
+     VR_ERROR_SCHEMA, ".measure"},
+};
+
+static void
+test_row (gconstpointer data)
+{
+  const Row       *row = data;
+  g_autofree char *json =
+      g_strdup_printf (PACK_HEAD "{\"id\":\"o\",\"name\":\"\",%s}]}", row->offer);
+  VrPack *pack = NULL;
+  VrError error = {0};
+  char   *sealed = NULL;
+  size_t  length;
+
+  g_assert_cmpint (vr_pack_seal (json, strlen (json), &sealed, &length, &error), ==, VR_OK);
+  g_assert_cmpint (vr_pack_load (sealed, length, &pack, &error), ==, row->status);
+  if (row->status != VR_OK)
+    {
+      g_assert_null (pack);
+      g_assert_true (g_str_has_prefix (error.path, "$.offers[0]"));
+      g_assert_cmpstr (error.path + strlen ("$.offers[0]"), ==, row->path);
+    }
+  vr_free (sealed);
+  vr_pack_free (pack);
+}
+
+/* An amount off a million units that 64 bits cannot hold is an error, not a wrong number. */
+static void
+test_overflow (void)
+{
+  VrPack *pack =
+      evaluating_load_pack (PACK_HEAD "{\"id\":\"o\",\"kind\":\"markdown\",\"name\":\"\","
+                                      "\"reward\":{\"amount\":9007199254740991}}]}");
+  VrResult *result = NULL;
+  VrError   error = {0};
+
+  g_assert_cmpint (
+      evaluating_try (pack, "{\"currency\":\"USD\",\"lines\":[{\"sku\":\"A\",\"quantity\":2000}]}",
+                      &result, &error),
+      ==, VR_ERROR_OVERFLOW);
+  g_assert_nonnull (strstr (error.message, "'o'"));
+  g_assert_null (result);
+  vr_pack_free (pack);
+}
+
+/* Bundles, markdowns and thresholds in hundreds over lines in hundreds: the work is bounded, the
+ * result the same again, and the totals add up. */
+static void
+test_crowded (void)
+{
+  g_autoptr (GString) json = g_string_new (PACK_HEAD);
+  g_autoptr (GString) cart =
+      g_string_new ("{\"currency\":\"USD\",\"shipping\":{\"price\":900},\"lines\":[");
+  VrPack         *pack;
+  VrResult       *result;
+  const VrTotals *totals;
+  int64_t         order = 0;
+
+  for (int i = 0; i < 300; i++)
+    {
+      g_string_append_printf (json, "%s{\"id\":\"o%d\",\"name\":\"\",", i > 0 ? "," : "", i);
+      if (i % 3 == 0)
+        g_string_append_printf (json,
+                                "\"kind\":\"bundle\",\"components\":[{\"sku\":\"A\",\"quantity\":"
+                                "%d}],\"reward\":{\"amount\":%d}}",
+                                2 + i % 7, 1 + i % 5);
+      else if (i % 3 == 1)
+        g_string_append (json, "\"kind\":\"markdown\",\"reward\":{\"percent\":\"0.1\"}}");
+      else
+        g_string_append_printf (json,
+                                "\"kind\":\"threshold\",\"steps\":[{\"from\":%d,\"reward\":{"
+                                "\"percent\":\"0.5\"},\"shipping\":%d}]}",
+                                1000 * i, 900 - i);
+    }
+  g_string_append (json, "]}");
+  for (int i = 0; i < 300; i++)
+    g_string_append_printf (cart, "%s{\"sku\":\"A\",\"quantity\":7,\"unit_price\":%d}",
+                            i > 0 ? "," : "", 10 + i);
+  g_string_append (cart, "]}");
+
+  pack = evaluating_load_pack (json->str);
+  result = evaluating_run (pack, cart->str);
+  totals = vr_result_get_totals (result);
+  for (size_t i = 0; i < vr_result_get_n_order_adjustments (result); i++)
+    {
+      const VrOrderAdjustment *adjustment = vr_result_get_order_adjustment (result, i);
+      int64_t                  sum = 0;
+
+      for (size_t j = 0; j < adjustment->n_parts; j++)
+        sum += adjustment->parts[j].amount;
+      g_assert_cmpint (sum, ==, adjustment->amount);
+      order += sum;
+    }
+  g_assert_cmpint (order, ==, totals->order_discount);
+  g_assert_cmpint (totals->due, ==,
+                   totals->list + totals->item_discount + totals->order_discount +
+                       totals->shipping);
+  g_assert_cmpint (vr_result_get_shipping (result)->net, ==, totals->shipping);
+  g_assert_cmpint (totals->due, >=, 0);
+  vr_result_free (result);
+  vr_pack_free (pack);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (size_t i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/rules/kinds/load/%s", rows[i].name);
+
+      g_test_add_data_func (path, &rows[i], test_row);
+    }
+  g_test_add_func ("/rules/kinds/overflow", test_overflow);
+  g_test_add_func ("/rules/kinds/crowded", test_crowded);
+  return g_test_run ();
+}
