@@ -53,6 +53,36 @@ test_welcome (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint
+count_icons (GtkWidget *widget, const char *icon_name)
+{
+  guint n = GTK_IS_IMAGE (widget) &&
+            g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), icon_name) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_icons (child, icon_name);
+  return n;
+}
+
+/* Of the five steps on the overview, the third is to fill a cart. */
+static void
+check_steps (StudioWindow *window)
+{
+  StudioSession *session = studio_window_get_session (window);
+  g_autoptr (VtCart) empty = vt_cart_new ();
+  g_autoptr (VtCart) full = vt_cart_new ();
+
+  vt_cart_set (full, "A", 1);
+  g_assert_cmpuint (count_icons (GTK_WIDGET (window), "vitrine-todo-symbolic"), ==, 5);
+  g_assert_cmpuint (count_icons (GTK_WIDGET (window), "vitrine-done-symbolic"), ==, 0);
+  studio_session_set_cart (session, full);
+  g_assert_cmpuint (count_icons (GTK_WIDGET (window), "vitrine-todo-symbolic"), ==, 4);
+  g_assert_cmpuint (count_icons (GTK_WIDGET (window), "vitrine-done-symbolic"), ==, 1);
+  studio_session_set_cart (session, empty);
+  g_assert_cmpuint (count_icons (GTK_WIDGET (window), "vitrine-todo-symbolic"), ==, 5);
+}
+
 static void
 test_pages (void)
 {
@@ -74,6 +104,7 @@ test_pages (void)
   while (!studio_session_is_loaded (studio_window_get_session (window)))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (timeout);
+  check_steps (window);
   for (guint i = 0; i < n_pages; i++)
     {
       g_autoptr (GVariant) state = NULL;

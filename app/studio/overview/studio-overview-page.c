@@ -41,6 +41,8 @@ struct _StudioOverviewPage
   GtkWidget  *suggestions_section;
   GtkListBox *suggestions_list;
   GtkListBox *steps_list;
+
+  guint steps_done; /* a bit for each step; G_MAXUINT before any is shown */
 };
 
 G_DEFINE_FINAL_TYPE (StudioOverviewPage, studio_overview_page, ADW_TYPE_BIN)
@@ -223,23 +225,36 @@ on_suggestions (StudioOverviewPage *self)
   gtk_widget_set_visible (self->suggestions_section, n > 0);
 }
 
+typedef struct
+{
+  const char *title;
+  const char *subtitle;
+  const char *action;
+} Step;
+
+static const Step steps[] = {
+    {N_ ("Import orders"), N_ ("A year of order lines shows what is bought together"),
+     "win.import"},
+    {N_ ("Make a bundle"), N_ ("Look at the map and choose products that belong together"),
+     "win.page::affinity"},
+    {N_ ("Try it in a cart"), N_ ("See what a shopper pays, and why"), "win.page::preview"},
+    {N_ ("Set an offer to ready"), N_ ("Only offers that are ready go out"), "win.page::offers"},
+    {N_ ("Export the rule pack"), N_ ("The shop computes what you saw here"), "win.page::export"},
+};
+
 static void
-add_step (StudioOverviewPage *self,
-          gboolean            is_done,
-          const char         *title,
-          const char         *subtitle,
-          const char         *detailed_action)
+add_step (StudioOverviewPage *self, const Step *step, guint is_done)
 {
   GtkWidget *row =
-      add_row (self->steps_list, is_done ? "vitrine-done-symbolic" : "vitrine-todo-symbolic", title,
-               is_done ? _ ("Done") : subtitle);
+      add_row (self->steps_list, is_done ? "vitrine-done-symbolic" : "vitrine-todo-symbolic",
+               _ (step->title), is_done ? _ ("Done") : _ (step->subtitle));
 
   if (is_done)
     return;
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("vitrine-next-symbolic"));
-  studio_action_connect (GTK_ACTIONABLE (row), detailed_action);
+  studio_action_connect (GTK_ACTIONABLE (row), step->action);
 }
 
 static void
@@ -247,18 +262,24 @@ on_steps (StudioOverviewPage *self)
 {
   const VtOrdersSummary *summary = studio_session_get_summary (self->session);
   GPtrArray             *offers = studio_session_get_offers (self->session);
+  const gboolean         is_done[G_N_ELEMENTS (steps)] = {
+              summary != NULL && summary->n_orders > 0,
+              offers != NULL && offers->len > 0,
+              studio_session_get_cart (self->session)->lines->len > 0,
+              count_ready (offers) > 0,
+              FALSE,
+  };
+  guint done = 0;
 
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    done |= (is_done[i] ? 1u : 0u) << i;
+  /* Told of every offer and cart, it rarely has another thing to say. */
+  if (done == self->steps_done)
+    return;
+  self->steps_done = done;
   clear_list (self->steps_list);
-  add_step (self, summary != NULL && summary->n_orders > 0, _ ("Import orders"),
-            _ ("A year of order lines shows what is bought together"), "win.import");
-  add_step (self, offers != NULL && offers->len > 0, _ ("Make a bundle"),
-            _ ("Look at the map and choose products that belong together"), "win.page::affinity");
-  add_step (self, studio_session_get_cart (self->session)->lines->len > 0, _ ("Try it in a cart"),
-            _ ("See what a shopper pays, and why"), "win.page::preview");
-  add_step (self, count_ready (offers) > 0, _ ("Set an offer to ready"),
-            _ ("Only offers that are ready go out"), "win.page::offers");
-  add_step (self, FALSE, _ ("Export the rule pack"), _ ("The shop computes what you saw here"),
-            "win.page::export");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    add_step (self, &steps[i], done & (1u << i));
 }
 
 static void
@@ -302,6 +323,7 @@ studio_overview_page_class_init (StudioOverviewPageClass *klass)
 static void
 studio_overview_page_init (StudioOverviewPage *self)
 {
+  self->steps_done = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -325,7 +347,9 @@ studio_overview_page_new (StudioSession *session)
     {
       g_signal_connect_object (session, updates[i].signal, G_CALLBACK (updates[i].update), self,
                                G_CONNECT_SWAPPED);
-      updates[i].update (self);
+      /* Those of one kind stand together. */
+      if (i == 0 || updates[i].update != updates[i - 1].update)
+        updates[i].update (self);
     }
   return GTK_WIDGET (self);
 }
