@@ -68,6 +68,7 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_OFFER_SET_QUANTITY "win.offer-set-quantity"     /* (sx): SKU, units */
 #define STUDIO_ACTION_OFFER_SET_PRIMARY "win.offer-set-primary"       /* s: a SKU, empty for none */
 #define STUDIO_ACTION_OFFER_MOVE_PRODUCT "win.offer-move-product"     /* (su): SKU, place from 0 */
+#define STUDIO_ACTION_DISMISS_SUGGESTION "win.dismiss-suggestion"     /* (ss): both SKUs */
 #define STUDIO_ACTION_SHOW_PRODUCT "win.show-product" /* s: a SKU; in the catalogue */
 #define STUDIO_ACTION_CART_SET "win.cart-set"         /* (si): SKU, quantity */
 #define STUDIO_ACTION_CART_ADD "win.cart-add"         /* a(si): SKUs, units more */

@@ -47,4 +47,13 @@ def edit_a_bundle(studio):
     studio.wait_state("win.page", "preview")
 
 
-driver.run([edit_a_bundle])
+def dismiss_a_suggestion(studio):
+    studio.activate("app.open-sample", "electronics")
+    studio.wait_state("win.loaded", True)
+    studio.activate("win.dismiss-suggestion", GLib.Variant("(ss)", ("A", "B")))
+    studio.wait_state("win.undo-label", "Dismiss Suggestion")
+    studio.activate("win.undo")
+    studio.wait_state("win.redo-label", "Dismiss Suggestion")
+
+
+driver.run([edit_a_bundle, dismiss_a_suggestion])

@@ -247,6 +247,19 @@ try_offer (GSimpleAction *action, GVariant *parameter, gpointer session)
 }
 
 static void
+dismiss_suggestion (GSimpleAction *action, GVariant *parameter, gpointer session)
+{
+  const char *sku_a;
+  const char *sku_b;
+
+  g_variant_get (parameter, "(&s&s)", &sku_a, &sku_b);
+  if (*sku_a == '\0' || *sku_b == '\0')
+    return;
+  studio_session_dismiss_suggestion (session, sku_a, sku_b);
+  studio_session_say (session, _ ("Not suggested again"), _ ("Undo"), "win.undo");
+}
+
+static void
 show_product (GSimpleAction *action, GVariant *parameter, gpointer session)
 {
   VtCatalog *catalog = studio_session_get_catalog (session);
@@ -317,6 +330,7 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
       {"offer-set-state", set_state, "s", "''", set_state, {0}},
       {.name = "offer-priority", .activate = set_priority, .parameter_type = "s"},
       {.name = "try-offer", .activate = try_offer},
+      {.name = "dismiss-suggestion", .activate = dismiss_suggestion, .parameter_type = "(ss)"},
       {.name = "show-product", .activate = show_product, .parameter_type = "s"},
   };
 

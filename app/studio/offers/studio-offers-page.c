@@ -25,6 +25,7 @@ struct _StudioOffersPage
   AdwLeaflet      *leaflet;
   GtkWidget       *list_pane;
   GtkWidget       *editor_pane;
+  GtkWidget       *bar;
   GtkSearchEntry  *search_entry;
   GtkStack        *list_stack;
   AdwBin          *list_bin;
@@ -54,6 +55,7 @@ update_list (StudioOffersPage *self)
   gboolean   any = offers != NULL && offers->len > 0;
 
   gtk_widget_set_visible (self->list_pane, any);
+  gtk_widget_set_visible (self->bar, any);
   gtk_stack_set_visible_child_name (
       self->list_stack, studio_offer_list_get_n_shown (self->list) > 0 ? "offers" : "nothing");
 }
@@ -190,6 +192,7 @@ studio_offers_page_class_init (StudioOffersPageClass *klass)
   BIND (leaflet);
   BIND (list_pane);
   BIND (editor_pane);
+  BIND (bar);
   BIND (search_entry);
   BIND (list_stack);
   BIND (list_bin);

@@ -38,6 +38,21 @@ price_line (StudioSuggestionList *self, const VtBundleFigures *figures)
   return g_strdup_printf (_ ("As a bundle %s instead of %s."), price, list);
 }
 
+static GtkWidget *
+dismiss_button_new (const char *const *skus, const char *title)
+{
+  GtkWidget       *button = gtk_button_new_from_icon_name ("vitrine-close-symbolic");
+  g_autofree char *name = g_strdup_printf (_ ("Dismiss %s"), title);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Do not suggest this again"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", skus[0], skus[1]);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.dismiss-suggestion");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
 static void
 add_row (StudioSuggestionList *self, VtCatalog *catalog, const VtSuggestion *suggestion)
 {
@@ -65,6 +80,7 @@ add_row (StudioSuggestionList *self, VtCatalog *catalog, const VtSuggestion *sug
   gtk_accessible_update_property (GTK_ACCESSIBLE (make), GTK_ACCESSIBLE_PROPERTY_LABEL, make_name,
                                   -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), dismiss_button_new (skus, title));
   gtk_list_box_append (self->list, row);
 }
 

@@ -3,6 +3,8 @@
 
 #include "studio-session-private.h"
 
+#include "vt-dismissed.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -94,6 +96,26 @@ studio_session_remove_offer (StudioSession *self, const char *label, const char 
 
   place = place_of_offer (id);
   studio_session_edit (self, label, place, remove_offer, g_strdup (id), g_free);
+}
+
+/* A VtWorkspaceFunc. */
+static gboolean
+dismiss (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  const char *const *skus = data;
+
+  return vt_dismissed_add (database, skus[0], skus[1], error);
+}
+
+void
+studio_session_dismiss_suggestion (StudioSession *self, const char *sku_a, const char *sku_b)
+{
+  const char *const skus[] = {sku_a, sku_b, NULL};
+
+  g_return_if_fail (STUDIO_IS_SESSION (self) && sku_a != NULL && sku_b != NULL);
+
+  studio_session_edit (self, _ ("Dismiss Suggestion"), "offers", dismiss,
+                       g_strdupv ((char **) skus), (GDestroyNotify) g_strfreev);
 }
 
 /* A VtWorkspaceFunc. */

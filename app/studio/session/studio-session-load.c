@@ -3,6 +3,8 @@
 
 #include "studio-session-private.h"
 
+#include "vt-dismissed.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -15,6 +17,7 @@ typedef struct
   VtOrders        *orders;    /* (owned) (nullable): only if they changed */
   VtOrdersSummary *summary;   /* (owned) (nullable): of @orders */
   GPtrArray       *offers;    /* (owned) (nullable) */
+  GPtrArray       *dismissed; /* (owned) (nullable) */
   GPtrArray       *problems;  /* (owned) (nullable) */
   GPtrArray       *imports;   /* (owned) (nullable) */
   GPtrArray       *scenarios; /* (owned) (nullable) */
@@ -31,6 +34,7 @@ load_free (gpointer data)
   g_clear_pointer (&load->catalog, vt_catalog_unref);
   g_clear_pointer (&load->old_catalog, vt_catalog_unref);
   g_clear_pointer (&load->offers, g_ptr_array_unref);
+  g_clear_pointer (&load->dismissed, g_ptr_array_unref);
   g_clear_pointer (&load->problems, g_ptr_array_unref);
   g_clear_pointer (&load->imports, g_ptr_array_unref);
   g_clear_pointer (&load->scenarios, g_ptr_array_unref);
@@ -49,6 +53,7 @@ studio_session_parts_of_tables (const char *const *tables)
       {"import_batch", STUDIO_PART_IMPORTS | STUDIO_PART_ORDERS},
       {"chunk_order", STUDIO_PART_ORDERS},
       {"offer", STUDIO_PART_OFFERS},
+      {"setting", STUDIO_PART_OFFERS}, /* the pairs dismissed */
       {"scenario", STUDIO_PART_SCENARIOS},
   };
   guint parts = 0;
@@ -134,6 +139,9 @@ load_parts (VtDatabase *database, VtJob *job, gpointer data, GError **error)
   load->offers = vt_offers_load (database, error);
   if (load->offers == NULL)
     return FALSE;
+  load->dismissed = vt_dismissed_load (database, error);
+  if (load->dismissed == NULL)
+    return FALSE;
   load->problems = vt_offers_check (
       load->offers, load->catalog != NULL ? load->catalog : load->old_catalog, &load->currency);
   return TRUE;
@@ -213,6 +221,8 @@ take (StudioSession *self, Load *load)
   /* Both change together: nobody may see the offers with the problems of others. */
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   self->problems = g_steal_pointer (&load->problems);
+  g_clear_pointer (&self->dismissed, g_ptr_array_unref);
+  self->dismissed = g_steal_pointer (&load->dismissed);
   take_array (self, &self->offers, &load->offers, STUDIO_SESSION_OFFERS);
   studio_session_notify_prop (self, STUDIO_SESSION_PROBLEMS);
   if (had_offer && vt_offers_find (self->offers, self->offer_id) == NULL)

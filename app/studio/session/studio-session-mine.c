@@ -153,7 +153,12 @@ prepare (StudioSession *self, StudioStage stage)
   if (stage != STUDIO_STAGE_PAIRS)
     mining->pairs = vt_pairs_ref (self->pairs);
   if (stage == STUDIO_STAGE_SUGGESTIONS)
-    mining->offers = studio_session_copy_offers (self->offers);
+    {
+      g_autoptr (GPtrArray) dismissed = studio_session_copy_offers (self->dismissed);
+
+      mining->offers = studio_session_copy_offers (self->offers);
+      g_ptr_array_extend_and_steal (mining->offers, g_steal_pointer (&dismissed));
+    }
   if (stage == STUDIO_STAGE_MAP && !self->starts_map_anew && self->map != NULL)
     mining->previous = vt_affinity_map_ref (self->map);
   if (stage == STUDIO_STAGE_MAP)

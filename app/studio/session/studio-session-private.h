@@ -56,6 +56,7 @@ struct _StudioSession
   VtAffinityMap   *map;         /* (owned) (nullable) */
   GPtrArray       *offers;      /* (owned) (nullable) */
   GPtrArray       *problems;    /* (owned) (nullable) */
+  GPtrArray       *dismissed;   /* (owned) (nullable): pairs not to suggest, as offers */
   GPtrArray       *suggestions; /* (owned) (nullable) */
   GPtrArray       *imports;     /* (owned) (nullable) */
   GPtrArray       *scenarios;   /* (owned) (nullable) */

@@ -168,6 +168,7 @@ studio_session_finalize (GObject *object)
   g_clear_pointer (&self->orders, vt_orders_unref);
   g_clear_pointer (&self->catalog, vt_catalog_unref);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_clear_pointer (&self->dismissed, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   g_clear_pointer (&self->imports, g_ptr_array_unref);

@@ -121,6 +121,8 @@ void studio_session_save_offer (StudioSession *self, const char *label, const Vt
 /* (element-type VtOffer): several in one step, as when their order changes; copied. */
 void studio_session_save_offers (StudioSession *self, const char *label, GPtrArray *offers);
 void studio_session_remove_offer (StudioSession *self, const char *label, const char *id);
+/* The pair is not suggested again, until that is undone. */
+void studio_session_dismiss_suggestion (StudioSession *self, const char *sku_a, const char *sku_b);
 void
 studio_session_save_scenario (StudioSession *self, const char *label, const VtScenario *scenario);
 void studio_session_remove_scenario (StudioSession *self, const char *label, const char *id);
