@@ -121,7 +121,8 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   g_auto (GStrv) skus = g_strsplit (g_value_get_string (value), "\n", -1);
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) y);
 
-  if (self->offer_id == NULL || skus[0] == NULL)
+  if (self->offer_id == NULL || skus[0] == NULL ||
+      g_str_has_prefix (skus[0], STUDIO_OFFER_DRAG_PREFIX))
     return FALSE;
   if (skus[1] == NULL && has_part (self, skus[0]))
     {

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* An offer is dragged as its id behind this, products as SKUs, one a line. */
+#define STUDIO_OFFER_DRAG_PREFIX "vitrine-offer:"
+
 /* Each is made in the writing thread on the offer as it is stored by then, so that changes made in
  * quick succession never take each other back. What cannot be done is told by the session's
  * ::failed. An offer is named by its id. */

@@ -141,6 +141,21 @@ on_message_committed (StudioTextRow *row, const char *text, gpointer user_data)
     studio_offer_set_message (self->session, self->offer_id, text);
 }
 
+/* Products (SKUs, one a line) dropped anywhere but on a list of their own. An offer that is dragged
+ * is no product. */
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  StudioOfferEditor *self = user_data;
+  g_auto (GStrv) skus = g_strsplit (g_value_get_string (value), "\n", -1);
+
+  if (self->offer_id == NULL || skus[0] == NULL ||
+      g_str_has_prefix (skus[0], STUDIO_OFFER_DRAG_PREFIX))
+    return FALSE;
+  studio_offer_add_products (self->session, self->offer_id, (const char *const *) skus);
+  return TRUE;
+}
+
 /* ---- the widget ---- */
 
 static GtkWidget *
@@ -246,8 +261,9 @@ heading_new (StudioOfferEditor *self)
 static void
 build (StudioOfferEditor *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget     *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget     *clamp = adw_clamp_new ();
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
 
   self->body = ADW_BIN (adw_bin_new ());
   self->problems = STUDIO_OFFER_PROBLEMS (studio_offer_problems_new (self->session));
@@ -267,6 +283,8 @@ build (StudioOfferEditor *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 static void

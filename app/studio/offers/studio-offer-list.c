@@ -9,9 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What is dragged is the id behind this, so that a product dragged here is told from an offer. */
-#define DRAG_PREFIX "vitrine-offer:"
-
 struct _StudioOfferList
 {
   GtkWidget parent_instance;
@@ -167,7 +164,8 @@ on_drag_prepare (GtkDragSource *source, double x, double y, gpointer user_data)
 
   if (row == NULL)
     return NULL;
-  text = g_strconcat (DRAG_PREFIX, studio_offer_row_get_id (STUDIO_OFFER_ROW (row)), NULL);
+  text = g_strconcat (STUDIO_OFFER_DRAG_PREFIX, studio_offer_row_get_id (STUDIO_OFFER_ROW (row)),
+                      NULL);
   return gdk_content_provider_new_typed (G_TYPE_STRING, text);
 }
 
@@ -193,9 +191,9 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   const char      *text = g_value_get_string (value);
   GtkListBoxRow   *row = gtk_list_box_get_row_at_y (self->list, (int) y);
 
-  if (g_str_has_prefix (text, DRAG_PREFIX))
+  if (g_str_has_prefix (text, STUDIO_OFFER_DRAG_PREFIX))
     {
-      studio_offer_move (self->session, text + strlen (DRAG_PREFIX),
+      studio_offer_move (self->session, text + strlen (STUDIO_OFFER_DRAG_PREFIX),
                          row != NULL ? (guint) gtk_list_box_row_get_index (row) : self->rows->len);
       return TRUE;
     }

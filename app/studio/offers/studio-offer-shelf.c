@@ -25,6 +25,34 @@ struct _StudioOfferShelf
 
 G_DEFINE_FINAL_TYPE (StudioOfferShelf, studio_offer_shelf, GTK_TYPE_WIDGET)
 
+/* ---- dragging ---- */
+
+/* A row that is selected drags all that are, as SKUs, so that other programs understand it too. */
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source, double x, double y, gpointer user_data)
+{
+  GtkListItem      *item = user_data;
+  GtkWidget        *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  StudioOfferShelf *self =
+      STUDIO_OFFER_SHELF (gtk_widget_get_ancestor (row, STUDIO_TYPE_OFFER_SHELF));
+  VtCatalog *catalog = studio_session_get_catalog (self->session);
+  g_autoptr (GString) text = g_string_new (NULL);
+  const guint32 *selection;
+  guint          n;
+
+  if (!gtk_list_item_get_selected (item))
+    {
+      const VtProduct *product = studio_product_item_get_product (gtk_list_item_get_item (item));
+
+      return gdk_content_provider_new_typed (G_TYPE_STRING, product->sku);
+    }
+  selection = studio_session_get_selection (self->session, &n);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            vt_catalog_get (catalog, selection[i])->sku);
+  return n > 0 ? gdk_content_provider_new_typed (G_TYPE_STRING, text->str) : NULL;
+}
+
 /* ---- rows ---- */
 
 static char *
@@ -40,9 +68,10 @@ describe (StudioOfferShelf *self, const VtProduct *product)
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *add = gtk_button_new_from_icon_name ("vitrine-add-symbolic");
+  GtkWidget     *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget     *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget     *add = gtk_button_new_from_icon_name ("vitrine-add-symbolic");
+  GtkDragSource *drag = gtk_drag_source_new ();
 
   for (guint i = 0; i < 2; i++)
     {
@@ -65,6 +94,9 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), add);
   gtk_widget_add_css_class (box, "offer-shelf-row");
+  /* On the row, whose list claims the pointer from a source of its own. */
+  g_signal_connect (drag, "prepare", G_CALLBACK (on_drag_prepare), item);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (drag));
   gtk_list_item_set_child (item, box);
 }
 
@@ -166,25 +198,6 @@ on_search_activate (GtkSearchEntry *entry, gpointer user_data)
     on_activate (self->view, 0, self);
 }
 
-/* ---- dragging ---- */
-
-/* All that is selected, as SKUs, so that other programs understand it too. */
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource *source, double x, double y, gpointer user_data)
-{
-  StudioOfferShelf *self = user_data;
-  VtCatalog        *catalog = studio_session_get_catalog (self->session);
-  g_autoptr (GString) text = g_string_new (NULL);
-  const guint32 *selection;
-  guint          n;
-
-  selection = studio_session_get_selection (self->session, &n);
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
-                            vt_catalog_get (catalog, selection[i])->sku);
-  return n > 0 ? gdk_content_provider_new_typed (G_TYPE_STRING, text->str) : NULL;
-}
-
 /* ---- the widget ---- */
 
 static void
@@ -235,7 +248,6 @@ view_new (StudioOfferShelf *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget          *scroller = gtk_scrolled_window_new ();
-  GtkDragSource      *drag = gtk_drag_source_new ();
   GtkWidget          *view;
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
@@ -246,8 +258,6 @@ view_new (StudioOfferShelf *self)
   gtk_widget_add_css_class (view, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Products to add"), -1);
-  g_signal_connect (drag, "prepare", G_CALLBACK (on_drag_prepare), self);
-  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (drag));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
