@@ -70,9 +70,6 @@ class Studio:
             return APP_PATH, bare
         return self.windows()[window], bare
 
-    def actions(self, window=-1):
-        return self.call(self.windows()[window], "org.gtk.Actions", "List", None)
-
     def describe(self, name, window=-1):
         """(enabled, parameter type, state or None) of an action."""
         path, bare = self._target(name, window)

@@ -3,6 +3,7 @@
 
 #include "studio-affinity-page.h"
 
+#include "studio-accessible.h"
 #include "studio-compat.h"
 #include "studio-map-canvas.h"
 #include "studio-map-card.h"
@@ -383,6 +384,8 @@ studio_affinity_page_init (StudioAffinityPage *self)
   g_signal_connect (self->search_entry, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect (self->search_entry, "activate", G_CALLBACK (on_search_activate), self);
   g_signal_connect (self->search_entry, "next-match", G_CALLBACK (on_search_activate), self);
+  studio_accessible_set_label (GTK_WIDGET (self->measure_drop_down),
+                               _ ("What makes a link strong"));
   g_signal_connect (self->measure_drop_down, "notify::selected", G_CALLBACK (on_measure_selected),
                     self);
   g_signal_connect (self->links_scale, "value-changed", G_CALLBACK (on_links_changed), self);

@@ -3,6 +3,7 @@
 
 #include "studio-pair-table.h"
 
+#include "studio-accessible.h"
 #include "studio-pair-columns.h"
 #include "studio-pair-list.h"
 
@@ -168,8 +169,7 @@ build (StudioPairTable *self)
   self->view =
       GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection))));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Pairs bought together"), -1);
+  studio_accessible_set_label (GTK_WIDGET (self->view), _ ("Pairs bought together"));
   studio_pair_columns_append (self->view);
   gtk_sort_list_model_set_sorter (self->sorted, gtk_column_view_get_sorter (self->view));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));

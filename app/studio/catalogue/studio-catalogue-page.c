@@ -3,6 +3,7 @@
 
 #include "studio-catalogue-page.h"
 
+#include "studio-accessible.h"
 #include "studio-product-columns.h"
 #include "studio-product-inspector.h"
 #include "studio-product-list.h"
@@ -300,6 +301,8 @@ studio_catalogue_page_new (StudioSession *session)
                                   GTK_SORT_DESCENDING);
   studio_product_list_set_sorter (self->list, gtk_column_view_get_sorter (self->view));
   gtk_column_view_set_model (self->view, studio_product_list_get_model (self->list));
+  studio_accessible_set_label (GTK_WIDGET (self->view), _ ("Products"));
+  studio_accessible_set_label (GTK_WIDGET (self->filter_drop_down), _ ("Which products are shown"));
   adw_flap_set_flap (self->flap, studio_product_inspector_new (session));
 
   g_signal_connect_object (self->list, "changed", G_CALLBACK (on_list_changed), self,

@@ -3,6 +3,7 @@
 
 #include "studio-product-inspector.h"
 
+#include "studio-accessible.h"
 #include "studio-product-relations.h"
 #include "vt-product-edit.h"
 
@@ -298,6 +299,7 @@ kind_row_new (StudioProductInspector *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  vt_product_field_get_label (VT_PRODUCT_FIELD_KIND));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (kinds));
+  studio_accessible_name_parts (row, vt_product_field_get_label (VT_PRODUCT_FIELD_KIND));
   g_signal_connect (row, "notify::selected", G_CALLBACK (on_kind_selected), self);
   return row;
 }
@@ -348,6 +350,8 @@ product_box_new (StudioProductInspector *self)
           field == VT_PRODUCT_FIELD_KIND ? kind_row_new (self) : entry_row_new (self, field);
       adw_preferences_group_add (fields, self->entries[field]);
     }
+  studio_accessible_set_label (GTK_WIDGET (fields), _ ("Product details"));
+  studio_accessible_set_label (GTK_WIDGET (facts), _ ("Figures"));
   self->margin_row = fact_row_new (facts, _ ("Margin"));
   self->sales_row = fact_row_new (facts, _ ("Sold"));
   self->relations = STUDIO_PRODUCT_RELATIONS (studio_product_relations_new (self->session));

@@ -3,6 +3,8 @@
 
 #include "studio-import-format.h"
 
+#include "studio-accessible.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The rows that offer a choice; each has a table of what can be chosen below. */
@@ -205,6 +207,7 @@ column_row_new (StudioImportFormat *self, const VtImportColumn *column)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), column->field);
+  studio_accessible_name_parts (row, name);
   g_signal_connect (row, "notify::selected", G_CALLBACK (on_column_choice), self);
   return row;
 }
@@ -313,6 +316,7 @@ choice_row_new (StudioImportFormat *self, Choice choice)
     gtk_string_list_append (labels, _ (option->label));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (choice_infos[choice].title));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  studio_accessible_name_parts (row, _ (choice_infos[choice].title));
   g_signal_connect (row, "notify::selected", G_CALLBACK (on_choice), self);
   return row;
 }
@@ -365,6 +369,8 @@ studio_import_format_init (StudioImportFormat *self)
       if (i != CHOICE_KIND)
         adw_expander_row_add_row (self->details, self->choices[i]);
     }
+  studio_accessible_set_label (GTK_WIDGET (self->details), _ ("Read As"));
+  studio_accessible_set_label (group, _ ("File"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->choices[CHOICE_KIND]);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->details));
 

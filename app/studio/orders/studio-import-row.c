@@ -3,6 +3,7 @@
 
 #include "studio-import-row.h"
 
+#include "studio-accessible.h"
 #include "studio-import-report-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,6 +66,8 @@ studio_import_row_new (const VtImportBatch *batch)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), batch->file_name);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+
+  studio_accessible_set_label (row, batch->file_name);
 
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");

@@ -21,7 +21,11 @@ lookup (StudioWindow *self, const char *detailed_name)
 void
 studio_window_set_state (StudioWindow *self, const char *detailed_name, GVariant *state)
 {
-  g_simple_action_set_state (lookup (self, detailed_name), state);
+  g_autoptr (GVariant) owned = g_variant_ref_sink (state);
+
+  /* What the session still says then has nobody to tell. */
+  if (!self->is_closing)
+    g_simple_action_set_state (lookup (self, detailed_name), owned);
 }
 
 void

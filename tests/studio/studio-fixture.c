@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A session on the electronics sample for tests of widgets, and keys without a keyboard. */
+
+#include "studio-fixture.h"
+
+#include "vt-sample.h"
+
+#include <glib/gstdio.h>
+
+gboolean
+studio_on_timeout (gpointer user_data)
+{
+  g_error ("Waited too long for: %s", (const char *) user_data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+studio_fixture_set_up (StudioFixture *fixture)
+{
+  g_autofree char *data_dir = vt_samples_dup_data_dir ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VtSample) sample = vt_samples_find (data_dir, "electronics", &error);
+  g_autoptr (VtWorkspace) workspace = NULL;
+
+  g_assert_no_error (error);
+  fixture->folder = g_dir_make_tmp ("vitrine-widget-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "shop.vitrine", NULL);
+  workspace = vt_sample_create (sample, fixture->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture->session = studio_session_new (workspace);
+  WAIT_FOR (studio_session_is_loaded (fixture->session));
+}
+
+static void
+on_closed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (studio_session_close_finish (STUDIO_SESSION (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+void
+studio_fixture_tear_down (StudioFixture *fixture)
+{
+  gboolean is_closed = FALSE;
+
+  studio_session_close_async (fixture->session, on_closed, &is_closed);
+  WAIT_FOR (is_closed);
+  g_clear_object (&fixture->session);
+  g_assert_cmpint (g_remove (fixture->path), ==, 0);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+guint32
+studio_fixture_product (StudioFixture *fixture, const char *sku)
+{
+  guint32 product = vt_catalog_index_of_sku (studio_session_get_catalog (fixture->session), sku);
+
+  g_assert_cmpuint (product, !=, VT_PRODUCT_NONE);
+  return product;
+}
+
+static gboolean
+press_in (GtkWidget *widget, GListModel *shortcuts, GtkShortcutTrigger *wanted)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+
+      if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), wanted))
+        return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                             gtk_shortcut_get_arguments (shortcut));
+    }
+  return FALSE;
+}
+
+gboolean
+studio_press (GtkWidget *widget, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr (GtkShortcutTrigger) wanted = gtk_keyval_trigger_new (keyval, 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+          press_in (widget, G_LIST_MODEL (controller), wanted))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GtkWidget *
+studio_find_widget (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = studio_find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}

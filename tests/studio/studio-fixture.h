@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A session on the electronics sample for tests of widgets, and keys without a keyboard. */
+
+#pragma once
+
+#include "studio-session.h"
+
+#include <gtk/gtk.h>
+
+typedef struct
+{
+  char          *folder;  /* (owned) */
+  char          *path;    /* (owned) */
+  StudioSession *session; /* (owned) */
+} StudioFixture;
+
+/* Both abort the test if they fail. */
+void studio_fixture_set_up (StudioFixture *fixture);
+void studio_fixture_tear_down (StudioFixture *fixture);
+
+/* The product's index; aborts if there is none. */
+guint32 studio_fixture_product (StudioFixture *fixture, const char *sku);
+
+/* Does what the key does on @widget itself. Returns: whether anything takes it */
+gboolean studio_press (GtkWidget *widget, guint keyval);
+
+/* The first widget of @type at or below @widget, in depth-first order; %NULL if there is none. */
+GtkWidget *studio_find_widget (GtkWidget *widget, GType type);
+
+gboolean studio_on_timeout (gpointer user_data);
+
+#define WAIT_FOR(condition)                                                                        \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    guint wait_timeout =                                                                           \
+        g_timeout_add_seconds (60, studio_on_timeout, (gpointer) (gconstpointer) #condition);      \
+    while (!(condition))                                                                           \
+      g_main_context_iteration (NULL, TRUE);                                                       \
+    g_source_remove (wait_timeout);                                                                \
+  }                                                                                                \
+  G_STMT_END
