@@ -122,26 +122,9 @@ studio_cart_describe (const VtCart *cart)
 
 /* ---- state ---- */
 
-typedef struct
-{
-  GSimpleAction *total; /* (owned) */
-  GSimpleAction *clear; /* (owned) */
-} States;
-
 static void
-states_free (gpointer data, GClosure *closure)
+show_total (GObject *actions, StudioTill *till)
 {
-  States *states = data;
-
-  g_object_unref (states->total);
-  g_object_unref (states->clear);
-  g_free (states);
-}
-
-static void
-show_total (StudioTill *till, gpointer user_data)
-{
-  States          *states = user_data;
   StudioReceipt   *receipt = studio_till_get_receipt (till);
   g_autofree char *total = NULL;
 
@@ -149,28 +132,23 @@ show_total (StudioTill *till, gpointer user_data)
     return;
   if (receipt->preview != NULL)
     total = vt_money_to_plain (receipt->totals.due_minor, &receipt->info->currency);
-  g_simple_action_set_state (states->total, g_variant_new_string (total != NULL ? total : ""));
+  g_simple_action_set_state (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (
+          G_ACTION_MAP (actions), studio_action_bare_name (STUDIO_ACTION_CART_TOTAL))),
+      g_variant_new_string (total != NULL ? total : ""));
 }
 
 static void
-forget_total (StudioSession *session, GParamSpec *pspec, gpointer user_data)
+forget_total (GObject *actions, GParamSpec *pspec, StudioSession *session)
 {
-  States *states = user_data;
+  GAction *total = g_action_map_lookup_action (G_ACTION_MAP (actions),
+                                               studio_action_bare_name (STUDIO_ACTION_CART_TOTAL));
+  GAction *clear = g_action_map_lookup_action (G_ACTION_MAP (actions),
+                                               studio_action_bare_name (STUDIO_ACTION_CART_CLEAR));
 
-  g_simple_action_set_state (states->total, g_variant_new_string (""));
-  g_simple_action_set_enabled (states->clear, studio_session_get_cart (session)->lines->len > 0);
-}
-
-static States *
-states_new (GActionMap *actions)
-{
-  States *states = g_new0 (States, 1);
-
-  states->total = g_object_ref (G_SIMPLE_ACTION (
-      g_action_map_lookup_action (actions, studio_action_bare_name (STUDIO_ACTION_CART_TOTAL))));
-  states->clear = g_object_ref (G_SIMPLE_ACTION (
-      g_action_map_lookup_action (actions, studio_action_bare_name (STUDIO_ACTION_CART_CLEAR))));
-  return states;
+  g_simple_action_set_state (G_SIMPLE_ACTION (total), g_variant_new_string (""));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (clear),
+                               studio_session_get_cart (session)->lines->len > 0);
 }
 
 void
@@ -190,11 +168,11 @@ studio_cart_actions_add (GActionMap *actions, StudioSession *session)
   g_return_if_fail (G_IS_ACTION_MAP (actions) && STUDIO_IS_SESSION (session));
 
   g_action_map_add_action_entries (actions, entries, G_N_ELEMENTS (entries), session);
-  g_signal_connect_data (till, "changed", G_CALLBACK (show_total), states_new (actions),
-                         states_free, 0);
+  /* Not when the window is gone: its actions must not be touched then. */
+  g_signal_connect_object (till, "changed", G_CALLBACK (show_total), actions, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (stale); i++)
-    g_signal_connect_data (session, stale[i], G_CALLBACK (forget_total), states_new (actions),
-                           states_free, 0);
+    g_signal_connect_object (session, stale[i], G_CALLBACK (forget_total), actions,
+                             G_CONNECT_SWAPPED);
   g_action_change_state (g_action_map_lookup_action (actions, "cart-try-drafts"),
                          g_variant_new_boolean (studio_till_get_tries_drafts (till)));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "cart-clear")),

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The cart of Preview from outside: filled, tried with drafts, taken from orders, and computed
+by a storefront to the same total; what Export writes and writes again."""
+
+import filecmp
+import os
+
+from gi.repository import GLib
+
+import driver
+
+PAIR = ["CAM-A6K", "CAM-P2"]
+
+
+def open_shop(studio, *state):
+    """The sample with one bundle, of the state given."""
+    path = studio.path("shop.vitrine")
+    driver.cli("sample", "-q", "electronics", path)
+    driver.cli("offers", "add-bundle", path, "--component=" + PAIR[0], "--component=" + PAIR[1],
+               "--amount=100", "--name=Pair", *state)
+    studio.activate("app.open-path", path)
+    studio.wait_state("win.loaded", True)
+    studio.activate("win.page", "preview")
+
+
+def put(studio, sku, quantity):
+    studio.activate("win.cart-set", GLib.Variant("(si)", (sku, quantity)))
+
+
+def total(studio):
+    return driver.wait_for(lambda: studio.state("win.cart-total"), "a total")
+
+
+def written(studio, name, parameter, path):
+    studio.activate(name, parameter)
+    driver.wait_for(lambda: os.path.exists(path), path)
+    studio.wait_state("win.busy", False)
+
+
+def fill_clear_and_bring_back(studio):
+    open_shop(studio, "--ready")
+    assert not studio.describe("win.cart-clear")[0]
+    put(studio, PAIR[0], 1)
+    one = float(total(studio))
+    studio.activate("win.cart-add", GLib.Variant("a(si)", [(PAIR[1], 1)]))
+    both = float(total(studio))
+    put(studio, PAIR[0], 0)
+    other = float(total(studio))
+    assert round(one + other - 100, 2) == both, (one, other, both)
+    put(studio, "NOWHERE", 1)
+    put(studio, PAIR[0], 100000)
+    assert float(total(studio)) == other
+    studio.activate("win.cart-clear")
+    studio.wait_state("win.cart-total", "0.00")
+    studio.activate("win.cart-restore")
+    assert float(total(studio)) == other
+
+
+def count_drafts_only_when_asked(studio):
+    open_shop(studio, "--draft")
+    for sku in PAIR:
+        put(studio, sku, 1)
+    without = float(total(studio))
+    studio.activate("win.cart-try-drafts")
+    driver.wait_for(lambda: float(total(studio)) == round(without - 100, 2), "the draft to count")
+    studio.activate("win.cart-try-drafts")
+    driver.wait_for(lambda: float(total(studio)) == without, "the draft not to count")
+
+
+def take_real_orders(studio):
+    path = studio.path("shop.vitrine")
+    driver.cli("sample", "-q", "electronics", path)
+    driver.cli("offers", "suggest", "-q", "--add=1", "--ready", path)
+    skus = [part["sku"] for part in driver.cli_json("offers", "list", path)[0]["components"]]
+    studio.activate("app.open-path", path)
+    studio.wait_state("win.loaded", True)
+    studio.activate("win.cart-from-random-order")
+    driver.wait_for(lambda: studio.state("win.cart-total") not in ("", "0.00"), "an order")
+    studio.activate("win.cart-clear")
+    studio.wait_state("win.cart-total", "0.00")
+    studio.activate("win.cart-from-offer-order")
+    driver.wait_for(lambda: studio.state("win.cart-total") not in ("", "0.00"),
+                    "an order that meets the offer")
+    cart = studio.path("cart.json")
+    written(studio, "win.export-cart-to", cart, cart)
+    with open(cart, encoding="utf-8") as file:
+        text = file.read()
+    assert all('"%s"' % sku in text for sku in skus), text
+
+
+def let_the_storefront_check(studio):
+    open_shop(studio, "--ready")
+    for sku in PAIR:
+        put(studio, sku, 3)
+    shown = total(studio)
+    studio.activate("win.page", "export")
+    pack, cart = studio.path("pack.json"), studio.path("cart.json")
+    written(studio, "win.export-pack-to", pack, pack)
+    written(studio, "win.export-cart-to", cart, cart)
+    result = driver.cli_json("evaluate", pack, cart)
+    assert "%.2f" % (result["totals"]["due"] / 100) == shown, (result["totals"], shown)
+    again = studio.path("again.json")
+    written(studio, "win.export-again-to", GLib.Variant("(xs)", (1, again)), again)
+    assert filecmp.cmp(pack, again, shallow=False), "saved again, the export had other bytes"
+
+
+driver.run([fill_clear_and_bring_back, count_drafts_only_when_asked, take_real_orders,
+            let_the_storefront_check])
