@@ -133,7 +133,7 @@ on_history (StudioOverviewPage *self)
   set_tile (self->products_tile, self->products_figure, self->products_detail, _ ("Products"),
             n_products, detail);
   set_tile (self->orders_tile, self->orders_figure, self->orders_detail, _ ("Orders"),
-            summary != NULL ? summary->n_orders : 0, period);
+            summary != NULL ? summary->n_sales : 0, period);
 }
 
 static guint
