@@ -48,3 +48,6 @@ if [ -x "$VITRINE_STUDIO" ]; then
   BENCH_GENERATED="$folder/generated.csv" "$source/tests/with-display" \
     /usr/bin/python3 "$source/tests/bench/bench_studio.py"
 fi
+
+# Times with others at work on the machine say little; the studio's "working" still does.
+printf '\nLoad after: %s\n' "$(cut -d ' ' -f 1 /proc/loadavg)"
