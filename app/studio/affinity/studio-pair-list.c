@@ -28,11 +28,12 @@ static guint signals[N_SIGNALS];
 
 /* ---- choosing, in a thread ---- */
 
-/* A pair and what it is ordered by. */
+/* A pair and what it is ordered by: pairs within the selection come before those that lead out. */
 typedef struct
 {
-  double strength;
-  gsize  pair;
+  gboolean is_within;
+  double   strength;
+  gsize    pair;
 } Ranked;
 
 /* Everything a choice needs, and its outcome. */
@@ -63,6 +64,8 @@ compare_ranked (gconstpointer a, gconstpointer b)
   const Ranked *left = a;
   const Ranked *right = b;
 
+  if (left->is_within != right->is_within)
+    return left->is_within ? -1 : 1;
   if (left->strength != right->strength)
     return left->strength > right->strength ? -1 : 1;
   return left->pair < right->pair ? -1 : left->pair > right->pair;
@@ -73,6 +76,14 @@ is_wanted (const Choice *choice, const VtPair *pair)
 {
   return choice->products == NULL ||
          g_hash_table_contains (choice->products, GUINT_TO_POINTER (pair->item_a)) ||
+         g_hash_table_contains (choice->products, GUINT_TO_POINTER (pair->item_b));
+}
+
+static gboolean
+is_within (const Choice *choice, const VtPair *pair)
+{
+  return choice->products != NULL &&
+         g_hash_table_contains (choice->products, GUINT_TO_POINTER (pair->item_a)) &&
          g_hash_table_contains (choice->products, GUINT_TO_POINTER (pair->item_b));
 }
 
@@ -88,7 +99,8 @@ choose_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 
       if (!is_wanted (choice, pair))
         continue;
-      ranked = (Ranked){vt_map_measure_of_pair (pair, choice->measure), i};
+      ranked =
+          (Ranked){is_within (choice, pair), vt_map_measure_of_pair (pair, choice->measure), i};
       g_array_append_val (choice->ranked, ranked);
     }
   g_array_sort (choice->ranked, compare_ranked);

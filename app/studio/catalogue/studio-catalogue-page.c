@@ -191,17 +191,6 @@ show_in_affinity (GtkWidget *widget, const char *action, GVariant *parameter)
   studio_session_go (STUDIO_CATALOGUE_PAGE (widget)->session, "affinity");
 }
 
-/* Dragged rows are their SKUs, so that other programs understand them too. A row that is not
- * selected is dragged alone. */
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource *source, double x, double y, gpointer user_data)
-{
-  StudioCataloguePage *self = user_data;
-  g_autofree char     *skus = selected_skus (self);
-
-  return *skus != '\0' ? gdk_content_provider_new_typed (G_TYPE_STRING, skus) : NULL;
-}
-
 static void
 on_selection_changed (StudioSession *session, gpointer user_data)
 {
@@ -272,14 +261,10 @@ studio_catalogue_page_class_init (StudioCataloguePageClass *klass)
 static void
 studio_catalogue_page_init (StudioCataloguePage *self)
 {
-  GtkDragSource *drag = gtk_drag_source_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self->search_entry, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect (self->filter_drop_down, "notify::selected", G_CALLBACK (on_filter_selected),
                     self);
-  g_signal_connect (drag, "prepare", G_CALLBACK (on_drag_prepare), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (drag));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->view));
   g_signal_connect (self, "map", G_CALLBACK (on_map), self);
 }
