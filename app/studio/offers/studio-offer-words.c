@@ -7,6 +7,7 @@
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* More products than this are counted instead of named. */
 #define MAX_NAMED 4
@@ -61,7 +62,7 @@ component_to_words (const VtComponent *component, VtCatalog *catalog)
   if (component->quantity == 1)
     return g_strdup_printf (_ ("“%s”"), title);
   /* Translators: how many units, and a product */
-  return g_strdup_printf (_ ("%" G_GINT64_FORMAT " × “%s”"), component->quantity, title);
+  return g_strdup_printf (_ ("%" PRId64 " × “%s”"), component->quantity, title);
 }
 
 /* "“A”, “B” and “C”" */
