@@ -13,6 +13,8 @@ need_to_text (const VrNeed *need, CliPack *pack)
 
   if (need->coupon != NULL)
     return g_strdup_printf (_ ("coupon %s"), need->coupon);
+  if (need->condition != NULL)
+    return g_strdup_printf (_ ("the condition “%s”"), need->condition);
   if (need->sku != NULL)
     return g_strdup_printf (_ ("%" PRId64 " more of %s (%s)"), (gint64) need->quantity,
                             cli_pack_get_title (pack, need->sku), need->sku);

@@ -150,8 +150,9 @@ extern "C"
    * "coupon SUMMER". */
   typedef struct
   {
-    const char *sku;      /* or NULL: any product that the offer speaks of */
-    const char *coupon;   /* or NULL: no coupon */
+    const char *sku;       /* or NULL: any product that the offer speaks of */
+    const char *coupon;    /* or NULL: no coupon */
+    const char *condition; /* or NULL: what nothing put into the cart changes: "segment", "not" … */
     int64_t     quantity; /* units more, or 0 */
     int64_t     amount;   /* minor units more, or 0 */
   } VrNeed;

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define MAX_COUPONS 100
+#define MAX_SEGMENTS 100
+#define MAX_ORDERS 1000
 
 /* What by_product is sorted by. */
 typedef struct
@@ -220,10 +222,68 @@ load_shipping (VrCart *cart, const VrJson *root, VrError *error)
 }
 
 static VrStatus
+load_order (const VrJson *node, VrOrder *order, VrError *error)
+{
+  static const char *const fields[] = {"at", "skus", NULL};
+  const VrJson            *at;
+  size_t                   n;
+  VrStatus                 status = vr_read_object (node, fields, error);
+
+  if (status == VR_OK)
+    status = vr_require (node, "at", VR_JSON_STRING, &at, error);
+  if (status == VR_OK && !vr_time_parse (at->value.string, &order->at_us))
+    return vr_fail (error, VR_ERROR_SCHEMA, at, "not an RFC 3339 date and time", NULL);
+  if (status == VR_OK)
+    status = vr_find_ids (node, "skus", VR_CART_MAX_LINES, &order->skus, &n, error);
+  return status;
+}
+
+static VrStatus
+load_orders (VrCart *cart, const VrJson *customer, VrError *error)
+{
+  const VrJson *node;
+  VrStatus      status = vr_find (customer, "orders", VR_JSON_ARRAY, &node, error);
+
+  if (status != VR_OK || node == NULL)
+    return status;
+  status = vr_check_size (node, MAX_ORDERS, error);
+  if (status != VR_OK)
+    return status;
+  cart->knows_orders = true;
+  cart->orders = VR_ARENA_NEW (&cart->arena, VrOrder, node->value.children.n);
+  if (cart->orders == NULL)
+    return vr_fail_memory (error);
+
+  for (const VrJson *item = node->value.children.first; item != NULL && status == VR_OK;
+       item = item->next)
+    status = load_order (item, &cart->orders[cart->n_orders++], error);
+  return status;
+}
+
+static VrStatus
+load_customer (VrCart *cart, const VrJson *root, VrError *error)
+{
+  static const char *const fields[] = {"id", "orders", "segments", NULL};
+  const VrJson            *node;
+  VrString                 id;
+  size_t                   n;
+  VrStatus                 status = vr_find (root, "customer", VR_JSON_OBJECT, &node, error);
+
+  if (status != VR_OK || node == NULL)
+    return status;
+  status = vr_read_object (node, fields, error);
+  if (status == VR_OK)
+    status = vr_find_id (node, "id", &id, error);
+  if (status == VR_OK)
+    status = vr_find_ids (node, "segments", MAX_SEGMENTS, &cart->segments, &n, error);
+  return status == VR_OK ? load_orders (cart, node, error) : status;
+}
+
+static VrStatus
 load (VrCart *cart, const VrJson *root, VrError *error)
 {
-  static const char *const fields[] = {"channel", "coupons",  "currency", "lines",
-                                       "now",     "shipping", NULL};
+  static const char *const fields[] = {"channel", "coupons",   "currency", "customer", "lines",
+                                       "now",     "placement", "shipping", NULL};
   size_t                   n_coupons;
   VrStatus                 status = vr_read_object (root, fields, error);
 
@@ -233,6 +293,10 @@ load (VrCart *cart, const VrJson *root, VrError *error)
     status = load_now (cart, root, error);
   if (status == VR_OK)
     status = vr_find_id (root, "channel", &cart->channel, error);
+  if (status == VR_OK)
+    status = vr_find_id (root, "placement", &cart->placement, error);
+  if (status == VR_OK)
+    status = load_customer (cart, root, error);
   if (status == VR_OK)
     status = vr_find_ids (root, "coupons", MAX_COUPONS, &cart->coupons, &n_coupons, error);
   if (status == VR_OK)

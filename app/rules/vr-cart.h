@@ -20,13 +20,25 @@ typedef struct
   int64_t  cost; /* of one unit, or VR_UNKNOWN */
 } VrCartLine;
 
+/* One that the shopper placed before. */
+typedef struct
+{
+  int64_t       at_us;
+  const VrJson *skus; /* the first of them, or NULL */
+} VrOrder;
+
 struct VrCart
 {
   VrArena       arena;
   const VrPack *pack;
   bool          has_now;
   int64_t       now_us;
-  VrString      channel; /* bytes NULL: not said */
+  VrString      channel;   /* bytes NULL: not said */
+  VrString      placement; /* bytes NULL: not said */
+  const VrJson *segments;  /* the first of them, or NULL */
+  bool          knows_orders;
+  VrOrder      *orders;
+  size_t        n_orders;
   const VrJson *coupons; /* the first of them, or NULL */
   VrCartLine   *lines;
   size_t        n_lines;

@@ -3,6 +3,8 @@
 
 #include "vr-claim.h"
 
+#include <string.h>
+
 /* The lowest net price of which min_margin is margin: cost ÷ (1 − margin), rounded up. */
 static int64_t
 margin_floor (int64_t cost, int64_t min_margin_ppm)
@@ -54,10 +56,27 @@ vr_claim_compare (const void *a, const void *b)
   return 0;
 }
 
+static bool
+is_same (const char *a, const char *b)
+{
+  return a != NULL && b != NULL && strcmp (a, b) == 0;
+}
+
 void
 vr_needs_add (VrNeeds *needs, VrNeed need)
 {
+  for (size_t i = 0; i < needs->n && needs->needs != NULL; i++)
+    {
+      VrNeed *other = &needs->needs[i];
+
+      if (!is_same (other->sku, need.sku) && !is_same (other->coupon, need.coupon))
+        continue;
+      if (need.quantity > other->quantity)
+        other->quantity = need.quantity;
+      return;
+    }
   if (needs->needs != NULL)
     needs->needs[needs->n] = need;
   needs->n++;
+  needs->n_conditions += need.condition != NULL;
 }

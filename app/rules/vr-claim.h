@@ -65,6 +65,7 @@ typedef struct
 {
   VrNeed *needs; /* NULL while they are only counted */
   size_t  n;
+  size_t  n_conditions; /* of them, those that name a condition */
 } VrNeeds;
 
 /* 0 or more, at most the price: what a unit of the line may not be sold under on account of the
@@ -74,6 +75,7 @@ int64_t vr_claim_floor (const VrOffer *offer, const VrCartLine *line, VrGuard *r
 /* By what it takes off, then fewer times, then units of earlier lines; the best first. */
 int vr_claim_compare (const void *a, const void *b);
 
+/* What is needed of the same SKU, or of a coupon, is needed once. */
 void vr_needs_add (VrNeeds *needs, VrNeed need);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "vr-cart.h"
 #include "vr-kind.h"
+#include "vr-predicate.h"
 #include "vr-sort.h"
 #include "vr-time.h"
 
@@ -197,8 +198,9 @@ static VrStatus
 check_fields (const VrOffer *offer, const VrJson *node, VrError *error)
 {
   static const char *const common[] = {
-      "channels", "coupon",  "evidence", "exclusive_group", "guards", "id",       "kind",  "last",
-      "limits",   "message", "name",     "priority",        "reason", "schedule", "stacks"};
+      "audience", "when",     "channels", "coupon",   "evidence", "exclusive_group",
+      "guards",   "id",       "kind",     "last",     "limits",   "message",
+      "name",     "priority", "reason",   "schedule", "stacks"};
   const char *fields[sizeof common / sizeof common[0] + 32];
   size_t      n = 0;
 
@@ -276,6 +278,10 @@ vr_offer_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
     status = load_schedule (offer, node, error);
   if (status == VR_OK)
     status = load_channels (pack, offer, node, error);
+  if (status == VR_OK)
+    status = vr_predicate_load (pack, node, "audience", &offer->audience, error);
+  if (status == VR_OK)
+    status = vr_predicate_load (pack, node, "when", &offer->when, error);
   if (status == VR_OK)
     status = load_limits (offer, node, error);
   if (status == VR_OK)

@@ -11,8 +11,9 @@
 #define VR_NONE SIZE_MAX
 #define VR_UNKNOWN INT64_C (-1) /* a cost that the pack does not say */
 
-typedef struct VrKind     VrKind;
-typedef struct VrSelector VrSelector;
+typedef struct VrKind      VrKind;
+typedef struct VrPredicate VrPredicate;
+typedef struct VrSelector  VrSelector;
 
 typedef struct
 {
@@ -47,22 +48,24 @@ typedef enum
 
 typedef struct
 {
-  VrString          id;
-  const VrKind     *kind;
-  const void       *form; /* what the kind made of its own fields */
-  int64_t           priority;
-  size_t            group; /* number of the exclusive group, or VR_NONE */
-  bool              is_scheduled;
-  int64_t           from_us;  /* INT64_MIN: always */
-  int64_t           until_us; /* the first instant after; INT64_MAX: for ever */
-  VrString         *channels; /* none: everywhere */
-  size_t            n_channels;
-  VrString          coupon;   /* bytes NULL: none */
-  int64_t           per_cart; /* times at most */
-  bool              is_last;  /* no other joins the units, or the layer, after it */
-  bool              stacks;   /* joins units that others have claimed */
-  const VrSelector *select;   /* (nullable): what it speaks of; everything if NULL */
-  VrGuards          guards;   /* the stricter of the pack's and its own */
+  VrString           id;
+  const VrKind      *kind;
+  const void        *form; /* what the kind made of its own fields */
+  int64_t            priority;
+  size_t             group; /* number of the exclusive group, or VR_NONE */
+  bool               is_scheduled;
+  int64_t            from_us;  /* INT64_MIN: always */
+  int64_t            until_us; /* the first instant after; INT64_MAX: for ever */
+  VrString          *channels; /* none: everywhere */
+  size_t             n_channels;
+  VrString           coupon;   /* bytes NULL: none */
+  int64_t            per_cart; /* times at most */
+  bool               is_last;  /* no other joins the units, or the layer, after it */
+  bool               stacks;   /* joins units that others have claimed */
+  const VrPredicate *audience; /* (nullable): who it is for */
+  const VrPredicate *when;     /* (nullable): what the cart has to be like */
+  const VrSelector  *select;   /* (nullable): what it speaks of; everything if NULL */
+  VrGuards           guards;   /* the stricter of the pack's and its own */
 } VrOffer;
 
 struct VrPack

@@ -143,6 +143,8 @@ write_need (VrWriter *writer, const VrNeed *need)
   vr_writer_open (writer, '{');
   if (need->amount > 0)
     write_integer (writer, "amount", need->amount);
+  if (need->condition != NULL)
+    write_text (writer, "condition", need->condition);
   if (need->coupon != NULL)
     write_text (writer, "coupon", need->coupon);
   if (need->quantity > 0)

@@ -4,6 +4,7 @@
 #include "vr-verdict.h"
 
 #include "vr-kind.h"
+#include "vr-predicate.h"
 
 static bool
 is_in_schedule (const VrOffer *offer, const VrCart *cart)
@@ -30,8 +31,10 @@ static VrStatus
 add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
 {
   needs->n = 0;
+  needs->n_conditions = 0;
   if (offer->coupon.bytes != NULL && !vr_cart_has_coupon (evaluation->cart, offer->coupon))
     vr_needs_add (needs, (VrNeed){.coupon = offer->coupon.bytes});
+  vr_predicate_add_needs (offer->when, evaluation->cart, needs);
   return offer->kind->add_needs (evaluation, offer, needs);
 }
 
@@ -78,6 +81,12 @@ vr_verdict_gate (VrEvaluation *evaluation, const VrOffer *offer, VrVerdict *verd
   if (!is_in_channel (offer, evaluation->cart))
     {
       verdict->code = VR_VERDICT_OUTSIDE_CHANNEL;
+      return VR_OK;
+    }
+
+  if (!vr_predicate_holds (offer->audience, evaluation->cart))
+    {
+      verdict->code = VR_VERDICT_OUTSIDE_AUDIENCE;
       return VR_OK;
     }
 

@@ -89,6 +89,28 @@ class Maker:
                 step["gift"] = {"sku": self.dice.choice(SKUS)}
             offer["steps"].append(step)
 
+    def predicate(self, depth):
+        kind = self.dice.choice(["all", "any", "not"] * (depth < 3) + [
+            "subtotal", "quantity", "has", "coupon", "segment", "channel", "placement", "bought", "first_order"])
+        if kind in ("all", "any"):
+            return {kind: [self.predicate(depth + 1) for _ in range(self.dice.randint(1, 3))]}
+        if kind == "not":
+            return {kind: self.predicate(depth + 1)}
+        if kind in ("subtotal", "quantity"):
+            value = {"from": self.dice.randint(0, 5 if kind == "quantity" else 3000)}
+            if self.maybe(.5):
+                value["select"] = self.selector()
+            if self.maybe(.3):
+                value["to"] = value["from"] + self.dice.randint(0, 2000)
+            return {kind: value}
+        if kind == "bought":
+            return {kind: {"skus": [self.dice.choice(SKUS)], "days": self.dice.randint(1, 40)}}
+        if kind == "first_order":
+            return {kind: self.maybe(.5)}
+        words = {"has": SKUS, "coupon": ["yes", "no"], "segment": ["s", "r"], "channel": ["web"],
+                 "placement": ["cart", "product"]}
+        return {kind: self.dice.choice(words[kind])}
+
     kinds = ["bundle", "bundle", "markdown", "threshold"]
 
     def offer(self, index):
@@ -101,6 +123,8 @@ class Maker:
             offer["exclusive_group"] = self.dice.choice("gh")
         if self.maybe(.15):
             offer["last"] = True
+        if self.maybe(.2):
+            offer[self.dice.choice(["audience", "when"])] = self.predicate(1)
         if self.maybe(.1):
             offer["coupon"] = self.dice.choice(["yes", "no"])
         if self.maybe(.15):
@@ -138,6 +162,13 @@ class Maker:
             cart["lines"].append({"sku": sku, "quantity": self.dice.randint(1, 3)})
         if self.maybe(.2):
             cart["lines"].append({"sku": "A", "quantity": 1, "unit_price": self.dice.randint(0, 999)})
+        if self.maybe(.5):
+            cart.update(channel="web", placement="cart", now="2026-06-20T12:00:00Z")
+        if self.maybe(.6):
+            cart["customer"] = {"segments": ["s"]}
+            if self.maybe(.8):
+                cart["customer"]["orders"] = [{"at": f"2026-06-{d:02}T12:00:00Z", "skus": ["A"]}
+                                              for d in self.dice.sample(range(1, 25), self.dice.randint(0, 2))]
         if self.maybe(.6):
             cart["shipping"] = {"price": 500}
         return cart

@@ -162,6 +162,71 @@ class Evaluator:
         skus = (offer.get("select") or {}).get("skus", [])
         return {"sku": skus[0]} if len(skus) == 1 else {}
 
+    def amount_of(self, kind, condition):
+        lines = [line for line in self.lines if self.selects(condition.get("select"), line)]
+        return sum(line["quantity"] * (line["price"] if kind == "subtotal" else 1) for line in lines)
+
+    def holds(self, predicate):
+        (kind, value), = predicate.items()
+        customer = self.cart.get("customer", {})
+        if kind == "all":
+            return all(self.holds(p) for p in value)
+        if kind == "any":
+            return any(self.holds(p) for p in value)
+        if kind == "not":
+            return not self.holds(value)
+        if kind in ("subtotal", "quantity"):
+            have = self.amount_of(kind, value)
+            return value.get("from", 0) <= have <= value.get("to", have)
+        if kind == "has":
+            return any(line["sku"] == value for line in self.lines)
+        if kind == "coupon":
+            return value in self.cart.get("coupons", [])
+        if kind == "segment":
+            return value in customer.get("segments", [])
+        if kind in ("channel", "placement"):
+            return self.cart.get(kind) == value
+        if kind == "first_order":
+            return "orders" in customer and (not customer["orders"]) == value
+        assert kind == "bought"
+        if "now" not in self.cart:
+            return False
+        now = instant(self.cart["now"])
+        return any(now - datetime.timedelta(days=value["days"]) < instant(o["at"]) <= now
+                   and set(o.get("skus", [])) & set(value["skus"]) for o in customer.get("orders", []))
+
+    def lacks(self, predicate):
+        """The smallest change after which it holds."""
+        (kind, value), = predicate.items()
+        if self.holds(predicate):
+            return []
+        if kind == "all":
+            return [need for p in value for need in self.lacks(p)]
+        if kind == "any":
+            return min((self.lacks(p) for p in value),
+                       key=lambda needs: (sum("condition" in n for n in needs), len(needs)))
+        if kind == "has":
+            return [{"sku": value, "quantity": 1}]
+        if kind == "coupon":
+            return [{"coupon": value}]
+        if kind in ("subtotal", "quantity"):
+            lacking = value.get("from", 0) - self.amount_of(kind, value)
+            if lacking > 0:
+                return [{"amount": lacking} if kind == "subtotal" else dict(self.need_of(value), quantity=lacking)]
+        return [{"condition": kind}]
+
+    @staticmethod
+    def once(needs):
+        """What is needed of a SKU or coupon twice is needed once, the larger of it."""
+        merged = []
+        for need in needs:
+            same = [m for m in merged if any(k in need and need[k] == m.get(k) for k in ("sku", "coupon"))]
+            if same and "quantity" in need:
+                same[0]["quantity"] = max(same[0]["quantity"], need["quantity"])
+            elif not same:
+                merged.append(dict(need))
+        return merged
+
     def gate(self, offer):
         schedule = offer.get("schedule")
         if schedule is not None:
@@ -174,16 +239,20 @@ class Evaluator:
                 return {"verdict": "outside_schedule"}
         if "channels" in offer and self.cart.get("channel") not in offer["channels"]:
             return {"verdict": "outside_channel"}
+        if "audience" in offer and not self.holds(offer["audience"]):
+            return {"verdict": "outside_audience"}
         needs = []
         if "coupon" in offer and offer["coupon"] not in self.cart.get("coupons", []):
             needs.append({"coupon": offer["coupon"]})
+        if "when" in offer:
+            needs += self.lacks(offer["when"])
         if offer["kind"] == "markdown" and not self.selected(offer):
             needs.append(dict(self.need_of(offer), quantity=1))
         for c in offer.get("components", []):
             have = sum(self.lines[i]["quantity"] for i in self.lines_of(c["sku"]))
             if have < c["quantity"]:
                 needs.append({"sku": c["sku"], "quantity": c["quantity"] - have})
-        return {"verdict": "not_met", "needs": needs} if needs else None
+        return {"verdict": "not_met", "needs": self.once(needs)} if needs else None
 
     def measure(self, offer, nets):
         if offer.get("measure") == "quantity":
@@ -437,6 +506,7 @@ class Evaluator:
                 needs = verdicts.setdefault(offer["id"], {"verdict": "not_met", "needs": []})["needs"]
                 needs.append(dict(self.need_of(offer), quantity=lacking) if offer.get("measure") == "quantity"
                              else {"amount": lacking})
+                verdicts[offer["id"]]["needs"] = self.once(needs)
             elif offer in self.open_layers:
                 verdicts[offer["id"]] = self.judge(outcomes[offer["id"]])
         chosen = {offer["id"]: way for offer, way in choice}

@@ -60,6 +60,31 @@ static const Row rows[] = {
     {"threshold-measure",
      "\"kind\":\"threshold\",\"measure\":\"weight\",\"steps\":[{\"from\":1,\"shipping\":0}]",
      VR_ERROR_SCHEMA, ".measure"},
+    {"when-number", "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"when\":1", VR_ERROR_SCHEMA,
+     ".when"},
+    {"when-nothing", "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"when\":{}", VR_ERROR_SCHEMA,
+     ".when"},
+    {"when-two",
+     "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"when\":{\"has\":\"A\",\"coupon\":\"B\"}",
+     VR_ERROR_SCHEMA, ".when"},
+    {"when-unknown", "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"when\":{\"moon\":true}",
+     VR_ERROR_SCHEMA, ".when.moon"},
+    {"when-no-children", "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"when\":{\"any\":[]}",
+     VR_ERROR_SCHEMA, ".when.any"},
+    {"when-range",
+     "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"when\":{\"subtotal\":{\"from\":2,\"to\":1}}",
+     VR_ERROR_RANGE, ".when.subtotal.to"},
+    {"when-days",
+     "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"when\":{\"bought\":{\"skus\":[\"A\"],"
+     "\"days\":0}}",
+     VR_ERROR_RANGE, ".when.bought.days"},
+    {"audience-first-order",
+     "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"audience\":{\"first_order\":1}",
+     VR_ERROR_SCHEMA, ".audience.first_order"},
+    {"audience-deep",
+     "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"audience\":{\"not\":{\"not\":{\"not\":{"
+     "\"not\":{\"not\":{\"not\":{\"not\":{\"not\":{\"has\":\"A\"}}}}}}}}}",
+     VR_ERROR_LIMIT, ".audience.not.not.not.not.not.not.not.not"},
 };
 
 static void
