@@ -105,7 +105,7 @@ def what_is_broken_is_refused(studio):
     studio.activate("app.open-path", path)
     driver.wait_for(lambda: "workspace" in studio.state("win.status"), "the refusal")
     assert studio.state("win.page") == "welcome"
-    assert not studio.describe("win.import")[0]
+    assert not studio.describe("win.import-from")[0]
     studio.activate("app.open-path", studio.path("missing.vitrine"))
     driver.wait_for(lambda: "missing.vitrine" in studio.state("win.status"), "the other refusal")
 
