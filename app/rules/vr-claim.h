@@ -55,10 +55,12 @@ typedef struct
   size_t         index; /* of the offer, in the pack */
   size_t        *lines; /* it may claim units of, in the order of the cart */
   size_t         n_lines;
-  VrClaim       *claims; /* those that lower the total, best first */
-  size_t         n_claims;
-  int64_t        bound; /* no way takes off more, listed or not */
-  VrGuard        guard; /* without claims: the guard that left none, if one did */
+  const size_t
+          *by_price; /* (array length=n_lines): places in lines, slot by slot, the dearest first */
+  VrClaim *claims;   /* those that lower the total, best first */
+  size_t   n_claims;
+  int64_t  bound; /* no way takes off more, listed or not */
+  VrGuard  guard; /* without claims: the guard that left none, if one did */
 } VrProposal;
 
 typedef struct

@@ -7,6 +7,7 @@ static const VrKind *const kinds[] = {
     &vr_bundle_kind,
     &vr_markdown_kind,
     &vr_threshold_kind,
+    &vr_volume_kind,
 };
 
 const VrKind *

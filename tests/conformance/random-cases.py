@@ -66,6 +66,14 @@ class Maker:
         offer["components"] = [{"sku": s, "quantity": self.dice.randint(1, 2)} for s in sorted(parts)]
         offer["reward"] = self.reward(1500)
 
+    def volume(self, offer):
+        self.select(offer)
+        offer.update(buy=self.dice.randint(0, 2), get=self.dice.randint(1, 2), reward=self.reward(600))
+        if self.maybe(.3):
+            offer["pick"] = "dearest"
+        if self.maybe(.3):
+            offer["limits"] = {"per_cart": 1}
+
     def markdown(self, offer):
         self.select(offer)
         offer["reward"] = self.reward(400)
@@ -111,7 +119,7 @@ class Maker:
                  "placement": ["cart", "product"]}
         return {kind: self.dice.choice(words[kind])}
 
-    kinds = ["bundle", "bundle", "markdown", "threshold"]
+    kinds = ["bundle", "volume", "markdown", "threshold"]
 
     def offer(self, index):
         kind = self.dice.choice(self.kinds)

@@ -82,8 +82,32 @@ class Evaluator:
                 floor, guard = up, "min_margin"
         return min(floor, line["price"]), guard
 
+    def price_volume(self, offer, times, units):
+        """The reward is for some of the claimed units: the cheapest or the dearest."""
+        reward = offer["reward"]
+        order = sorted(units, key=lambda i: (-self.lines[i]["price"], i))
+        if offer.get("pick", "cheapest") == "cheapest":
+            order.reverse()
+        left, result = times * offer["get"], {}
+        for i in order:
+            n, price = min(left, units[i]), self.lines[i]["price"]
+            left -= n
+            if "amount" in reward:
+                off = n * reward["amount"]
+            elif "fixed" in reward:
+                off = n * max(0, price - reward["fixed"])
+            elif self.per == "unit":
+                off = n * round_share(Fraction(reward["percent"]) / 100 * price, self.mode)
+            else:
+                off = round_share(Fraction(reward["percent"]) / 100 * price * n, self.mode)
+            room = n * (price - self.floor(offer, self.lines[i])[0])
+            result[i] = (min(off, room), max(0, off - room))
+        return result
+
     def price(self, offer, times, units):
         """Per line of units {line: n}: what is taken off and what a floor kept."""
+        if offer["kind"] == "volume":
+            return self.price_volume(offer, times, units)
         where = sorted(units)
         value = sum(units[i] * self.lines[i]["price"] for i in where)
         reward = offer["reward"]
@@ -116,26 +140,31 @@ class Evaluator:
     def lines_of(self, sku):
         return [i for i, line in enumerate(self.lines) if line["sku"] == sku]
 
+    def slots(self, offer):
+        """The lines that an offer claims units of, and how many of them each time."""
+        if offer["kind"] == "volume":
+            return [(self.selected(offer), offer["buy"] + offer["get"])]
+        return [(self.lines_of(c["sku"]), c["quantity"]) for c in offer["components"]]
+
     def ways(self, offer):
         """Every way that takes something off: (discount, times, units, amounts)."""
         found, guard, most_cut = [], None, 0
-        times = min(sum(self.lines[i]["quantity"] for i in self.lines_of(c["sku"])) // c["quantity"]
-                    for c in offer["components"])
+        slots = self.slots(offer)
+        times = min(sum(self.lines[i]["quantity"] for i in where) // n for where, n in slots)
         times = min(times, offer.get("limits", {}).get("per_cart", times))
         for t in range(times, 0, -1):
             spreads = []
-            for c in offer["components"]:
-                where = self.lines_of(c["sku"])
+            for where, n in slots:
                 ranges = [range(self.lines[i]["quantity"] + 1) for i in where]
                 spreads.append([dict(zip(where, ns)) for ns in itertools.product(*ranges)
-                                if sum(ns) == t * c["quantity"]])
+                                if sum(ns) == t * n])
             for spread in itertools.product(*spreads):
                 units = {i: n for part in spread for i, n in part.items() if n > 0}
                 amounts = self.price(offer, t, units)
                 discount = sum(a for a, _ in amounts.values())
                 if discount > 0:
                     found.append((discount, t, units, amounts))
-                for i, (_, cut) in amounts.items():
+                for i, (_, cut) in sorted(amounts.items()):
                     if cut > most_cut:
                         most_cut, guard = cut, self.floor(offer, self.lines[i])[1]
         return found, guard
@@ -248,6 +277,10 @@ class Evaluator:
             needs += self.lacks(offer["when"])
         if offer["kind"] == "markdown" and not self.selected(offer):
             needs.append(dict(self.need_of(offer), quantity=1))
+        if offer["kind"] == "volume":
+            lacking = offer["buy"] + offer["get"] - sum(self.lines[i]["quantity"] for i in self.selected(offer))
+            if lacking > 0:
+                needs.append(dict(self.need_of(offer), quantity=lacking))
         for c in offer.get("components", []):
             have = sum(self.lines[i]["quantity"] for i in self.lines_of(c["sku"]))
             if have < c["quantity"]:
@@ -471,7 +504,7 @@ class Evaluator:
         return best, forced
 
     def winner(self, offer, choice, ways):
-        touched = {i for c in offer["components"] for i in self.lines_of(c["sku"])}
+        touched = {i for where, _ in self.slots(offer) for i in where}
         best = None
         for other, way in sorted(choice, key=lambda ow: (ow[0].get("priority", 0), ow[0]["id"].encode())):
             same_group = "exclusive_group" in offer and offer["exclusive_group"] == other.get("exclusive_group")

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The ways in which an offer can claim units of the cart, listed. */
+
+#ifndef VR_WAYS_H
+#define VR_WAYS_H
+
+#include "vr-claim.h"
+
+/* So many units of any of these lines, each time. No line is in two slots. */
+typedef struct
+{
+  const size_t *lines; /* (array length=n): of the cart, the dearest first */
+  size_t        n;
+  int64_t       quantity;
+  size_t       *places; /* (array length=n): in the proposal's lines; filled in by vr_ways_list() */
+} VrSlot;
+
+typedef struct
+{
+  VrEvaluation *evaluation;
+  VrProposal   *proposal;
+  VrSlot       *slots; /* all of them are filled each time */
+  size_t        n_slots;
+
+  /* Fills in discount, amounts and cuts of a claim whose units and times are known. */
+  VrStatus (*price) (VrEvaluation *evaluation, const VrProposal *proposal, VrClaim *claim);
+
+  /* No claim takes off more, over any times up to those of the claim, which has the dearest units.
+   */
+  int64_t (*bound) (const VrEvaluation *evaluation,
+                    const VrProposal   *proposal,
+                    const VrClaim      *claim);
+
+  /* ---- for vr_ways_list(), 0 before ---- */
+
+  int64_t *units; /* (array length=proposal->n_lines): the way being tried */
+  int64_t  most_times;
+  int64_t  most_cut;
+  size_t   n_ways;
+  bool     is_cut; /* whether ways were left out */
+} VrWays;
+
+/* Fills in the proposal: lines, claims, bound and guard. */
+VrStatus vr_ways_list (VrWays *ways);
+
+#endif
