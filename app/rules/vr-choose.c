@@ -316,7 +316,7 @@ choose_with_layers (Chooser *chooser)
   if (status != VR_OK)
     return status;
 
-  vr_search_set_layers (&search, chooser->layers);
+  search.layers = chooser->layers;
   if (!is_beyond_layers (chooser))
     {
       vr_search_run (&search, VR_NONE, max_nodes (chooser, VR_CHOOSE_MAX_NODES), &best);

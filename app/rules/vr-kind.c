@@ -4,10 +4,7 @@
 #include "vr-kind.h"
 
 static const VrKind *const kinds[] = {
-    &vr_bundle_kind,
-    &vr_markdown_kind,
-    &vr_threshold_kind,
-    &vr_volume_kind,
+    &vr_bundle_kind, &vr_markdown_kind, &vr_mix_kind, &vr_threshold_kind, &vr_volume_kind,
 };
 
 const VrKind *

@@ -50,6 +50,7 @@ const VrKind *vr_kind_find (VrString name);
 
 extern const VrKind vr_bundle_kind;
 extern const VrKind vr_markdown_kind;
+extern const VrKind vr_mix_kind;
 extern const VrKind vr_threshold_kind;
 extern const VrKind vr_volume_kind;
 

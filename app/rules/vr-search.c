@@ -309,12 +309,6 @@ vr_search_init (VrSearch         *search,
   return make_densities (search);
 }
 
-void
-vr_search_set_layers (VrSearch *search, VrLayers *layers)
-{
-  search->layers = layers;
-}
-
 /* ---- searching ---- */
 
 /* Fills in order_forced: the forced proposal, which may not be passed over, then the others. */

@@ -14,20 +14,21 @@ typedef struct
   const VrProposal *proposals;
   const size_t     *indexes; /* (array length=n): the proposals in question, in the order of rank */
   size_t            n;
-  VrLayers         *layers; /* (nullable): what applies after the claims, all of them */
-  size_t           *order;  /* (array length=n): positions in indexes, the largest discount first */
-  size_t           *order_forced; /* (array length=n): order with one put first */
-  size_t           *by_id;        /* (array length=n): positions in indexes, by offer id */
-  size_t           *lines;        /* (array length=n_lines): of the cart, that they claim */
-  size_t            n_lines;
-  VrDensity        *densities; /* (nullable) (array length=(n + 1) × n_lines) */
-  int64_t          *suffixes;  /* (array length=n + 1): no more can be had from order[k] on */
-  int64_t          *left;      /* (array length=cart lines): units not claimed */
-  bool             *taken;     /* (array length=groups) */
-  size_t           *marks;     /* (array length=groups): the step that counted the group last */
-  size_t            n_marks;
-  size_t           *tried;  /* (array length=n): how far the claims at each depth were tried */
-  size_t           *claims; /* (array length=n): the best of a search in which nobody is forced */
+  VrLayers *layers;        /* (nullable): a choice is worth what claims and these take off together;
+                   the search has to be over all proposals */
+  size_t    *order;        /* (array length=n): positions in indexes, the largest discount first */
+  size_t    *order_forced; /* (array length=n): order with one put first */
+  size_t    *by_id;        /* (array length=n): positions in indexes, by offer id */
+  size_t    *lines;        /* (array length=n_lines): of the cart, that they claim */
+  size_t     n_lines;
+  VrDensity *densities; /* (nullable) (array length=(n + 1) × n_lines) */
+  int64_t   *suffixes;  /* (array length=n + 1): no more can be had from order[k] on */
+  int64_t   *left;      /* (array length=cart lines): units not claimed */
+  bool      *taken;     /* (array length=groups) */
+  size_t    *marks;     /* (array length=groups): the step that counted the group last */
+  size_t     n_marks;
+  size_t    *tried;      /* (array length=n): how far the claims at each depth were tried */
+  size_t    *claims;     /* (array length=n): the best of a search in which nobody is forced */
   size_t *claims_forced; /* (array length=n): the best of the last search in which somebody was */
   size_t *chosen;        /* (array length=n): the claims being tried, by position in indexes */
 } VrSearch;
@@ -60,10 +61,6 @@ VrStatus vr_search_init (VrSearch         *search,
                          const VrProposal *proposals,
                          const size_t     *indexes,
                          size_t            n);
-
-/* From now on a choice is worth what claims and layers take off together. The search has to be over
- * all proposals, and densities are those of the claims alone. */
-void vr_search_set_layers (VrSearch *search, VrLayers *layers);
 
 /* Finds the best choice in at most so many steps, one at least. forced is the position of a
  * proposal that has to get a claim, or VR_NONE. */

@@ -74,6 +74,11 @@ class Maker:
         if self.maybe(.3):
             offer["limits"] = {"per_cart": 1}
 
+    def mix_and_match(self, offer):
+        offer["slots"] = [{"select": self.selector(), "quantity": self.dice.randint(1, 3)}
+                          for _ in range(self.dice.randint(1, 2))]
+        offer["reward"] = self.reward(1500)
+
     def markdown(self, offer):
         self.select(offer)
         offer["reward"] = self.reward(400)
@@ -119,7 +124,7 @@ class Maker:
                  "placement": ["cart", "product"]}
         return {kind: self.dice.choice(words[kind])}
 
-    kinds = ["bundle", "volume", "markdown", "threshold"]
+    kinds = ["bundle", "volume", "mix_and_match", "markdown", "threshold"]
 
     def offer(self, index):
         kind = self.dice.choice(self.kinds)

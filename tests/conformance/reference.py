@@ -144,6 +144,11 @@ class Evaluator:
         """The lines that an offer claims units of, and how many of them each time."""
         if offer["kind"] == "volume":
             return [(self.selected(offer), offer["buy"] + offer["get"])]
+        if offer["kind"] == "mix_and_match":
+            first = [next((i for i, slot in enumerate(offer["slots"]) if self.selects(slot.get("select"), line)), None)
+                     for line in self.lines]
+            return [([i for i, f in enumerate(first) if f == number], slot["quantity"])
+                    for number, slot in enumerate(offer["slots"])]
         return [(self.lines_of(c["sku"]), c["quantity"]) for c in offer["components"]]
 
     def ways(self, offer):
@@ -281,6 +286,11 @@ class Evaluator:
             lacking = offer["buy"] + offer["get"] - sum(self.lines[i]["quantity"] for i in self.selected(offer))
             if lacking > 0:
                 needs.append(dict(self.need_of(offer), quantity=lacking))
+        if offer["kind"] == "mix_and_match":
+            for (where, n), slot in zip(self.slots(offer), offer["slots"]):
+                lacking = n - sum(self.lines[i]["quantity"] for i in where)
+                if lacking > 0:
+                    needs.append(dict(self.need_of(slot), quantity=lacking))
         for c in offer.get("components", []):
             have = sum(self.lines[i]["quantity"] for i in self.lines_of(c["sku"]))
             if have < c["quantity"]:

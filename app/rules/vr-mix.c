@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Mix and match: so many units of whatever fits each slot, cheaper together. */
+
+#include "vr-kind.h"
+#include "vr-sort.h"
+#include "vr-ways.h"
+
+#define MAX_SLOTS 16
+#define MAX_QUANTITY 999
+
+typedef struct
+{
+  const VrSelector *select; /* (nullable): everything */
+  int64_t           quantity;
+} MixSlot;
+
+typedef struct
+{
+  MixSlot *slots;
+  size_t   n_slots;
+  VrReward reward;
+} Mix;
+
+/* ---- loading ---- */
+
+static VrStatus
+load_slot (VrPack *pack, const VrJson *node, MixSlot *slot, VrError *error)
+{
+  static const char *const fields[] = {"quantity", "select", NULL};
+  VrStatus                 status = vr_read_object (node, fields, error);
+
+  if (status == VR_OK)
+    status = vr_require_integer (node, "quantity", 1, MAX_QUANTITY, &slot->quantity, error);
+  if (status == VR_OK)
+    status = vr_selector_load (pack, node, "select", &slot->select, error);
+  return status;
+}
+
+static VrStatus
+mix_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
+{
+  Mix          *mix = VR_ARENA_NEW (&pack->arena, Mix, 1);
+  const VrJson *slots;
+  VrStatus      status;
+
+  if (mix == NULL)
+    return vr_fail_memory (error);
+
+  offer->form = mix;
+  status = vr_require (node, "slots", VR_JSON_ARRAY, &slots, error);
+  if (status == VR_OK)
+    status = vr_check_size (slots, MAX_SLOTS, error);
+  if (status == VR_OK && slots->value.children.n == 0)
+    return vr_fail (error, VR_ERROR_SCHEMA, slots, "at least one slot expected", NULL);
+  if (status != VR_OK)
+    return status;
+
+  mix->slots = VR_ARENA_NEW (&pack->arena, MixSlot, slots->value.children.n);
+  if (mix->slots == NULL)
+    return vr_fail_memory (error);
+  for (const VrJson *item = slots->value.children.first; item != NULL && status == VR_OK;
+       item = item->next)
+    status = load_slot (pack, item, &mix->slots[mix->n_slots++], error);
+  return status == VR_OK ? vr_reward_load (&mix->reward, node, error) : status;
+}
+
+/* ---- slots ---- */
+
+/* A line fills the first slot that selects it. */
+static size_t
+find_slot (const Mix *mix, const VrCart *cart, const VrCartLine *line)
+{
+  for (size_t i = 0; i < mix->n_slots; i++)
+    {
+      if (vr_selector_matches (mix->slots[i].select, cart, line))
+        return i;
+    }
+  return VR_NONE;
+}
+
+static VrStatus
+mix_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
+{
+  const Mix    *mix = offer->form;
+  const VrCart *cart = evaluation->cart;
+  int64_t       lacking[MAX_SLOTS];
+
+  for (size_t i = 0; i < mix->n_slots; i++)
+    lacking[i] = mix->slots[i].quantity;
+  for (size_t i = 0; i < cart->n_lines; i++)
+    {
+      size_t slot = find_slot (mix, cart, &cart->lines[i]);
+
+      if (slot != VR_NONE)
+        lacking[slot] -= cart->lines[i].quantity;
+    }
+  for (size_t i = 0; i < mix->n_slots; i++)
+    {
+      if (lacking[i] > 0)
+        vr_needs_add (needs, (VrNeed){.sku = vr_selector_get_sku (mix->slots[i].select).bytes,
+                                      .quantity = lacking[i]});
+    }
+  return VR_OK;
+}
+
+/* ---- the ways of claiming ---- */
+
+static VrStatus
+mix_price (VrEvaluation *evaluation, const VrProposal *proposal, VrClaim *claim)
+{
+  const Mix *mix = proposal->offer->form;
+
+  return vr_reward_apply (evaluation, &mix->reward, proposal, claim);
+}
+
+static int64_t
+mix_bound (const VrEvaluation *evaluation, const VrProposal *proposal, const VrClaim *claim)
+{
+  const Mix *mix = proposal->offer->form;
+
+  return vr_reward_bound (evaluation, &mix->reward, proposal, claim);
+}
+
+typedef struct
+{
+  size_t  slot;
+  int64_t price;
+  size_t  line;
+} Entry;
+
+/* By slot, the dearest first. */
+static int
+compare_entries (const void *a, const void *b)
+{
+  const Entry *x = a;
+  const Entry *y = b;
+
+  if (x->slot != y->slot)
+    return x->slot < y->slot ? -1 : 1;
+  if (x->price != y->price)
+    return x->price > y->price ? -1 : 1;
+  return (x->line > y->line) - (x->line < y->line);
+}
+
+static VrStatus
+mix_propose (VrEvaluation *evaluation, VrProposal *proposal)
+{
+  const Mix    *mix = proposal->offer->form;
+  const VrCart *cart = evaluation->cart;
+  size_t       *lines = VR_ARENA_NEW (evaluation->arena, size_t, cart->n_lines);
+  Entry        *entries = VR_ARENA_NEW (evaluation->arena, Entry, cart->n_lines);
+  VrSlot        slots[MAX_SLOTS] = {{0}};
+  size_t        n = 0;
+  VrWays        ways = {.evaluation = evaluation,
+                        .proposal = proposal,
+                        .slots = slots,
+                        .n_slots = mix->n_slots,
+                        .price = mix_price,
+                        .bound = mix_bound};
+
+  if (lines == NULL || entries == NULL)
+    return vr_fail_memory (evaluation->error);
+  for (size_t i = 0; i < cart->n_lines; i++)
+    {
+      size_t slot = find_slot (mix, cart, &cart->lines[i]);
+
+      if (slot != VR_NONE)
+        entries[n++] = (Entry){slot, cart->lines[i].unit_price, i};
+    }
+  vr_sort (entries, n, sizeof *entries, compare_entries);
+  for (size_t i = n; i-- > 0;)
+    {
+      VrSlot *slot = &slots[entries[i].slot];
+
+      lines[i] = entries[i].line;
+      slot->lines = &lines[i];
+      slot->n++;
+    }
+  for (size_t i = 0; i < mix->n_slots; i++)
+    slots[i].quantity = mix->slots[i].quantity;
+  return vr_ways_list (&ways);
+}
+
+static const char *const mix_fields[] = {"reward", "slots", NULL};
+
+const VrKind vr_mix_kind = {
+    .name = "mix_and_match",
+    .fields = mix_fields,
+    .load = mix_load,
+    .add_needs = mix_add_needs,
+    .propose = mix_propose,
+};
