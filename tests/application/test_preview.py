@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The cart of Preview from outside: filled, tried with drafts, taken from orders, and computed
+"""The cart of Preview from outside: filled, kept, tried with drafts, taken from orders, and computed
 by a storefront to the same total; what Export writes and writes again."""
 
 import filecmp
@@ -67,6 +67,29 @@ def count_drafts_only_when_asked(studio):
     driver.wait_for(lambda: float(total(studio)) == without, "the draft not to count")
 
 
+def keep_carts_by_name(studio):
+    open_shop(studio, "--ready")
+    put(studio, PAIR[0], 2)
+    kept = total(studio)
+    studio.activate("win.cart-save", "Two <b>cameras</b>")
+    studio.wait_state("win.undo-label", "Keep Cart")
+    studio.activate("win.cart-clear")
+    studio.wait_state("win.cart-total", "0.00")
+    studio.activate("win.cart-rename", GLib.Variant("(ss)", ("Two <b>cameras</b>", "Cameras")))
+    studio.wait_state("win.undo-label", "Rename Kept Cart")
+
+    def opened():
+        studio.activate("win.cart-open", "Cameras")
+        return studio.state("win.cart-total") not in ("", "0.00")
+
+    driver.wait_for(opened, "the kept cart")
+    assert total(studio) == kept, (total(studio), kept)
+    studio.activate("win.cart-delete", "Cameras")
+    studio.wait_state("win.undo-label", "Delete Kept Cart")
+    studio.activate("win.undo")
+    studio.wait_state("win.redo-label", "Delete Kept Cart")
+
+
 def take_real_orders(studio):
     path = studio.path("shop.vitrine")
     driver.cli("sample", "-q", "electronics", path)
@@ -104,5 +127,5 @@ def let_the_storefront_check(studio):
     assert filecmp.cmp(pack, again, shallow=False), "saved again, the export had other bytes"
 
 
-driver.run([fill_clear_and_bring_back, count_drafts_only_when_asked, take_real_orders,
-            let_the_storefront_check])
+driver.run([fill_clear_and_bring_back, count_drafts_only_when_asked, keep_carts_by_name,
+            take_real_orders, let_the_storefront_check])

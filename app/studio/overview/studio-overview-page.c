@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define N_SUGGESTIONS 5
+#define FRAME_MS 20
 #define N_PROBLEMS 5
 #define TITLE_LINES 1
 #define SUBTITLE_LINES 3
@@ -41,6 +42,9 @@ struct _StudioOverviewPage
   GtkWidget  *suggestions_section;
   GtkListBox *suggestions_list;
   GtkListBox *steps_list;
+
+  guint n_suggestions;      /* shown so far */
+  guint suggestions_source; /* adds the others */
 
   guint steps_done; /* a bit for each step; G_MAXUINT before any is shown */
 };
@@ -212,17 +216,35 @@ add_suggestion (StudioOverviewPage *self, VtCatalog *catalog, const VtSuggestion
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+/* One a frame: measuring a row of wrapping text takes GTK 4.8 milliseconds. */
+static gboolean
+add_next_suggestion (gpointer user_data)
+{
+  StudioOverviewPage *self = user_data;
+  GPtrArray          *suggestions = studio_session_get_suggestions (self->session);
+  VtCatalog          *catalog = studio_session_get_catalog (self->session);
+  guint n = suggestions != NULL && catalog != NULL ? MIN (suggestions->len, N_SUGGESTIONS) : 0;
+
+  if (self->n_suggestions < n)
+    add_suggestion (self, catalog, suggestions->pdata[self->n_suggestions++]);
+  if (self->n_suggestions < n)
+    return G_SOURCE_CONTINUE;
+  self->suggestions_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_suggestions (StudioOverviewPage *self)
 {
   GPtrArray *suggestions = studio_session_get_suggestions (self->session);
-  VtCatalog *catalog = studio_session_get_catalog (self->session);
-  guint      n = suggestions != NULL && catalog != NULL ? MIN (suggestions->len, N_SUGGESTIONS) : 0;
+  gboolean   has_some = suggestions != NULL && suggestions->len > 0;
 
   clear_list (self->suggestions_list);
-  for (guint i = 0; i < n; i++)
-    add_suggestion (self, catalog, suggestions->pdata[i]);
-  gtk_widget_set_visible (self->suggestions_section, n > 0);
+  self->n_suggestions = 0;
+  g_clear_handle_id (&self->suggestions_source, g_source_remove);
+  if (has_some)
+    self->suggestions_source = g_timeout_add (FRAME_MS, add_next_suggestion, self);
+  gtk_widget_set_visible (self->suggestions_section, has_some);
 }
 
 typedef struct
@@ -287,6 +309,7 @@ studio_overview_page_dispose (GObject *object)
 {
   StudioOverviewPage *self = STUDIO_OVERVIEW_PAGE (object);
 
+  g_clear_handle_id (&self->suggestions_source, g_source_remove);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_overview_page_parent_class)->dispose (object);
 }
