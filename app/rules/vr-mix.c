@@ -78,6 +78,22 @@ find_slot (const Mix *mix, const VrCart *cart, const VrCartLine *line)
   return VR_NONE;
 }
 
+/* The one SKU that fills a slot; NULL if there are several, or it could fill an earlier slot. */
+static const char *
+slot_sku (const Mix *mix, size_t slot)
+{
+  VrString sku = vr_selector_get_sku (mix->slots[slot].select);
+
+  for (size_t i = 0; i < slot && sku.bytes != NULL; i++)
+    {
+      VrString other = vr_selector_get_sku (mix->slots[i].select);
+
+      if (other.bytes == NULL || vr_string_compare (other, sku) == 0)
+        return NULL;
+    }
+  return sku.bytes;
+}
+
 static VrStatus
 mix_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
 {
@@ -97,8 +113,7 @@ mix_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
   for (size_t i = 0; i < mix->n_slots; i++)
     {
       if (lacking[i] > 0)
-        vr_needs_add (needs, (VrNeed){.sku = vr_selector_get_sku (mix->slots[i].select).bytes,
-                                      .quantity = lacking[i]});
+        vr_needs_add (needs, (VrNeed){.sku = slot_sku (mix, i), .quantity = lacking[i]});
     }
   return VR_OK;
 }

@@ -266,7 +266,9 @@ vr_selector_matches (const VrSelector *selector, const VrCart *cart, const VrCar
 VrString
 vr_selector_get_sku (const VrSelector *selector)
 {
-  if (selector == NULL || selector->skus.n != 1)
+  if (selector == NULL || selector->skus.n != 1 || selector->brands.n > 0 || selector->tags.n > 0 ||
+      selector->n_categories > 0 || selector->n_attributes > 0 || selector->min_price > 0 ||
+      selector->max_price < INT64_MAX || selector->except != NULL)
     return (VrString){0};
   return selector->skus.items[0];
 }

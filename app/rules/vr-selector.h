@@ -17,7 +17,8 @@ VrStatus vr_selector_load (VrPack            *pack,
 /* NULL selects everything. What the pack does not know of a product is not matched. */
 bool vr_selector_matches (const VrSelector *selector, const VrCart *cart, const VrCartLine *line);
 
-/* The one SKU it can select; bytes NULL if it could select several. */
+/* The one SKU it selects, whatever else the product is; bytes NULL if it asks for more than that.
+ */
 VrString vr_selector_get_sku (const VrSelector *selector);
 
 #endif

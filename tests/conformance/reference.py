@@ -193,8 +193,8 @@ class Evaluator:
 
     @staticmethod
     def need_of(offer):
-        skus = (offer.get("select") or {}).get("skus", [])
-        return {"sku": skus[0]} if len(skus) == 1 else {}
+        select = offer.get("select") or {}
+        return {"sku": select["skus"][0]} if set(select) == {"skus"} and len(select["skus"]) == 1 else {}
 
     def amount_of(self, kind, condition):
         lines = [line for line in self.lines if self.selects(condition.get("select"), line)]
@@ -287,10 +287,13 @@ class Evaluator:
             if lacking > 0:
                 needs.append(dict(self.need_of(offer), quantity=lacking))
         if offer["kind"] == "mix_and_match":
+            before = [{}]
             for (where, n), slot in zip(self.slots(offer), offer["slots"]):
                 lacking = n - sum(self.lines[i]["quantity"] for i in where)
+                sku = self.need_of(slot)
                 if lacking > 0:
-                    needs.append(dict(self.need_of(slot), quantity=lacking))
+                    needs.append(dict(sku if {} not in before[1:] and sku not in before else {}, quantity=lacking))
+                before.append(sku)
         for c in offer.get("components", []):
             have = sum(self.lines[i]["quantity"] for i in self.lines_of(c["sku"]))
             if have < c["quantity"]:
