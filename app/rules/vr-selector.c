@@ -10,7 +10,7 @@
 
 struct VrSelector
 {
-  VrStrings         skus; /* sorted; each list: none says nothing, else one of them */
+  VrStrings         skus; /* each list, sorted: none says nothing, else one of them */
   VrStrings         brands;
   VrStrings         tags;
   VrStrings        *categories; /* paths, from the widest to the narrowest */
@@ -108,7 +108,11 @@ load_fields (VrPack *pack, const VrJson *node, VrSelector *selector, VrError *er
   if (status == VR_OK)
     status = load_price (node, selector, error);
   if (status == VR_OK)
-    vr_sort (selector->skus.items, selector->skus.n, sizeof (VrString), compare_strings);
+    {
+      vr_sort (selector->skus.items, selector->skus.n, sizeof (VrString), compare_strings);
+      vr_sort (selector->brands.items, selector->brands.n, sizeof (VrString), compare_strings);
+      vr_sort (selector->tags.items, selector->tags.n, sizeof (VrString), compare_strings);
+    }
   return status;
 }
 
@@ -154,27 +158,17 @@ vr_selector_load (VrPack            *pack,
 
 /* ---- matching ---- */
 
+/* Of a sorted list. */
 static bool
 has_string (const VrStrings *strings, VrString string)
 {
-  for (size_t i = 0; i < strings->n; i++)
-    {
-      if (vr_string_compare (strings->items[i], string) == 0)
-        return true;
-    }
-  return false;
-}
-
-static bool
-has_sku (const VrStrings *skus, VrString sku)
-{
   size_t low = 0;
-  size_t high = skus->n;
+  size_t high = strings->n;
 
   while (low < high)
     {
       size_t middle = low + (high - low) / 2;
-      int    order = vr_string_compare (skus->items[middle], sku);
+      int    order = vr_string_compare (strings->items[middle], string);
 
       if (order == 0)
         return true;
@@ -215,19 +209,22 @@ has_a_tag (const VrSelector *selector, const VrProduct *product)
   return false;
 }
 
+/* Both are sorted by key, as all objects are read. */
 static bool
 has_attributes (const VrSelector *selector, const VrProduct *product)
 {
+  size_t j = 0;
+
   for (size_t i = 0; i < selector->n_attributes; i++)
     {
       const VrFact *wanted = &selector->attributes[i];
-      size_t        j = 0;
 
       while (j < product->n_attributes &&
-             (vr_string_compare (product->attributes[j].key, wanted->key) != 0 ||
-              vr_string_compare (product->attributes[j].value, wanted->value) != 0))
+             vr_string_compare (product->attributes[j].key, wanted->key) < 0)
         j++;
-      if (j == product->n_attributes)
+      if (j == product->n_attributes ||
+          vr_string_compare (product->attributes[j].key, wanted->key) != 0 ||
+          vr_string_compare (product->attributes[j].value, wanted->value) != 0)
         return false;
     }
   return true;
@@ -242,7 +239,7 @@ matches (const VrSelector *selector, const VrCart *cart, const VrCartLine *line)
 
   if (line->unit_price < selector->min_price || line->unit_price > selector->max_price)
     return false;
-  if (selector->skus.n > 0 && !has_sku (&selector->skus, line->sku))
+  if (selector->skus.n > 0 && !has_string (&selector->skus, line->sku))
     return false;
   if (selector->brands.n > 0 &&
       (product->brand.bytes == NULL || !has_string (&selector->brands, product->brand)))
