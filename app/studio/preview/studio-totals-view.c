@@ -127,7 +127,8 @@ studio_totals_view_init (StudioTotalsView *self)
       self->lines[i].was = add_label (self, 1, i, 1);
       self->lines[i].now = add_label (self, 2, i, 1);
       gtk_label_set_text (GTK_LABEL (self->lines[i].name), _ (names[i]));
-      gtk_widget_set_hexpand (self->lines[i].was, TRUE);
+      /* The name takes what is left: a hidden amount before would not. */
+      gtk_widget_set_hexpand (self->lines[i].name, TRUE);
       gtk_widget_add_css_class (self->lines[i].was, "receipt-was");
       gtk_widget_add_css_class (self->lines[i].was, "numeric");
       gtk_widget_add_css_class (self->lines[i].now, "numeric");
