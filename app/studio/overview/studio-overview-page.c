@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #define N_SUGGESTIONS 5
-#define FRAME_MS 20
 #define N_PROBLEMS 5
 #define TITLE_LINES 1
 #define SUBTITLE_LINES 3
@@ -42,9 +41,6 @@ struct _StudioOverviewPage
   GtkWidget  *suggestions_section;
   GtkListBox *suggestions_list;
   GtkListBox *steps_list;
-
-  guint n_suggestions;      /* shown so far */
-  guint suggestions_source; /* adds the others */
 
   guint steps_done; /* a bit for each step; G_MAXUINT before any is shown */
 };
@@ -194,6 +190,25 @@ on_problems (StudioOverviewPage *self)
             n_problems, n_problems == 0 ? _ ("Nothing to fix") : _ ("In your offers"));
 }
 
+/* Lines of a fixed number: GTK 4.8 takes milliseconds to find out how high a wrapping label is, and
+ * this page fills itself while a job runs. */
+static GtkWidget *
+text_new (const char *text, guint n_lines, const char *css_class)
+{
+  GtkWidget      *widget = gtk_inscription_new (text);
+  GtkInscription *inscription = GTK_INSCRIPTION (widget);
+
+  gtk_inscription_set_min_lines (inscription, n_lines);
+  gtk_inscription_set_nat_lines (inscription, n_lines);
+  gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_yalign (inscription, 0.0f);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_widget_set_tooltip_text (widget, text);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (widget, css_class);
+  return widget;
+}
+
 static void
 add_suggestion (StudioOverviewPage *self, VtCatalog *catalog, const VtSuggestion *suggestion)
 {
@@ -206,45 +221,38 @@ add_suggestion (StudioOverviewPage *self, VtCatalog *catalog, const VtSuggestion
   /* TRANSLATORS: two products that go together */
   g_autofree char *title = g_strdup_printf (_ ("%s + %s"), a, b);
   g_autofree char *name = g_strdup_printf (_ ("Make Offer of %s"), title);
-  GtkWidget       *row = add_row (self->suggestions_list, NULL, title, suggestion->reason);
+  GtkWidget       *row = gtk_list_box_row_new ();
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget       *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget       *button = gtk_button_new_with_label (_ ("Make Offer"));
 
+  gtk_box_append (GTK_BOX (texts), text_new (title, 1, NULL));
+  gtk_box_append (GTK_BOX (texts), text_new (suggestion->reason, 2, "suggestion-reason"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_strv (skus, -1));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.make-bundle-of");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
-/* One a frame: measuring a row of wrapping text takes GTK 4.8 milliseconds. */
-static gboolean
-add_next_suggestion (gpointer user_data)
-{
-  StudioOverviewPage *self = user_data;
-  GPtrArray          *suggestions = studio_session_get_suggestions (self->session);
-  VtCatalog          *catalog = studio_session_get_catalog (self->session);
-  guint n = suggestions != NULL && catalog != NULL ? MIN (suggestions->len, N_SUGGESTIONS) : 0;
-
-  if (self->n_suggestions < n)
-    add_suggestion (self, catalog, suggestions->pdata[self->n_suggestions++]);
-  if (self->n_suggestions < n)
-    return G_SOURCE_CONTINUE;
-  self->suggestions_source = 0;
-  return G_SOURCE_REMOVE;
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_add_css_class (box, "suggestion");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_list_box_append (self->suggestions_list, row);
 }
 
 static void
 on_suggestions (StudioOverviewPage *self)
 {
   GPtrArray *suggestions = studio_session_get_suggestions (self->session);
-  gboolean   has_some = suggestions != NULL && suggestions->len > 0;
+  VtCatalog *catalog = studio_session_get_catalog (self->session);
+  guint      n = suggestions != NULL && catalog != NULL ? MIN (suggestions->len, N_SUGGESTIONS) : 0;
 
   clear_list (self->suggestions_list);
-  self->n_suggestions = 0;
-  g_clear_handle_id (&self->suggestions_source, g_source_remove);
-  if (has_some)
-    self->suggestions_source = g_timeout_add (FRAME_MS, add_next_suggestion, self);
-  gtk_widget_set_visible (self->suggestions_section, has_some);
+  for (guint i = 0; i < n; i++)
+    add_suggestion (self, catalog, suggestions->pdata[i]);
+  gtk_widget_set_visible (self->suggestions_section, n > 0);
 }
 
 typedef struct
@@ -309,7 +317,6 @@ studio_overview_page_dispose (GObject *object)
 {
   StudioOverviewPage *self = STUDIO_OVERVIEW_PAGE (object);
 
-  g_clear_handle_id (&self->suggestions_source, g_source_remove);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_overview_page_parent_class)->dispose (object);
 }
