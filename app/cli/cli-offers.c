@@ -5,6 +5,7 @@
 
 #include "cli-json.h"
 #include "cli-text.h"
+#include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -122,27 +123,6 @@ cli_offer_state_to_word (VtOfferState state)
     }
 }
 
-char *
-cli_reward_to_text (const VtReward *reward, const VtCurrency *currency)
-{
-  g_autofree char *value = NULL;
-
-  switch (reward->type)
-    {
-    case VT_REWARD_PERCENT:
-      value = vt_percent_to_plain ((gint32) reward->value);
-      return g_strdup_printf (_ ("%s %% off"), value);
-    case VT_REWARD_AMOUNT:
-      value = vt_money_to_display (reward->value, currency);
-      return g_strdup_printf (_ ("%s off"), value);
-    case VT_REWARD_FIXED:
-      value = vt_money_to_display (reward->value, currency);
-      return g_strdup_printf (_ ("%s together"), value);
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
 static void
 add_reward_json (JsonBuilder *builder, const VtReward *reward)
 {
@@ -238,7 +218,7 @@ print_component (const VtComponent *component, VtCatalog *catalog, const VtCurre
 void
 cli_offer_print (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency)
 {
-  g_autofree char *reward = cli_reward_to_text (&offer->reward, currency);
+  g_autofree char *reward = vt_words_reward (&offer->reward, currency);
   VtBundleFigures  figures;
 
   cli_print ("%s  %s  %s: %s\n", offer->id, cli_offer_state_to_word (offer->state), offer->name,

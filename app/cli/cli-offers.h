@@ -101,8 +101,6 @@ gboolean cli_offers_keep (VtWorkspace   *workspace,
                           GError       **error);
 
 const char *cli_offer_state_to_word (VtOfferState state);
-/* (transfer full): "10 % off", "£5.00 off", "£25.00 together". */
-char *cli_reward_to_text (const VtReward *reward, const VtCurrency *currency);
 
 /* One offer with its figures, as an object. */
 void cli_offer_add_json (JsonBuilder      *builder,

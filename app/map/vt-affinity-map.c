@@ -3,6 +3,8 @@
 
 #include "vt-affinity-map.h"
 
+#include "vt-islands.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -53,18 +55,6 @@ node_of (const VtAffinityMap *self, guint32 item)
   return GPOINTER_TO_UINT (node);
 }
 
-/* The item that stands for an island; halves the way there for the next time. */
-static guint32
-find_island (guint32 *parent, guint32 item)
-{
-  while (parent[item] != item)
-    {
-      parent[item] = parent[parent[item]];
-      item = parent[item];
-    }
-  return item;
-}
-
 static void
 leave_off_small_islands (VtAffinityMap *self, guint32 min_island)
 {
@@ -80,8 +70,8 @@ leave_off_small_islands (VtAffinityMap *self, guint32 min_island)
     }
   for (guint32 l = 0; l < self->links->len; l++)
     {
-      guint32 a = find_island (parent, get_pair (self, l)->item_a);
-      guint32 b = find_island (parent, get_pair (self, l)->item_b);
+      guint32 a = vt_island_find (parent, get_pair (self, l)->item_a);
+      guint32 b = vt_island_find (parent, get_pair (self, l)->item_b);
 
       if (a == b)
         continue;
@@ -89,14 +79,14 @@ leave_off_small_islands (VtAffinityMap *self, guint32 min_island)
       size[a] += size[b];
     }
   for (guint32 l = 0; l < self->links->len; l++)
-    if (size[find_island (parent, get_pair (self, l)->item_a)] >= min_island)
+    if (size[vt_island_find (parent, get_pair (self, l)->item_a)] >= min_island)
       g_array_index (self->links, gsize, n_kept++) = g_array_index (self->links, gsize, l);
   g_array_set_size (self->links, n_kept);
 
   /* An item by itself has no link, so that it was never on the map. */
   for (guint32 i = 0; i < n_items; i++)
     {
-      guint32 n = size[find_island (parent, i)];
+      guint32 n = size[vt_island_find (parent, i)];
 
       self->n_left_off += n > 1 && n < min_island;
     }

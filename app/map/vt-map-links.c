@@ -3,6 +3,8 @@
 
 #include "vt-map-links.h"
 
+#include "vt-islands.h"
+
 #include <math.h>
 
 /* Baskets' worth of doubt that draws a lift towards 1: a lift of 60 from 6 baskets ranks below one
@@ -128,18 +130,6 @@ get_pair (const Choice *self, guint k)
   return &self->pairs->pairs[g_array_index (self->candidates, Candidate, k).pair];
 }
 
-/* The item that stands for an island; halves the way there for the next time. */
-static guint32
-find_island (guint32 *parent, guint32 item)
-{
-  while (parent[item] != item)
-    {
-      parent[item] = parent[parent[item]];
-      item = parent[item];
-    }
-  return item;
-}
-
 static void
 choose (Choice *self, guint k)
 {
@@ -153,7 +143,8 @@ choose (Choice *self, guint k)
   self->is_on_map[pair->item_a] = self->is_on_map[pair->item_b] = TRUE;
   self->degree[pair->item_a]++;
   self->degree[pair->item_b]++;
-  self->parent[find_island (self->parent, pair->item_b)] = find_island (self->parent, pair->item_a);
+  self->parent[vt_island_find (self->parent, pair->item_b)] =
+      vt_island_find (self->parent, pair->item_a);
 }
 
 static gboolean
@@ -195,7 +186,8 @@ choose_bridges (Choice *self)
       const VtPair *pair = get_pair (self, k);
 
       if (self->is_on_map[pair->item_a] && self->is_on_map[pair->item_b] &&
-          find_island (self->parent, pair->item_a) != find_island (self->parent, pair->item_b))
+          vt_island_find (self->parent, pair->item_a) !=
+              vt_island_find (self->parent, pair->item_b))
         choose (self, k);
     }
 }

@@ -7,13 +7,6 @@
 
 #include <glib/gstdio.h>
 
-gboolean
-studio_on_timeout (gpointer user_data)
-{
-  g_error ("Waited too long for: %s", (const char *) user_data);
-  return G_SOURCE_REMOVE;
-}
-
 void
 studio_fixture_set_up (StudioFixture *fixture)
 {

@@ -3,7 +3,11 @@
 
 #pragma once
 
+/* The sample is imported meanwhile. */
+#define WAIT_SECONDS 60
+
 #include "studio-session.h"
+#include "waiting.h"
 
 #include <gtk/gtk.h>
 
@@ -26,16 +30,3 @@ gboolean studio_press (GtkWidget *widget, guint keyval);
 
 /* The first widget of @type at or below @widget, in depth-first order; %NULL if there is none. */
 GtkWidget *studio_find_widget (GtkWidget *widget, GType type);
-
-gboolean studio_on_timeout (gpointer user_data);
-
-#define WAIT_FOR(condition)                                                                        \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    guint wait_timeout =                                                                           \
-        g_timeout_add_seconds (60, studio_on_timeout, (gpointer) (gconstpointer) #condition);      \
-    while (!(condition))                                                                           \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (wait_timeout);                                                                \
-  }                                                                                                \
-  G_STMT_END

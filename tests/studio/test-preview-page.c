@@ -10,11 +10,10 @@
 #include "studio-till.h"
 #include "studio-totals-view.h"
 #include "studio-verdict-row.h"
+#include "waiting.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
-
-#define TIMEOUT_S 20
 
 typedef struct
 {
@@ -25,23 +24,6 @@ typedef struct
   GSimpleActionGroup *actions;   /* (owned) */
   GtkWidget          *window;    /* (owned by GTK) */
 } Fixture;
-
-static gboolean
-on_timeout (gpointer user_data)
-{
-  g_error ("Waited too long for: %s", (const char *) user_data);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition)                                                                        \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    guint timeout = g_timeout_add_seconds (TIMEOUT_S, on_timeout, (gpointer) #condition);          \
-    while (!(condition))                                                                           \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (timeout);                                                                     \
-  }                                                                                                \
-  G_STMT_END
 
 static gboolean
 fill (VtDatabase *database, VtJob *job, gpointer data, GError **error)

@@ -2,10 +2,9 @@
 /* The session without a window: loading, edits and undo, selection, cart, one job at a time. */
 
 #include "studio-session.h"
+#include "waiting.h"
 
 #include <glib/gstdio.h>
-
-#define TIMEOUT_MS 20000
 
 typedef struct
 {
@@ -14,23 +13,6 @@ typedef struct
   VtWorkspace   *workspace; /* (owned) */
   StudioSession *session;   /* (owned) */
 } Fixture;
-
-static gboolean
-on_timeout (gpointer user_data)
-{
-  g_error ("Waited too long for: %s", (const char *) user_data);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition)                                                                        \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    guint timeout = g_timeout_add (TIMEOUT_MS, on_timeout, (gpointer) #condition);                 \
-    while (!(condition))                                                                           \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-    g_source_remove (timeout);                                                                     \
-  }                                                                                                \
-  G_STMT_END
 
 static gboolean
 add_products (VtDatabase *database, VtJob *job, gpointer data, GError **error)
