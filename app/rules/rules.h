@@ -182,6 +182,17 @@ extern "C"
     bool    has_margin; /* false where the cost of any line is not known */
   } VrTotals;
 
+  /* What a shopper may be asked to do next. */
+  typedef enum
+  {
+    VR_PROMPT_ADD,       /* put these into the cart as well */
+    VR_PROMPT_REPLACE,   /* take this in place of a line */
+    VR_PROMPT_SUBSCRIBE, /* have a line delivered again and again */
+    VR_PROMPT_SPEND,     /* so much more of anything */
+    VR_PROMPT_PAY_LATER, /* in instalments */
+    VR_PROMPT_REMIND,    /* of what they have not bought: a message, perhaps with a coupon */
+  } VrPromptAction;
+
   typedef struct
   {
     bool    proven; /* no other choice of offers is better */

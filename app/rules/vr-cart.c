@@ -9,8 +9,7 @@
 #include <string.h>
 
 #define MAX_COUPONS 100
-#define MAX_SEGMENTS 100
-#define MAX_ORDERS 1000
+#define MAX_DELIVERIES 10000
 
 /* What by_product is sorted by. */
 typedef struct
@@ -85,10 +84,63 @@ load_price (const VrPack *pack, const VrJson *node, VrCartLine *line, VrError *e
   return VR_OK;
 }
 
+/* The line's own attributes before the product's; both are sorted by key. */
+static VrStatus
+load_attributes (VrCart *cart, const VrJson *node, VrCartLine *line, VrError *error)
+{
+  const VrProduct *product = line->product != VR_NONE ? &cart->pack->products[line->product] : NULL;
+  VrFact          *own;
+  size_t           n_own;
+  size_t           n_of_product = product != NULL ? product->n_attributes : 0;
+  size_t           i = 0;
+  VrStatus         status = vr_facts_load (&cart->arena, node, "attributes", &own, &n_own, error);
+
+  if (status != VR_OK)
+    return status;
+  line->attributes = product != NULL ? product->attributes : NULL;
+  line->n_attributes = n_of_product;
+  if (n_own == 0)
+    return VR_OK;
+  line->attributes = VR_ARENA_NEW (&cart->arena, VrFact, n_own + n_of_product);
+  if (line->attributes == NULL)
+    return vr_fail_memory (error);
+
+  line->n_attributes = 0;
+  for (size_t j = 0; i < n_own || j < n_of_product;)
+    {
+      int order = i == n_own          ? 1
+                  : j == n_of_product ? -1
+                                      : vr_string_compare (own[i].key, product->attributes[j].key);
+
+      line->attributes[line->n_attributes++] = order <= 0 ? own[i] : product->attributes[j];
+      i += order <= 0;
+      j += order >= 0;
+    }
+  return VR_OK;
+}
+
+/* A line of a subscription says which delivery it is. */
+static VrStatus
+load_subscription (const VrJson *node, VrCartLine *line, VrError *error)
+{
+  static const char *const fields[] = {"delivery", NULL};
+  const VrJson            *subscription;
+  VrStatus status = vr_find (node, "subscription", VR_JSON_OBJECT, &subscription, error);
+
+  if (status != VR_OK || subscription == NULL)
+    return status;
+  line->delivery = 1;
+  status = vr_read_object (subscription, fields, error);
+  if (status == VR_OK)
+    status = vr_find_integer (subscription, "delivery", 1, MAX_DELIVERIES, &line->delivery, error);
+  return status;
+}
+
 static VrStatus
 load_line (VrCart *cart, const VrJson *node, VrCartLine *line, VrError *error)
 {
-  static const char *const fields[] = {"id", "quantity", "sku", "unit_price", NULL};
+  static const char *const fields[] = {"attributes", "id",           "instead_of", "quantity",
+                                       "sku",        "subscription", "unit_price", NULL};
   VrStatus                 status = vr_read_object (node, fields, error);
 
   if (status == VR_OK)
@@ -98,7 +150,13 @@ load_line (VrCart *cart, const VrJson *node, VrCartLine *line, VrError *error)
   if (status == VR_OK)
     status = vr_require_integer (node, "quantity", 1, VR_CART_MAX_QUANTITY, &line->quantity, error);
   if (status == VR_OK)
+    status = vr_find_id (node, "instead_of", &line->instead_of, error);
+  if (status == VR_OK)
+    status = load_subscription (node, line, error);
+  if (status == VR_OK)
     status = load_price (cart->pack, node, line, error);
+  if (status == VR_OK)
+    status = load_attributes (cart, node, line, error);
   if (status != VR_OK)
     return status;
 
@@ -222,68 +280,11 @@ load_shipping (VrCart *cart, const VrJson *root, VrError *error)
 }
 
 static VrStatus
-load_order (const VrJson *node, VrOrder *order, VrError *error)
-{
-  static const char *const fields[] = {"at", "skus", NULL};
-  const VrJson            *at;
-  size_t                   n;
-  VrStatus                 status = vr_read_object (node, fields, error);
-
-  if (status == VR_OK)
-    status = vr_require (node, "at", VR_JSON_STRING, &at, error);
-  if (status == VR_OK && !vr_time_parse (at->value.string, &order->at_us))
-    return vr_fail (error, VR_ERROR_SCHEMA, at, "not an RFC 3339 date and time", NULL);
-  if (status == VR_OK)
-    status = vr_find_ids (node, "skus", VR_CART_MAX_LINES, &order->skus, &n, error);
-  return status;
-}
-
-static VrStatus
-load_orders (VrCart *cart, const VrJson *customer, VrError *error)
-{
-  const VrJson *node;
-  VrStatus      status = vr_find (customer, "orders", VR_JSON_ARRAY, &node, error);
-
-  if (status != VR_OK || node == NULL)
-    return status;
-  status = vr_check_size (node, MAX_ORDERS, error);
-  if (status != VR_OK)
-    return status;
-  cart->knows_orders = true;
-  cart->orders = VR_ARENA_NEW (&cart->arena, VrOrder, node->value.children.n);
-  if (cart->orders == NULL)
-    return vr_fail_memory (error);
-
-  for (const VrJson *item = node->value.children.first; item != NULL && status == VR_OK;
-       item = item->next)
-    status = load_order (item, &cart->orders[cart->n_orders++], error);
-  return status;
-}
-
-static VrStatus
-load_customer (VrCart *cart, const VrJson *root, VrError *error)
-{
-  static const char *const fields[] = {"id", "orders", "segments", NULL};
-  const VrJson            *node;
-  VrString                 id;
-  size_t                   n;
-  VrStatus                 status = vr_find (root, "customer", VR_JSON_OBJECT, &node, error);
-
-  if (status != VR_OK || node == NULL)
-    return status;
-  status = vr_read_object (node, fields, error);
-  if (status == VR_OK)
-    status = vr_find_id (node, "id", &id, error);
-  if (status == VR_OK)
-    status = vr_find_ids (node, "segments", MAX_SEGMENTS, &cart->segments, &n, error);
-  return status == VR_OK ? load_orders (cart, node, error) : status;
-}
-
-static VrStatus
 load (VrCart *cart, const VrJson *root, VrError *error)
 {
-  static const char *const fields[] = {"channel", "coupons",   "currency", "customer", "lines",
-                                       "now",     "placement", "shipping", NULL};
+  static const char *const fields[] = {"budget",   "channel", "coupons", "currency", "customer",
+                                       "declined", "lines",   "locale",  "now",      "placement",
+                                       "shipping", "used",    NULL};
   size_t                   n_coupons;
   VrStatus                 status = vr_read_object (root, fields, error);
 
@@ -296,7 +297,9 @@ load (VrCart *cart, const VrJson *root, VrError *error)
   if (status == VR_OK)
     status = vr_find_id (root, "placement", &cart->placement, error);
   if (status == VR_OK)
-    status = load_customer (cart, root, error);
+    status = vr_find_id (root, "locale", &cart->locale, error);
+  if (status == VR_OK)
+    status = vr_shopper_load (cart, root, error);
   if (status == VR_OK)
     status = vr_find_ids (root, "coupons", MAX_COUPONS, &cart->coupons, &n_coupons, error);
   if (status == VR_OK)

@@ -16,16 +16,29 @@ typedef struct
   size_t   product; /* of the pack, or VR_NONE */
   int64_t  quantity;
   int64_t  unit_price;
-  int64_t  list; /* quantity × unit_price */
-  int64_t  cost; /* of one unit, or VR_UNKNOWN */
+  int64_t  list;       /* quantity × unit_price */
+  int64_t  cost;       /* of one unit, or VR_UNKNOWN */
+  VrFact  *attributes; /* the product's, those that the line says in their place; sorted by key */
+  size_t   n_attributes;
+  int64_t  delivery;   /* which one of a subscription, from 1 on; 0: bought once */
+  VrString instead_of; /* bytes NULL: not said; the SKU whose place it has taken */
 } VrCartLine;
 
 /* One that the shopper placed before. */
 typedef struct
 {
   int64_t       at_us;
-  const VrJson *skus; /* the first of them, or NULL */
+  const VrJson *skus; /* the first of them, or NULL: one for each unit */
 } VrOrder;
+
+/* What the storefront has counted of an offer before this cart. */
+typedef struct
+{
+  VrString offer;
+  int64_t  by_customer; /* times */
+  int64_t  in_total;    /* times */
+  int64_t  discount;    /* minor units that it took off in total */
+} VrUse;
 
 struct VrCart
 {
@@ -35,7 +48,12 @@ struct VrCart
   int64_t       now_us;
   VrString      channel;   /* bytes NULL: not said */
   VrString      placement; /* bytes NULL: not said */
-  const VrJson *segments;  /* the first of them, or NULL */
+  VrString      locale;    /* bytes NULL: not said */
+  int64_t       budget;    /* what the shopper means to spend, or VR_UNKNOWN */
+  const VrJson *declined;  /* the first of them, or NULL: offers and SKUs refused */
+  VrUse        *uses;
+  size_t        n_uses;
+  const VrJson *segments; /* the first of them, or NULL */
   bool          knows_orders;
   VrOrder      *orders;
   size_t        n_orders;
@@ -55,5 +73,11 @@ size_t vr_cart_find_lines (const VrCart *cart, size_t product, size_t *ret_first
 int64_t vr_cart_count_units (const VrCart *cart, size_t product);
 
 bool vr_cart_has_coupon (const VrCart *cart, VrString coupon);
+
+/* What was counted of an offer; all 0 where the cart does not say. */
+VrUse vr_cart_get_use (const VrCart *cart, VrString offer);
+
+/* Everything about who the cart is of: customer, budget, declined, used. */
+VrStatus vr_shopper_load (VrCart *cart, const VrJson *root, VrError *error);
 
 #endif

@@ -15,18 +15,20 @@
 /* Lines of all proposals together; beyond, the evaluation is refused. */
 #define VR_CLAIM_MAX_LINES ((size_t) 1000000)
 
-typedef struct VrLayers VrLayers;
+typedef struct VrLayers      VrLayers;
+typedef struct VrSuggestions VrSuggestions;
 
 typedef struct
 {
-  const VrPack *pack;
-  const VrCart *cart;
-  VrArena      *arena;   /* for this evaluation alone */
-  VrArena      *kept;    /* for the result */
-  size_t        n_lines; /* of VR_CLAIM_MAX_LINES, in proposals so far */
-  size_t        n_work;  /* of VR_CLAIM_MAX_WORK, done */
-  VrLayers     *layers;  /* (nullable): after the choice */
-  VrError      *error;
+  const VrPack  *pack;
+  const VrCart  *cart;
+  VrArena       *arena;       /* for this evaluation alone */
+  VrArena       *kept;        /* for the result */
+  size_t         n_lines;     /* of VR_CLAIM_MAX_LINES, in proposals so far */
+  size_t         n_work;      /* of VR_CLAIM_MAX_WORK, done */
+  VrLayers      *layers;      /* (nullable): after the choice */
+  VrSuggestions *suggestions; /* (nullable): once offers may suggest */
+  VrError       *error;
 } VrEvaluation;
 
 /* One way of applying an offer, all its times together. The arrays go along the lines of its

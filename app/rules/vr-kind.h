@@ -6,6 +6,7 @@
 #define VR_KIND_H
 
 #include "vr-layers.h"
+#include "vr-suggest.h"
 
 struct VrKind
 {
@@ -18,6 +19,11 @@ struct VrKind
   /* Adds what the cart lacks to needs, if anything. Of what the layers make of the cart, only once
    * evaluation->layers is there. */
   VrStatus (*add_needs) (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs);
+
+  /* NULL: it has nothing to say to the shopper. Puts what may come next before them by
+   * vr_suggest(): called for offers that are in their schedule, channel, audience and placement,
+   * after the evaluation. */
+  VrStatus (*suggest) (VrEvaluation *evaluation, size_t index);
 
   /* ---- a kind that claims units ---- */
 

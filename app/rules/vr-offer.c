@@ -7,10 +7,12 @@
 #include "vr-kind.h"
 #include "vr-predicate.h"
 #include "vr-sort.h"
+#include "vr-suggest.h"
 #include "vr-time.h"
 
 #define MAX_PRIORITY INT64_C (1000000)
 #define MAX_CHANNELS 100
+#define MAX_PLACEMENTS 7
 
 VrStatus
 vr_guards_load (VrGuards *guards, const VrJson *object, VrError *error)
@@ -106,56 +108,30 @@ load_channels (VrPack *pack, VrOffer *offer, const VrJson *object, VrError *erro
   return VR_OK;
 }
 
+/* Where it may be put before the shopper: a price, once there, holds wherever they stand. */
 static VrStatus
-check_decimal (const VrJson *object, const char *key, VrError *error)
+load_placements (VrPack *pack, VrOffer *offer, const VrJson *object, VrError *error)
 {
-  const VrJson *node;
-  const char   *text;
-  VrStatus      status = vr_find (object, key, VR_JSON_STRING, &node, error);
-  int           n = 0;
+  static const char *const words[] = {"product",         "cart",   "checkout",      "post_purchase",
+                                      "follow_up_email", "direct", "receipt_email", NULL};
+  const VrJson            *node = vr_json_get (object, "placements");
+  VrStatus status = vr_strings_load (&pack->arena, object, "placements", MAX_PLACEMENTS,
+                                     &offer->placements, error);
 
   if (status != VR_OK || node == NULL)
     return status;
-
-  text = node->value.string.bytes;
-  for (; *text >= '0' && *text <= '9'; text++)
-    n++;
-  if (n < 1 || n > 12 || (n > 1 && node->value.string.bytes[0] == '0'))
-    return vr_fail (error, VR_ERROR_SCHEMA, node, "not a decimal number", NULL);
-  if (*text == '.')
+  if (offer->placements.n == 0)
+    return vr_fail (error, VR_ERROR_SCHEMA, node, "empty: it would be offered nowhere", NULL);
+  for (const VrJson *item = node->value.children.first; item != NULL; item = item->next)
     {
-      n = 0;
-      for (text++; *text >= '0' && *text <= '9'; text++)
-        n++;
-      if (n < 1 || n > 9)
-        return vr_fail (error, VR_ERROR_SCHEMA, node, "not a decimal number", NULL);
+      size_t i = 0;
+
+      while (words[i] != NULL && !vr_string_is (item->value.string, words[i]))
+        i++;
+      if (words[i] == NULL)
+        return vr_fail (error, VR_ERROR_SCHEMA, item, "unknown word", NULL);
     }
-  if (*text != '\0')
-    return vr_fail (error, VR_ERROR_SCHEMA, node, "not a decimal number", NULL);
   return VR_OK;
-}
-
-static VrStatus
-check_evidence (const VrJson *object, VrError *error)
-{
-  static const char *const fields[] = {"confidence", "lift", "note", "support", NULL};
-  const VrJson            *node;
-  int64_t                  support;
-  VrStatus                 status = vr_find (object, "evidence", VR_JSON_OBJECT, &node, error);
-
-  if (status != VR_OK || node == NULL)
-    return status;
-
-  status = vr_read_object (node, fields, error);
-  if (status == VR_OK)
-    status = vr_check_text (node, "note", error);
-  if (status == VR_OK)
-    status = vr_find_integer (node, "support", 0, VR_MONEY_MAX, &support, error);
-  if (status == VR_OK)
-    status = check_decimal (node, "confidence", error);
-  if (status == VR_OK)
-    status = check_decimal (node, "lift", error);
-  return status;
 }
 
 static VrStatus
@@ -198,9 +174,9 @@ static VrStatus
 check_fields (const VrOffer *offer, const VrJson *node, VrError *error)
 {
   static const char *const common[] = {
-      "audience", "when",     "channels", "coupon",   "evidence", "exclusive_group",
-      "guards",   "id",       "kind",     "last",     "limits",   "message",
-      "name",     "priority", "reason",   "schedule", "stacks"};
+      "audience", "when",       "channels", "coupon", "evidence", "exclusive_group",
+      "guards",   "id",         "kind",     "last",   "limits",   "message",
+      "name",     "placements", "priority", "reason", "schedule", "stacks"};
   const char *fields[sizeof common / sizeof common[0] + 32];
   size_t      n = 0;
 
@@ -287,7 +263,9 @@ vr_offer_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
   if (status == VR_OK)
     status = vr_guards_load (&offer->guards, node, error);
   if (status == VR_OK)
-    status = check_evidence (node, error);
+    status = load_placements (pack, offer, node, error);
+  if (status == VR_OK)
+    status = vr_evidence_load (pack, node, &offer->evidence, error);
   if (status == VR_OK)
     status = offer->kind->load (pack, node, offer, error);
   if (status == VR_OK && offer->kind->apply != NULL)

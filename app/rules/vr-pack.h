@@ -14,6 +14,7 @@
 typedef struct VrKind      VrKind;
 typedef struct VrPredicate VrPredicate;
 typedef struct VrSelector  VrSelector;
+typedef struct VrEvidence  VrEvidence;
 
 typedef struct
 {
@@ -58,14 +59,16 @@ typedef struct
   int64_t            until_us; /* the first instant after; INT64_MAX: for ever */
   VrString          *channels; /* none: everywhere */
   size_t             n_channels;
-  VrString           coupon;   /* bytes NULL: none */
-  int64_t            per_cart; /* times at most */
-  bool               is_last;  /* no other joins the units, or the layer, after it */
-  bool               stacks;   /* joins units that others have claimed */
-  const VrPredicate *audience; /* (nullable): who it is for */
-  const VrPredicate *when;     /* (nullable): what the cart has to be like */
-  const VrSelector  *select;   /* (nullable): what it speaks of; everything if NULL */
-  VrGuards           guards;   /* the stricter of the pack's and its own */
+  VrString           coupon;     /* bytes NULL: none */
+  int64_t            per_cart;   /* times at most */
+  bool               is_last;    /* no other joins the units, or the layer, after it */
+  bool               stacks;     /* joins units that others have claimed */
+  const VrPredicate *audience;   /* (nullable): who it is for */
+  const VrPredicate *when;       /* (nullable): what the cart has to be like */
+  VrStrings          placements; /* where it may be put before the shopper; none: everywhere */
+  const VrEvidence  *evidence;   /* (nullable) */
+  const VrSelector  *select;     /* (nullable): what it speaks of; everything if NULL */
+  VrGuards           guards;     /* the stricter of the pack's and its own */
 } VrOffer;
 
 struct VrPack

@@ -211,7 +211,7 @@ has_a_tag (const VrSelector *selector, const VrProduct *product)
 
 /* Both are sorted by key, as all objects are read. */
 static bool
-has_attributes (const VrSelector *selector, const VrProduct *product)
+has_attributes (const VrSelector *selector, const VrCartLine *line)
 {
   size_t j = 0;
 
@@ -219,12 +219,11 @@ has_attributes (const VrSelector *selector, const VrProduct *product)
     {
       const VrFact *wanted = &selector->attributes[i];
 
-      while (j < product->n_attributes &&
-             vr_string_compare (product->attributes[j].key, wanted->key) < 0)
+      while (j < line->n_attributes && vr_string_compare (line->attributes[j].key, wanted->key) < 0)
         j++;
-      if (j == product->n_attributes ||
-          vr_string_compare (product->attributes[j].key, wanted->key) != 0 ||
-          vr_string_compare (product->attributes[j].value, wanted->value) != 0)
+      if (j == line->n_attributes ||
+          vr_string_compare (line->attributes[j].key, wanted->key) != 0 ||
+          vr_string_compare (line->attributes[j].value, wanted->value) != 0)
         return false;
     }
   return true;
@@ -248,7 +247,7 @@ matches (const VrSelector *selector, const VrCart *cart, const VrCartLine *line)
     return false;
   if (selector->tags.n > 0 && !has_a_tag (selector, product))
     return false;
-  return has_attributes (selector, product);
+  return has_attributes (selector, line);
 }
 
 bool
@@ -258,6 +257,19 @@ vr_selector_matches (const VrSelector *selector, const VrCart *cart, const VrCar
     return true;
   return matches (selector, cart, line) &&
          (selector->except == NULL || !matches (selector->except, cart, line));
+}
+
+bool
+vr_selector_matches_product (const VrSelector *selector, const VrCart *cart, size_t product)
+{
+  const VrProduct *facts = &cart->pack->products[product];
+  VrCartLine       line = {.sku = facts->sku,
+                           .product = product,
+                           .unit_price = facts->price,
+                           .attributes = facts->attributes,
+                           .n_attributes = facts->n_attributes};
+
+  return vr_selector_matches (selector, cart, &line);
 }
 
 VrString

@@ -17,6 +17,9 @@ VrStatus vr_selector_load (VrPack            *pack,
 /* NULL selects everything. What the pack does not know of a product is not matched. */
 bool vr_selector_matches (const VrSelector *selector, const VrCart *cart, const VrCartLine *line);
 
+/* The same for one unit of a product of the pack that is in no cart. */
+bool vr_selector_matches_product (const VrSelector *selector, const VrCart *cart, size_t product);
+
 /* The one SKU it selects, whatever else the product is; bytes NULL if it asks for more than that.
  */
 VrString vr_selector_get_sku (const VrSelector *selector);

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The ways in which an offer can claim units, each with what it takes off."""
+import itertools
+from fractions import Fraction
+
+from plain.arithmetic import round_share, share
+
+
+class Claims:
+    def floor(self, offer, line):
+        """The price no unit goes below, and the guard that says so."""
+        floor, guard = 0, None
+        for guards in (self.pack.get("guards", {}), offer.get("guards", {})):
+            if guards.get("min_price", 0) > floor:
+                floor, guard = guards["min_price"], "min_price"
+        margins = [Fraction(g["min_margin"]) / 100 for g in (self.pack.get("guards", {}), offer.get("guards", {}))
+                   if "min_margin" in g]
+        if margins and line["cost"] is not None and max(margins) > 0:
+            exact = line["cost"] / (1 - max(margins))
+            up = -(-exact.numerator // exact.denominator)
+            if up > floor:
+                floor, guard = up, "min_margin"
+        return min(floor, line["price"]), guard
+
+    def price_volume(self, offer, times, units):
+        """The reward is for some of the claimed units: the cheapest or the dearest."""
+        reward = offer["reward"]
+        order = sorted(units, key=lambda i: (-self.lines[i]["price"], i))
+        if offer.get("pick", "cheapest") == "cheapest":
+            order.reverse()
+        left, result = times * offer["get"], {}
+        for i in order:
+            n, price = min(left, units[i]), self.lines[i]["price"]
+            left -= n
+            if "amount" in reward:
+                off = n * reward["amount"]
+            elif "fixed" in reward:
+                off = n * max(0, price - reward["fixed"])
+            elif self.per == "unit":
+                off = n * round_share(Fraction(reward["percent"]) / 100 * price, self.mode)
+            else:
+                off = round_share(Fraction(reward["percent"]) / 100 * price * n, self.mode)
+            room = n * (price - self.floor(offer, self.lines[i])[0])
+            result[i] = (min(off, room), max(0, off - room))
+        return result
+
+    def price(self, offer, times, units):
+        """Per line of units {line: n}: what is taken off and what a floor kept."""
+        if offer["kind"] == "volume":
+            return self.price_volume(offer, times, units)
+        where = sorted(units)
+        value = sum(units[i] * self.lines[i]["price"] for i in where)
+        reward = offer["reward"]
+        if value == 0:
+            return {i: (0, 0) for i in where}
+        if "percent" in reward:
+            rate = Fraction(reward["percent"]) / 100
+            off = []
+            for i in where:
+                n, price = units[i], self.lines[i]["price"]
+                off.append(n * round_share(rate * price, self.mode) if self.per == "unit"
+                           else round_share(rate * price * n, self.mode))
+        else:
+            total = reward["amount"] * times if "amount" in reward else value - reward["fixed"] * times
+            if total <= 0:
+                return {i: (0, 0) for i in where}
+            if self.per == "unit":
+                each = [i for i in where for _ in range(units[i])]
+                parts = share(total, [self.lines[i]["price"] for i in each], self.remainder)
+                off = [sum(p for j, p in zip(each, parts) if j == i) for i in where]
+            else:
+                off = share(total, [units[i] * self.lines[i]["price"] for i in where], self.remainder)
+        result = {}
+        for i, amount in zip(where, off):
+            floor, _ = self.floor(offer, self.lines[i])
+            room = units[i] * (self.lines[i]["price"] - floor)
+            result[i] = (min(amount, room), max(0, amount - room))
+        return result
+
+    def slots(self, offer):
+        """The lines that an offer claims units of, and how many of them each time."""
+        if offer["kind"] == "volume":
+            return [(self.selected(offer), offer["buy"] + offer["get"])]
+        if offer["kind"] == "mix_and_match":
+            first = [next((i for i, slot in enumerate(offer["slots"]) if self.selects(slot.get("select"), line)), None)
+                     for line in self.lines]
+            return [([i for i, f in enumerate(first) if f == number], slot["quantity"])
+                    for number, slot in enumerate(offer["slots"])]
+        return [(self.lines_of(c["sku"]), c["quantity"]) for c in offer["components"]]
+
+    def ways(self, offer):
+        """Every way that takes something off: (discount, times, units, amounts)."""
+        found, guard, most_cut = [], None, 0
+        slots = self.slots(offer)
+        times = min(sum(self.lines[i]["quantity"] for i in where) // n for where, n in slots)
+        times = min(times, offer.get("limits", {}).get("per_cart", times))
+        for t in range(times, 0, -1):
+            spreads = []
+            for where, n in slots:
+                ranges = [range(self.lines[i]["quantity"] + 1) for i in where]
+                spreads.append([dict(zip(where, ns)) for ns in itertools.product(*ranges)
+                                if sum(ns) == t * n])
+            for spread in itertools.product(*spreads):
+                units = {i: n for part in spread for i, n in part.items() if n > 0}
+                amounts = self.price(offer, t, units)
+                discount = sum(a for a, _ in amounts.values())
+                if discount > 0:
+                    found.append((discount, t, units, amounts))
+                for i, (_, cut) in sorted(amounts.items()):
+                    if cut > most_cut:
+                        most_cut, guard = cut, self.floor(offer, self.lines[i])[1]
+        return found, guard

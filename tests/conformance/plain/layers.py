@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What comes after the claims."""
+from fractions import Fraction
+
+from plain.arithmetic import rank, round_share, share
+
+
+class Layers:
+    def measure(self, offer, nets):
+        if offer.get("measure") == "quantity":
+            return sum(self.lines[i]["quantity"] for i in self.selected(offer))
+        return sum(nets[i] for i in self.selected(offer))
+
+    def take(self, offer, line, runs, parts):
+        """Takes the parts off runs of a line as far as floors let it: what was taken, kept, and of how many units."""
+        floor, guard = self.floor(offer, self.lines[line])
+        taken = cut = units = 0
+        for run, part in zip(runs, parts):
+            room = max(0, run["net"] - run["n"] * floor)
+            if part > 0:
+                units += run["n"]
+            run["take"] = min(part, room)
+            taken += run["take"]
+            cut += part - run["take"]
+        return taken, cut, units, guard
+
+    def over_runs(self, amount, runs):
+        return share(amount, [r["net"] for r in runs], self.remainder) if sum(r["net"] for r in runs) > 0 else [0] * len(runs)
+
+    def markdown_parts(self, reward, runs):
+        if "amount" in reward:
+            return [reward["amount"] * r["n"] for r in runs]
+        if "fixed" in reward:
+            return [max(0, r["net"] - reward["fixed"] * r["n"]) for r in runs]
+        rate = Fraction(reward["percent"]) / 100
+        if self.per == "line":
+            return self.over_runs(round_share(rate * sum(r["net"] for r in runs), self.mode), runs)
+        parts = []
+        for r in runs:
+            low, n_high = divmod(r["net"], r["n"])
+            parts.append((r["n"] - n_high) * round_share(rate * low, self.mode)
+                         + n_high * round_share(rate * (low + 1), self.mode))
+        return parts
+
+    def layers(self, choice, offers):
+        """Everything after the claims: what each open offer that claims nothing comes to."""
+        runs = [[] for _ in self.lines]
+        holders = {}
+        for offer, way in sorted(choice, key=rank):
+            holders[offer.get("exclusive_group")] = offer["id"]
+            for i, n in way[2].items():
+                runs[i].append({"n": n, "net": n * self.lines[i]["price"] - way[3][i][0], "of": offer["id"],
+                                "closer": offer["id"] if offer.get("last") else None})
+        for i, line in enumerate(self.lines):
+            free = line["quantity"] - sum(r["n"] for r in runs[i])
+            if free:
+                runs[i].append({"n": free, "net": free * line["price"], "of": None, "closer": None})
+        out = {o["id"]: {"items": [], "order": [], "order_cut": 0, "shipping": 0, "gift": None, "lost": 0, "by": None,
+                         "cut": (0, None)} for o in offers}
+        holders.pop(None, None)
+        shipping = self.cart.get("shipping", {}).get("price", 0)
+        offers = sorted(offers, key=lambda o: rank((o, None)))
+
+        def hinder(offer, stopper):
+            holder = holders.get(offer.get("exclusive_group"))
+            return holder if holder not in (None, offer["id"]) else stopper
+
+        def lose(o, hindrance, amount):
+            if amount > 0:
+                o["by"], o["lost"] = hindrance, o["lost"] + amount
+
+        def worst(o, cut, guard):
+            if cut > o["cut"][0]:
+                o["cut"] = (cut, guard)
+
+        for offer in [o for o in offers if o["kind"] == "markdown"]:
+            o, hindrance, blocker, applied = out[offer["id"]], hinder(offer, None), None, 0
+            for i in self.selected(offer):
+                is_open = [r["closer"] is None and (offer.get("stacks", True) or r["of"] is None) for r in runs[i]]
+                for r, ok in zip(runs[i], is_open):
+                    if not ok:
+                        blocker = blocker or r["closer"] or r["of"]
+                mine = [r for r, ok in zip(runs[i], is_open) if ok]
+                taken, cut, units, guard = self.take(offer, i, mine, self.markdown_parts(offer["reward"], mine))
+                worst(o, cut, guard)
+                if hindrance:
+                    lose(o, hindrance, taken)
+                    continue
+                for r in mine:
+                    r["net"] -= r["take"]
+                    if offer.get("last") and taken:
+                        r["closer"] = offer["id"]
+                applied += taken
+                if taken or cut:
+                    o["items"].append((i, units, taken, cut))
+            if not hindrance and applied == 0 and o["cut"][0] == 0:
+                o["by"] = blocker
+            if applied and "exclusive_group" in offer:
+                holders[offer["exclusive_group"]] = offer["id"]
+
+        nets = [sum(r["net"] for r in line) for line in runs]
+        steps = {}
+        for offer in [o for o in offers if o["kind"] == "threshold"]:
+            reached = [s for s in offer["steps"] if s["from"] <= self.measure(offer, nets)]
+            if reached:
+                steps[offer["id"]] = reached[-1]
+
+        stopper = None
+        for offer in offers:
+            reward = steps.get(offer["id"], {}).get("reward")
+            if reward is None:
+                continue
+            o, hindrance, applied = out[offer["id"]], hinder(offer, stopper), 0
+            left = [sum(r["net"] for r in line) if i in self.selected(offer) else 0 for i, line in enumerate(runs)]
+            if sum(left) == 0:
+                continue
+            total = (reward["amount"] if "amount" in reward
+                     else round_share(Fraction(reward["percent"]) / 100 * sum(left), self.mode))
+            for i, amount in enumerate(share(total, left, self.remainder)):
+                if amount == 0:
+                    continue
+                taken, cut, _, guard = self.take(offer, i, runs[i], self.over_runs(amount, runs[i]))
+                worst(o, cut, guard)
+                if hindrance:
+                    lose(o, hindrance, taken)
+                    continue
+                for r in runs[i]:
+                    r["net"] -= r["take"]
+                applied += taken
+                o["order_cut"] += cut
+                if taken:
+                    o["order"].append((i, taken))
+            if applied:
+                stopper = offer["id"] if offer.get("last") else stopper
+                if "exclusive_group" in offer:
+                    holders[offer["exclusive_group"]] = offer["id"]
+
+        stopper = None
+        for offer in offers:
+            step = steps.get(offer["id"], {})
+            o, hindrance = out[offer["id"]], hinder(offer, stopper)
+            off = max(0, shipping - step["shipping"]) if "shipping" in step else 0
+            if hindrance:
+                lose(o, hindrance, off)
+                if "gift" in step:
+                    o["by"] = hindrance
+                continue
+            o["shipping"] = off
+            shipping -= off
+            if "gift" in step:
+                o["gift"] = step["gift"]
+            if off or "gift" in step:
+                stopper = offer["id"] if offer.get("last") else stopper
+                if "exclusive_group" in offer:
+                    holders[offer["exclusive_group"]] = offer["id"]
+        for o in out.values():
+            o["off"] = sum(x[2] for x in o["items"]) + sum(x[1] for x in o["order"]) + o["shipping"]
+        return out, nets
+
+    def judge(self, outcome):
+        if outcome["off"] or outcome["gift"]:
+            return {"verdict": "applied", "times": 1, "amount": -outcome["off"]}
+        if outcome["by"]:
+            return {"verdict": "beaten", "amount": -outcome["lost"], "by": outcome["by"]}
+        if outcome["cut"][1]:
+            return {"verdict": "suppressed", "guard": outcome["cut"][1]}
+        return {"verdict": "no_benefit"}
