@@ -83,6 +83,8 @@ cli_verdict_to_text (const VrVerdict *verdict, CliPack *pack)
                               verdict->guard != NULL ? verdict->guard : "");
     case VR_VERDICT_NO_BENEFIT:
       return g_strdup (_ ("no benefit: it would not be cheaper"));
+    case VR_VERDICT_PROMPTED:
+      return g_strdup (_ ("suggested to the shopper"));
     default:
       g_return_val_if_reached (NULL);
     }

@@ -126,10 +126,28 @@ tell_not_met (const Teller *teller, const VrVerdict *verdict)
 static char *
 tell_suppressed (const VrVerdict *verdict)
 {
-  if (g_strcmp0 (verdict->guard, "min_margin") == 0)
-    return g_strdup (_ ("Held back: a product would bring less than the lowest margin allowed."));
-  if (g_strcmp0 (verdict->guard, "min_price") == 0)
-    return g_strdup (_ ("Held back: a product would cost less than the lowest price allowed."));
+  static const struct
+  {
+    const char *guard;
+    const char *text;
+  } guards[] = {
+      {"min_margin", N_ ("Held back: a product would bring less than the lowest margin allowed.")},
+      {"min_price", N_ ("Held back: a product would cost less than the lowest price allowed.")},
+      {"budget", N_ ("Held back: it would cost the shopper more than they mean to spend.")},
+      {"compatible", N_ ("Held back: nothing in the cart fits what it would suggest.")},
+      {"declined", N_ ("Held back: the shopper has refused it.")},
+      {"evidence", N_ ("Held back: too few orders speak for it.")},
+      {"features", N_ ("Held back: what is cheaper lacks a feature that has to be kept.")},
+      {"no_need", N_ ("Held back: the shopper does not need anything cheaper.")},
+      {"owned", N_ ("Held back: the shopper has it already.")},
+      {"share", N_ ("Held back: it costs too much beside what is in the cart.")},
+      {"show", N_ ("Held back: enough else is suggested.")},
+      {"stock", N_ ("Held back: too few are in stock.")},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (guards); i++)
+    if (g_strcmp0 (verdict->guard, guards[i].guard) == 0)
+      return g_strdup (_ (guards[i].text));
   return g_strdup (_ ("Held back by a limit of the shop."));
 }
 
@@ -156,6 +174,8 @@ tell (const Teller *teller, const VrVerdict *verdict)
       return tell_suppressed (verdict);
     case VR_VERDICT_NO_BENEFIT:
       return g_strdup (_ ("Saves nothing: in this cart its parts cost no more without it."));
+    case VR_VERDICT_PROMPTED:
+      return g_strdup (_ ("Suggested to the shopper."));
     default:
       g_return_val_if_reached (NULL);
     }

@@ -72,6 +72,37 @@ extern "C"
                               size_t         *ret_length,
                               VrError        *ret_error);
 
+  /* ---- one cart after the other, in memory that is used again: once it has grown to what the
+   * carts need, none is asked for ---- */
+
+  typedef struct VrEvaluator VrEvaluator; /* of one thread at a time; the pack has to outlive it */
+
+  VrStatus vr_evaluator_new (const VrPack *pack, VrEvaluator **ret_evaluator, VrError *ret_error);
+  void     vr_evaluator_free (VrEvaluator *evaluator);
+
+  /* Like vr_cart_load(); the cart belongs to the evaluator, until the next one is loaded. */
+  VrStatus vr_evaluator_load_cart (VrEvaluator   *evaluator,
+                                   const char    *json,
+                                   size_t         length,
+                                   const VrCart **ret_cart,
+                                   VrError       *ret_error);
+
+  /* Like vr_evaluate(), for a cart loaded here or by vr_cart_load(), which has to stay until the
+   * result is no longer used. The result is there until the evaluator is used again;
+   * vr_result_get_verdict() of it works verdicts out when they are asked for, and returns NULL
+   * where there is no memory to. */
+  VrStatus vr_evaluator_run (VrEvaluator     *evaluator,
+                             const VrCart    *cart,
+                             const VrResult **ret_result,
+                             VrError         *ret_error);
+
+  /* The same bytes as from vr_result_to_json(); they are there until the evaluator is used again.
+   */
+  VrStatus vr_evaluator_to_json (VrEvaluator *evaluator,
+                                 const char **ret_json,
+                                 size_t      *ret_length,
+                                 VrError     *ret_error);
+
   /* ---- the result in pieces, for a caller in the same process; strings live as long as the result
    * ---- */
 
@@ -144,6 +175,7 @@ extern "C"
     VR_VERDICT_SPENT,
     VR_VERDICT_SUPPRESSED,
     VR_VERDICT_NO_BENEFIT, /* its price is not below what the parts cost already */
+    VR_VERDICT_PROMPTED,   /* not applied, but put before the shopper */
   } VrVerdictCode;
 
   /* One part of the smallest change that would meet an offer: "1 more of SKU 42", "12.50 more" or
@@ -157,6 +189,14 @@ extern "C"
     int64_t     amount;   /* minor units more, or 0 */
   } VrNeed;
 
+  /* A product that an offer would have put before the shopper, were it not for a guard. */
+  typedef struct
+  {
+    const char *sku;   /* or NULL: no product in particular */
+    const char *guard; /* "compatible", "features", "evidence", "owned", "stock", "declined",
+                          "share", "budget", "no_need", "show", "limit" */
+  } VrHold;
+
   typedef struct
   {
     const char   *offer_id;
@@ -166,9 +206,12 @@ extern "C"
     const char   *by;     /* beaten: the offer that won; else NULL */
     int64_t lead; /* beaten: how much more would be due with it; -1: not known, or not asked for by
                      choose */
-    const char   *guard; /* suppressed: "min_margin" or "min_price"; else NULL */
+    const char *guard; /* suppressed: "min_margin", "min_price", "budget", or what held its first
+                          prompt back; else NULL */
     size_t        n_needs;
-    const VrNeed *needs;
+    const VrNeed *needs; /* not met, prompted, suppressed */
+    size_t        n_holds;
+    const VrHold *holds; /* what its prompts would have been besides */
   } VrVerdict;
 
   typedef struct
@@ -195,6 +238,36 @@ extern "C"
 
   typedef struct
   {
+    const char *sku;
+    int64_t     quantity;
+  } VrPromptItem;
+
+  typedef struct
+  {
+    int64_t days;   /* after the order */
+    int64_t amount; /* minor units */
+  } VrPayment;
+
+  typedef struct
+  {
+    const char         *offer_id;
+    VrPromptAction      action;
+    const char         *line_id; /* replace, subscribe: of the cart; else NULL */
+    size_t              n_items;
+    const VrPromptItem *items;  /* to add, to take in the line's place, to be reminded of */
+    int64_t             amount; /* spend: minor units; else 0 */
+    int64_t change; /* how much more is due when it is accepted, minor units; pay later: the fee */
+    bool    has_margin_change; /* false where a cost is not known */
+    int64_t margin_change;     /* how much more margin is left then, minor units */
+    size_t  n_payments;
+    const VrPayment *payments; /* pay later: they sum to what is due and the fee */
+    const char      *coupon;   /* to be given, or NULL */
+    const char      *message;  /* in the locale of the cart, or NULL */
+    const char      *reason;   /* in the locale of the cart, or NULL */
+  } VrPrompt;
+
+  typedef struct
+  {
     bool    proven; /* no other choice of offers is better */
     int64_t gap;    /* if not: how much lower the total could be at most, minor units */
   } VrProof;
@@ -209,6 +282,8 @@ extern "C"
   const VrOrderAdjustment *vr_result_get_order_adjustment (const VrResult *result, size_t index);
   size_t                   vr_result_get_n_gifts (const VrResult *result);
   const VrGift            *vr_result_get_gift (const VrResult *result, size_t index);
+  size_t                   vr_result_get_n_prompts (const VrResult *result); /* the best first */
+  const VrPrompt          *vr_result_get_prompt (const VrResult *result, size_t index);
   const VrShipping        *vr_result_get_shipping (const VrResult *result);
   const VrTotals          *vr_result_get_totals (const VrResult *result);
   const VrProof           *vr_result_get_proof (const VrResult *result);

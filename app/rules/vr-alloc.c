@@ -41,8 +41,24 @@ vr_free (void *memory)
   free (memory);
 }
 
-static bool
-arena_grow (VrArena *arena, size_t size)
+/* The first spare chunk that has room, taken off the list; or NULL. */
+static VrChunk *
+take_spare (VrArena *arena, size_t size)
+{
+  for (VrChunk **at = &arena->spare; *at != NULL; at = &(*at)->next)
+    {
+      VrChunk *chunk = *at;
+
+      if (chunk->size < size)
+        continue;
+      *at = chunk->next;
+      return chunk;
+    }
+  return NULL;
+}
+
+static VrChunk *
+new_chunk (const VrArena *arena, size_t size)
 {
   size_t   chunk_size = FIRST_CHUNK_SIZE;
   VrChunk *chunk;
@@ -52,17 +68,55 @@ arena_grow (VrArena *arena, size_t size)
   if (chunk_size < size)
     chunk_size = size;
   if (chunk_size > SIZE_MAX - sizeof (VrChunk))
-    return false;
+    return NULL;
 
   chunk = vr_alloc (sizeof (VrChunk) + chunk_size);
+  if (chunk != NULL)
+    chunk->size = chunk_size;
+  return chunk;
+}
+
+static bool
+arena_grow (VrArena *arena, size_t size)
+{
+  VrChunk *chunk = take_spare (arena, size);
+
+  if (chunk == NULL)
+    chunk = new_chunk (arena, size);
   if (chunk == NULL)
     return false;
 
   chunk->next = arena->chunk;
-  chunk->size = chunk_size;
   arena->chunk = chunk;
   arena->n_used = 0;
   return true;
+}
+
+bool
+vr_arena_reserve (VrArena *arena, size_t size)
+{
+  return (arena->chunk != NULL && arena->chunk->size - arena->n_used >= size) ||
+         arena_grow (arena, size);
+}
+
+VrMark
+vr_arena_mark (const VrArena *arena)
+{
+  return (VrMark){arena->chunk, arena->n_used};
+}
+
+void
+vr_arena_release (VrArena *arena, VrMark mark)
+{
+  while (arena->chunk != mark.chunk && arena->chunk != NULL)
+    {
+      VrChunk *chunk = arena->chunk;
+
+      arena->chunk = chunk->next;
+      chunk->next = arena->spare;
+      arena->spare = chunk;
+    }
+  arena->n_used = mark.n_used;
 }
 
 void *
@@ -91,16 +145,12 @@ vr_arena_alloc (VrArena *arena, size_t n, size_t size)
 void
 vr_arena_clear (VrArena *arena)
 {
-  VrChunk *chunk = arena->chunk;
-
-  while (chunk != NULL)
+  vr_arena_release (arena, (VrMark){0});
+  while (arena->spare != NULL)
     {
-      VrChunk *next = chunk->next;
+      VrChunk *next = arena->spare->next;
 
-      vr_free (chunk);
-      chunk = next;
+      vr_free (arena->spare);
+      arena->spare = next;
     }
-
-  arena->chunk = NULL;
-  arena->n_used = 0;
 }

@@ -174,12 +174,22 @@ bundle_propose (VrEvaluation *evaluation, VrProposal *proposal)
   return vr_ways_list (&ways);
 }
 
+static void
+bundle_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
+{
+  const Bundle *bundle = offer->form;
+
+  for (size_t i = 0; i < bundle->n_components; i++)
+    vr_index_product (indexer, bundle->components[i].product);
+}
+
 static const char *const bundle_fields[] = {"components", "reward", NULL};
 
 const VrKind vr_bundle_kind = {
     .name = "bundle",
     .fields = bundle_fields,
     .load = bundle_load,
+    .touch = bundle_touch,
     .add_needs = bundle_add_needs,
     .propose = bundle_propose,
 };

@@ -105,6 +105,7 @@ load_attributes (VrCart *cart, const VrJson *node, VrCartLine *line, VrError *er
   if (line->attributes == NULL)
     return vr_fail_memory (error);
 
+  line->has_attributes = true;
   line->n_attributes = 0;
   for (size_t j = 0; i < n_own || j < n_of_product;)
     {
@@ -189,12 +190,12 @@ check_ids (VrCart *cart, const VrJson *lines, VrError *error)
   return VR_OK;
 }
 
-static VrStatus
-index_lines (VrCart *cart, VrError *error)
+VrStatus
+vr_cart_index (VrCart *cart, VrArena *arena, VrError *error)
 {
-  Place *places = VR_ARENA_NEW (&cart->arena, Place, cart->n_lines);
+  Place *places = VR_ARENA_NEW (arena, Place, cart->n_lines);
 
-  cart->by_product = VR_ARENA_NEW (&cart->arena, size_t, cart->n_lines);
+  cart->by_product = VR_ARENA_NEW (arena, size_t, cart->n_lines);
   if (places == NULL || cart->by_product == NULL)
     return vr_fail_memory (error);
 
@@ -228,7 +229,7 @@ load_lines (VrCart *cart, const VrJson *root, VrError *error)
     }
 
   status = check_ids (cart, lines, error);
-  return status == VR_OK ? index_lines (cart, error) : status;
+  return status == VR_OK ? vr_cart_index (cart, &cart->arena, error) : status;
 }
 
 static VrStatus
@@ -310,21 +311,30 @@ load (VrCart *cart, const VrJson *root, VrError *error)
 }
 
 VrStatus
+vr_cart_read (VrCart *cart, const VrPack *pack, const char *json, size_t length, VrError *ret_error)
+{
+  VrArena  arena = cart->arena;
+  VrJson  *root;
+  VrStatus status;
+
+  vr_arena_release (&arena, (VrMark){0});
+  *cart = (VrCart){.pack = pack, .arena = arena};
+  status = vr_json_parse (&cart->arena, json, length, &root, ret_error);
+  return status == VR_OK ? load (cart, root, ret_error) : status;
+}
+
+VrStatus
 vr_cart_load (
     const VrPack *pack, const char *json, size_t length, VrCart **ret_cart, VrError *ret_error)
 {
   VrCart  *cart = vr_alloc (sizeof *cart);
-  VrJson  *root;
   VrStatus status;
 
   if (cart == NULL)
     return vr_fail_memory (ret_error);
 
-  *cart = (VrCart){.pack = pack};
-  status = vr_json_parse (&cart->arena, json, length, &root, ret_error);
-  if (status == VR_OK)
-    status = load (cart, root, ret_error);
-
+  *cart = (VrCart){0};
+  status = vr_cart_read (cart, pack, json, length, ret_error);
   if (status != VR_OK)
     {
       vr_cart_free (cart);

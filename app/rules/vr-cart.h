@@ -20,8 +20,9 @@ typedef struct
   int64_t  cost;       /* of one unit, or VR_UNKNOWN */
   VrFact  *attributes; /* the product's, those that the line says in their place; sorted by key */
   size_t   n_attributes;
-  int64_t  delivery;   /* which one of a subscription, from 1 on; 0: bought once */
-  VrString instead_of; /* bytes NULL: not said; the SKU whose place it has taken */
+  bool     has_attributes; /* of its own */
+  int64_t  delivery;       /* which one of a subscription, from 1 on; 0: bought once */
+  VrString instead_of;     /* bytes NULL: not said; the SKU whose place it has taken */
 } VrCartLine;
 
 /* One that the shopper placed before. */
@@ -65,6 +66,14 @@ struct VrCart
   int64_t list;       /* of all lines; with shipping it fits 64 bits as well */
   int64_t shipping;
 };
+
+/* Reads a cart in the place of another, whose memory is used again; all zero is none. After an
+ * error it is not to be evaluated. */
+VrStatus vr_cart_read (
+    VrCart *cart, const VrPack *pack, const char *json, size_t length, VrError *ret_error);
+
+/* Fills in by_product, in memory of the arena. */
+VrStatus vr_cart_index (VrCart *cart, VrArena *arena, VrError *error);
 
 /* Where in by_product the lines of a product begin, and how many there are. */
 size_t vr_cart_find_lines (const VrCart *cart, size_t product, size_t *ret_first);

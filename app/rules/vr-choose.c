@@ -190,7 +190,7 @@ choose_component (Chooser *chooser, const size_t *indexes, size_t n)
     }
   if (best.is_cut)
     chooser->choice->proven = false;
-  if (chooser->layers->n == 0)
+  if (chooser->layers->n == 0 && chooser->evaluation->result != NULL)
     find_leads (chooser, &search, &best);
   return VR_OK;
 }
@@ -325,7 +325,8 @@ choose_with_layers (Chooser *chooser)
       for (size_t i = 0; i < chooser->n_proposals; i++)
         choice->claims[i] = best.claims[i];
     }
-  find_leads_with_layers (chooser, &search, vr_layers_run (chooser->layers, choice->claims));
+  if (evaluation->result != NULL)
+    find_leads_with_layers (chooser, &search, vr_layers_run (chooser->layers, choice->claims));
   return chooser->layers->failed ? vr_fail_memory (evaluation->error) : VR_OK;
 }
 

@@ -22,8 +22,12 @@ typedef struct
 {
   const VrPack  *pack;
   const VrCart  *cart;
-  VrArena       *arena;       /* for this evaluation alone */
-  VrArena       *kept;        /* for the result */
+  VrArena       *arena;   /* for this evaluation alone */
+  VrResult      *result;  /* (nullable): none for a trial, of which only the totals are asked */
+  VrVerdict      unasked; /* where a trial's verdicts go */
+  bool           copies;  /* whether the result has to stand without pack and cart */
+  const size_t  *awake;   /* (array length=n_awake): offers that the cart could concern, by rank */
+  size_t         n_awake;
   size_t         n_lines;     /* of VR_CLAIM_MAX_LINES, in proposals so far */
   size_t         n_work;      /* of VR_CLAIM_MAX_WORK, done */
   VrLayers      *layers;      /* (nullable): after the choice */

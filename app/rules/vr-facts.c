@@ -109,3 +109,37 @@ vr_facts_load (VrArena      *arena,
   *ret_n = n;
   return VR_OK;
 }
+
+VrStatus
+vr_texts_load (
+    VrArena *arena, const VrJson *object, const char *key, VrTexts *ret_texts, VrError *error)
+{
+  return vr_facts_load (arena, object, key, &ret_texts->items, &ret_texts->n, error);
+}
+
+static VrString
+find_text (const VrTexts *texts, VrString locale)
+{
+  for (size_t i = 0; i < texts->n; i++)
+    {
+      if (vr_string_compare (texts->items[i].key, locale) == 0)
+        return texts->items[i].value;
+    }
+  return (VrString){0};
+}
+
+VrString
+vr_texts_get (const VrTexts *texts, VrString locale)
+{
+  VrString text = {0};
+
+  if (locale.bytes == NULL)
+    return text;
+  text = find_text (texts, locale);
+  for (size_t n = locale.length; text.bytes == NULL && n-- > 0;)
+    {
+      if (locale.bytes[n] == '-')
+        text = find_text (texts, (VrString){locale.bytes, n});
+    }
+  return text;
+}

@@ -21,6 +21,13 @@ typedef struct
   VrString value;
 } VrFact;
 
+/* Texts by locale, sorted by key. */
+typedef struct
+{
+  VrFact *items;
+  size_t  n;
+} VrTexts;
+
 /* A copy that lives as long as the arena; bytes NULL if there is no memory. */
 VrString    vr_string_copy (VrArena *arena, VrString string);
 const char *vr_text_copy (VrArena *arena, const char *text);
@@ -44,5 +51,12 @@ VrStatus vr_facts_load (VrArena      *arena,
                         VrFact      **ret_facts,
                         size_t       *ret_n,
                         VrError      *error);
+
+/* The same, as texts by locale. */
+VrStatus vr_texts_load (
+    VrArena *arena, const VrJson *object, const char *key, VrTexts *ret_texts, VrError *error);
+
+/* The text in a locale, else in its language ("de" for "de-AT"); bytes NULL if there is none. */
+VrString vr_texts_get (const VrTexts *texts, VrString locale);
 
 #endif

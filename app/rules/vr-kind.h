@@ -5,6 +5,7 @@
 #ifndef VR_KIND_H
 #define VR_KIND_H
 
+#include "vr-index.h"
 #include "vr-layers.h"
 #include "vr-suggest.h"
 
@@ -19,6 +20,11 @@ struct VrKind
   /* Adds what the cart lacks to needs, if anything. Of what the layers make of the cart, only once
    * evaluation->layers is there. */
   VrStatus (*add_needs) (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs);
+
+  /* NULL: any cart could concern it. Else names every product, by vr_index_product() and
+   * vr_index_selector(), without which in cart or orders the offer has nothing to claim, take off
+   * or suggest, and lacks something. */
+  void (*touch) (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer);
 
   /* NULL: it has nothing to say to the shopper. Puts what may come next before them by
    * vr_suggest(): called for offers that are in their schedule, channel, audience and placement,

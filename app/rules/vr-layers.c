@@ -16,10 +16,13 @@ VrStatus
 vr_layers_init (VrLayers *layers, VrEvaluation *evaluation, const VrProposal *proposals)
 {
   VrArena *arena = evaluation->arena;
-  size_t   n_offers = evaluation->pack->n_layered;
+  size_t   n_offers = 0;
 
   *layers = (VrLayers){.evaluation = evaluation, .proposals = proposals};
-  if (n_offers == 0)
+  for (size_t i = 0; i < evaluation->n_awake; i++)
+    n_offers += evaluation->pack->offers[evaluation->awake[i]].kind->apply != NULL;
+  layers->is_idle = n_offers == 0;
+  if (layers->is_idle)
     return VR_OK;
   layers->offers = VR_ARENA_NEW (arena, size_t, n_offers);
   layers->selected = VR_ARENA_NEW (arena, bool *, n_offers);
@@ -61,7 +64,8 @@ vr_layers_begin (VrLayers *layers, size_t n_proposals)
   size_t        n_runs = n_lines;
 
   layers->n_proposals = n_proposals;
-  if (pack->n_layered == 0)
+  layers->shipping = layers->evaluation->cart->shipping;
+  if (layers->is_idle)
     return VR_OK;
   for (size_t i = 0; i < n_proposals; i++)
     n_runs += layers->proposals[i].n_lines;
@@ -214,6 +218,8 @@ vr_layers_run (VrLayers *layers, const size_t *claims)
 {
   int64_t off;
 
+  if (layers->is_idle)
+    return 0;
   for (size_t i = 0; i < layers->evaluation->pack->n_groups; i++)
     layers->holders[i] = VR_NONE;
   off = make_runs (layers, claims);

@@ -74,6 +74,7 @@ struct VrLayers
   size_t            n_proposals;
   size_t           *offers; /* (array length=n): of the pack, open, in the order of rank */
   size_t            n;
+  bool              is_idle;  /* no offer that is awake applies in the layers */
   bool            **selected; /* (array length=n) of (array length=lines): what each speaks of */
   VrOutcome        *outcomes; /* (array length=n) */
   VrRun            *runs;

@@ -99,12 +99,19 @@ markdown_bound_items (const VrLayers *layers, size_t which)
   return bound;
 }
 
+static void
+markdown_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
+{
+  vr_index_selector (indexer, offer->select);
+}
+
 static const char *const markdown_fields[] = {"reward", "select", NULL};
 
 const VrKind vr_markdown_kind = {
     .name = "markdown",
     .fields = markdown_fields,
     .load = markdown_load,
+    .touch = markdown_touch,
     .add_needs = markdown_add_needs,
     .apply = markdown_apply,
     .check = markdown_check,

@@ -196,12 +196,22 @@ mix_propose (VrEvaluation *evaluation, VrProposal *proposal)
   return vr_ways_list (&ways);
 }
 
+static void
+mix_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
+{
+  const Mix *mix = offer->form;
+
+  for (size_t i = 0; i < mix->n_slots; i++)
+    vr_index_selector (indexer, mix->slots[i].select);
+}
+
 static const char *const mix_fields[] = {"reward", "slots", NULL};
 
 const VrKind vr_mix_kind = {
     .name = "mix_and_match",
     .fields = mix_fields,
     .load = mix_load,
+    .touch = mix_touch,
     .add_needs = mix_add_needs,
     .propose = mix_propose,
 };

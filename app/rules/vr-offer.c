@@ -198,9 +198,9 @@ load_strings (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
   if (status == VR_OK)
     status = vr_require_text (node, "name", error);
   if (status == VR_OK)
-    status = vr_check_texts (node, "message", error);
+    status = vr_texts_load (&pack->arena, node, "message", &offer->message, error);
   if (status == VR_OK)
-    status = vr_check_texts (node, "reason", error);
+    status = vr_texts_load (&pack->arena, node, "reason", &offer->reason, error);
   if (status == VR_OK)
     status = vr_find_id (node, "coupon", &coupon, error);
   if (status != VR_OK)
@@ -268,8 +268,6 @@ vr_offer_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
     status = vr_evidence_load (pack, node, &offer->evidence, error);
   if (status == VR_OK)
     status = offer->kind->load (pack, node, offer, error);
-  if (status == VR_OK && offer->kind->apply != NULL)
-    pack->n_layered++;
   return status;
 }
 
@@ -360,7 +358,7 @@ sort_offers (VrPack *pack, Entry *entries, const VrJson *offers, const VrJson **
 }
 
 VrStatus
-vr_offers_index (VrPack *pack, const VrJson *offers, VrError *error)
+vr_offers_rank (VrPack *pack, const VrJson *offers, VrError *error)
 {
   const VrJson *twice = NULL;
   Entry        *entries;

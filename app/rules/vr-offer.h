@@ -12,6 +12,6 @@ VrStatus vr_guards_load (VrGuards *guards, const VrJson *object, VrError *error)
 VrStatus vr_offer_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error);
 
 /* Once all are loaded: sorts them by rank and id and numbers the exclusive groups. */
-VrStatus vr_offers_index (VrPack *pack, const VrJson *offers, VrError *error);
+VrStatus vr_offers_rank (VrPack *pack, const VrJson *offers, VrError *error);
 
 #endif

@@ -3,7 +3,9 @@
 
 #include "vr-pack.h"
 
+#include "vr-index.h"
 #include "vr-offer.h"
+#include "vr-prompt.h"
 #include "vr-sha256.h"
 #include "vr-writer.h"
 
@@ -156,8 +158,9 @@ static VrStatus
 load_head (VrPack *pack, const VrJson *root, VrError *error)
 {
   static const char *const fields[] = {
-      "choose", "currency", "digest",   "format",   "guards",    "id",      "minor_digits",
-      "offers", "products", "revision", "rounding", "signature", "version", NULL};
+      "choose",   "currency",     "digest",    "format",   "guards",
+      "id",       "minor_digits", "offers",    "products", "prompts",
+      "revision", "rounding",     "signature", "version",  NULL};
   static const char *const chooses[] = {"lowest_total", "priority", NULL};
   VrString                 id;
   int64_t                  revision;
@@ -176,6 +179,8 @@ load_head (VrPack *pack, const VrJson *root, VrError *error)
     status = vr_find_word (root, "choose", chooses, &choose, error);
   if (status == VR_OK)
     status = vr_guards_load (&pack->guards, root, error);
+  if (status == VR_OK)
+    status = vr_prompt_rules_load (pack, root, error);
 
   pack->choose = (VrChoose) choose;
   return status;
@@ -208,10 +213,10 @@ load_product (VrPack *pack, const VrJson *node, VrProduct *product, VrError *err
   static const char *const fields[] = {"attributes", "brand", "category", "cost",  "price",
                                        "sku",        "stock", "tags",     "title", NULL};
   VrString                 sku;
-  int64_t                  stock;
   VrStatus                 status = vr_read_object (node, fields, error);
 
   product->cost = VR_UNKNOWN;
+  product->stock = VR_UNKNOWN;
   if (status == VR_OK)
     status = vr_require_id (node, "sku", &sku, error);
   if (status == VR_OK)
@@ -223,7 +228,7 @@ load_product (VrPack *pack, const VrJson *node, VrProduct *product, VrError *err
   if (status == VR_OK)
     status = load_facts (pack, node, product, error);
   if (status == VR_OK)
-    status = vr_find_integer (node, "stock", 0, VR_MONEY_MAX, &stock, error);
+    status = vr_find_integer (node, "stock", 0, VR_MONEY_MAX, &product->stock, error);
   if (status != VR_OK)
     return status;
 
@@ -281,7 +286,8 @@ load_offers (VrPack *pack, const VrJson *root, VrError *error)
         return status;
       pack->n_offers++;
     }
-  return vr_offers_index (pack, node, error);
+  status = vr_offers_rank (pack, node, error);
+  return status == VR_OK ? vr_index_build (pack, error) : status;
 }
 
 static VrStatus

@@ -26,6 +26,7 @@ typedef struct
   VrStrings tags;
   VrFact   *attributes;
   size_t    n_attributes;
+  int64_t   stock; /* units, or VR_UNKNOWN */
 } VrProduct;
 
 /* What no unit may be sold under; 0 is no guard. */
@@ -66,10 +67,44 @@ typedef struct
   const VrPredicate *audience;   /* (nullable): who it is for */
   const VrPredicate *when;       /* (nullable): what the cart has to be like */
   VrStrings          placements; /* where it may be put before the shopper; none: everywhere */
-  const VrEvidence  *evidence;   /* (nullable) */
-  const VrSelector  *select;     /* (nullable): what it speaks of; everything if NULL */
-  VrGuards           guards;     /* the stricter of the pack's and its own */
+  size_t             show;       /* prompts at once at most; 0: as many as there are */
+  VrTexts            message;
+  VrTexts            reason;
+  const VrEvidence  *evidence; /* (nullable) */
+  const VrSelector  *select;   /* (nullable): what it speaks of; everything if NULL */
+  VrGuards           guards;   /* the stricter of the pack's and its own */
 } VrOffer;
+
+typedef struct
+{
+  VrString id;
+  int64_t  share; /* ppm */
+} VrSegmentShare;
+
+/* What prompts are judged by. */
+typedef struct
+{
+  size_t          max;         /* prompts at once */
+  int64_t         min_support; /* baskets */
+  int64_t         min_lift;    /* ppm */
+  int64_t         max_q;       /* ppm */
+  int64_t         max_share;   /* of what the goods cost, ppm; VR_UNKNOWN: any */
+  int64_t         acceptance;  /* of what has no evidence, ppm */
+  VrSegmentShare *segments;    /* what holds for their shoppers instead of max_share */
+  size_t          n_segments;
+} VrPromptRules;
+
+/* Offers by the products they could concern, each by its place in by_rank. Of the sets, bit i of
+ * word i / 64 is the offer of that rank. */
+typedef struct
+{
+  size_t   *starts; /* (array length=n_products + 1): where in ranks those of a product begin */
+  uint32_t *ranks;
+  uint64_t *always;       /* concern every cart */
+  uint64_t *by_unknown;   /* concern products that the pack does not carry */
+  uint64_t *by_attribute; /* look at attributes, which a line may say itself */
+  size_t    n_words;
+} VrIndex;
 
 struct VrPack
 {
@@ -80,14 +115,15 @@ struct VrPack
   VrRemainder   remainder;
   VrChoose      choose;
   VrGuards      guards;
+  VrPromptRules prompts;
   VrProduct    *products; /* sorted by SKU */
   size_t        n_products;
   VrOffer      *offers; /* as the pack orders them */
   size_t        n_offers;
   size_t       *by_rank; /* (array length=n_offers): offers by priority, then id */
   size_t       *by_id;   /* (array length=n_offers): offers by id */
+  VrIndex       index;
   size_t        n_groups;
-  size_t        n_layered; /* offers that apply in the layers after the claims */
 };
 
 /* VR_NONE if the pack does not carry it. */

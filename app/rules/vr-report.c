@@ -3,42 +3,60 @@
 
 #include "vr-report.h"
 
+#include "vr-sort.h"
+
 /* ---- lines ---- */
 
-/* The proposal whose claim was taken for each offer of the pack, or VR_NONE. */
-static size_t *
-find_taken (VrEvaluation *evaluation, const VrReport *report)
+typedef struct
 {
-  size_t *taken = VR_ARENA_NEW (evaluation->arena, size_t, evaluation->pack->n_offers);
+  size_t offer;    /* of the pack */
+  size_t proposal; /* whose claim was taken */
+} Taken;
+
+static int
+compare_taken (const void *a, const void *b)
+{
+  const Taken *x = a;
+  const Taken *y = b;
+
+  return (x->offer > y->offer) - (x->offer < y->offer);
+}
+
+/* The claims that were taken, in the order of the pack. */
+static Taken *
+list_taken (VrEvaluation *evaluation, const VrDecision *decision, size_t *ret_n)
+{
+  Taken *taken = VR_ARENA_NEW (evaluation->arena, Taken, decision->n_proposals);
+  size_t n = 0;
 
   if (taken == NULL)
     return NULL;
-  for (size_t i = 0; i < evaluation->pack->n_offers; i++)
-    taken[i] = VR_NONE;
-  for (size_t i = 0; i < report->n_proposals; i++)
+  for (size_t i = 0; i < decision->n_proposals; i++)
     {
-      if (report->claims[i] != VR_NONE)
-        taken[report->proposals[i].index] = i;
+      if (decision->choice.claims[i] != VR_NONE)
+        taken[n++] = (Taken){decision->proposals[i].index, i};
     }
+  vr_sort (taken, n, sizeof *taken, compare_taken);
+  *ret_n = n;
   return taken;
 }
 
 static void
-count_adjustments (const VrReport *report, VrResult *result)
+count_adjustments (const VrDecision *decision, VrResult *result)
 {
-  for (size_t i = 0; i < report->n_proposals; i++)
+  for (size_t i = 0; i < decision->n_proposals; i++)
     {
-      const VrProposal *proposal = &report->proposals[i];
+      const VrProposal *proposal = &decision->proposals[i];
 
-      if (report->claims[i] == VR_NONE)
+      if (decision->choice.claims[i] == VR_NONE)
         continue;
       for (size_t j = 0; j < proposal->n_lines; j++)
         {
-          if (proposal->claims[report->claims[i]].units[j] > 0)
+          if (proposal->claims[decision->choice.claims[i]].units[j] > 0)
             result->lines[proposal->lines[j]].n_adjustments++;
         }
     }
-  for (const VrRecord *record = report->layers->records; record != NULL; record = record->next)
+  for (const VrRecord *record = decision->layers.records; record != NULL; record = record->next)
     {
       if (record->layer == VR_LAYER_ITEMS)
         result->lines[record->line].n_adjustments++;
@@ -51,7 +69,6 @@ add_adjustment (VrResult *result, VrAdjustment **ends, size_t line, VrAdjustment
 {
   *ends[line]++ = adjustment;
   result->lines[line].net += adjustment.amount;
-  result->totals.item_discount += adjustment.amount;
 }
 
 static void
@@ -70,15 +87,16 @@ add_claim (VrResult *result, const VrProposal *proposal, const VrClaim *claim, V
 
 /* Claims in the order of the pack, then what came after them, in its order. */
 static VrStatus
-fill_lines (VrEvaluation *evaluation, const VrReport *report, VrResult *result)
+fill_lines (VrEvaluation *evaluation, const VrDecision *decision, VrResult *result)
 {
   VrAdjustment **ends = VR_ARENA_NEW (evaluation->arena, VrAdjustment *, result->n_lines);
-  size_t        *taken = find_taken (evaluation, report);
+  size_t         n_taken;
+  Taken         *taken = list_taken (evaluation, decision, &n_taken);
 
   if (ends == NULL || taken == NULL)
     return vr_fail_memory (evaluation->error);
 
-  count_adjustments (report, result);
+  count_adjustments (decision, result);
   for (size_t i = 0; i < result->n_lines; i++)
     {
       ends[i] = VR_ARENA_NEW (&result->arena, VrAdjustment, result->lines[i].n_adjustments);
@@ -87,13 +105,14 @@ fill_lines (VrEvaluation *evaluation, const VrReport *report, VrResult *result)
       result->lines[i].adjustments = ends[i];
     }
 
-  for (size_t i = 0; i < evaluation->pack->n_offers; i++)
+  for (size_t i = 0; i < n_taken; i++)
     {
-      if (taken[i] != VR_NONE)
-        add_claim (result, &report->proposals[taken[i]],
-                   &report->proposals[taken[i]].claims[report->claims[taken[i]]], ends);
+      const VrProposal *proposal = &decision->proposals[taken[i].proposal];
+
+      add_claim (result, proposal, &proposal->claims[decision->choice.claims[taken[i].proposal]],
+                 ends);
     }
-  for (const VrRecord *record = report->layers->records; record != NULL; record = record->next)
+  for (const VrRecord *record = decision->layers.records; record != NULL; record = record->next)
     {
       if (record->layer == VR_LAYER_ITEMS)
         add_adjustment (result, ends, record->line,
@@ -132,19 +151,18 @@ add_order_adjustment (VrEvaluation *evaluation, VrResult *result, const VrRecord
         parts[adjustment->n_parts++] =
             (VrPart){result->lines[(*record)->line].line_id, -(*record)->amount};
     }
-  result->totals.order_discount += adjustment->amount;
   return VR_OK;
 }
 
 static VrStatus
-fill_order (VrEvaluation *evaluation, const VrReport *report, VrResult *result)
+fill_order (VrEvaluation *evaluation, const VrDecision *decision, VrResult *result)
 {
-  const VrRecord       *record = report->layers->records;
+  const VrRecord       *record = decision->layers.records;
   VrShippingAdjustment *shippings =
-      VR_ARENA_NEW (&result->arena, VrShippingAdjustment, report->layers->n);
+      VR_ARENA_NEW (&result->arena, VrShippingAdjustment, decision->layers.n);
   VrStatus status = VR_OK;
 
-  result->order_adjustments = VR_ARENA_NEW (&result->arena, VrOrderAdjustment, report->layers->n);
+  result->order_adjustments = VR_ARENA_NEW (&result->arena, VrOrderAdjustment, decision->layers.n);
   if (result->order_adjustments == NULL || shippings == NULL)
     return vr_fail_memory (evaluation->error);
 
@@ -177,15 +195,15 @@ fill_gifts (VrEvaluation *evaluation, const VrLayers *layers, VrResult *result)
   for (size_t i = 0; i < layers->n; i++)
     {
       const VrOutcome *outcome = &layers->outcomes[i];
-      VrString         sku;
+      const char      *sku;
 
       if (outcome->gift == VR_NONE)
         continue;
-      sku = vr_string_copy (&result->arena, evaluation->pack->products[outcome->gift].sku);
-      if (sku.bytes == NULL)
+      sku = vr_result_keep (evaluation, evaluation->pack->products[outcome->gift].sku);
+      if (sku == NULL)
         return vr_fail_memory (evaluation->error);
       result->gifts[result->n_gifts++] =
-          (VrGift){result->verdicts[layers->offers[i]].offer_id, sku.bytes, outcome->n_gifts};
+          (VrGift){result->verdicts[layers->offers[i]].offer_id, sku, outcome->n_gifts};
     }
   return VR_OK;
 }
@@ -206,49 +224,70 @@ add_cost (int64_t cost, int64_t quantity, int64_t *sum, bool *is_known)
   return vr_money_multiply (cost, quantity, &product) && vr_money_add (*sum, product, sum);
 }
 
-/* due cannot overflow: list and shipping were added up when the cart was loaded. */
+/* What lines and gifts cost the shop. */
 static VrStatus
-sum_up (VrEvaluation *evaluation, const VrLayers *layers, VrResult *result)
+sum_cost (VrEvaluation *evaluation, const VrLayers *layers, int64_t *ret_cost, bool *ret_is_known)
 {
   const VrCart *cart = evaluation->cart;
-  VrTotals     *totals = &result->totals;
-  int64_t       cost = 0;
-  bool          is_known = true;
   bool          fits = true;
 
+  *ret_cost = 0;
+  *ret_is_known = true;
   for (size_t i = 0; i < cart->n_lines && fits; i++)
-    fits = add_cost (cart->lines[i].cost, cart->lines[i].quantity, &cost, &is_known);
+    fits = add_cost (cart->lines[i].cost, cart->lines[i].quantity, ret_cost, ret_is_known);
   for (size_t i = 0; i < layers->n && fits; i++)
     {
       const VrOutcome *outcome = &layers->outcomes[i];
 
       if (outcome->gift != VR_NONE)
-        fits = add_cost (evaluation->pack->products[outcome->gift].cost, outcome->n_gifts, &cost,
-                         &is_known);
+        fits = add_cost (evaluation->pack->products[outcome->gift].cost, outcome->n_gifts, ret_cost,
+                         ret_is_known);
     }
-  if (!fits)
-    return vr_fail (evaluation->error, VR_ERROR_OVERFLOW, NULL, "the cost does not fit 64 bits",
-                    NULL);
+  return fits ? VR_OK
+              : vr_fail (evaluation->error, VR_ERROR_OVERFLOW, NULL,
+                         "the cost does not fit 64 bits", NULL);
+}
 
-  totals->list = cart->list;
-  totals->shipping = result->shipping.net;
-  totals->due = totals->list + totals->item_discount + totals->order_discount + totals->shipping;
-  totals->has_margin = is_known;
-  if (is_known)
-    totals->margin = totals->due - totals->shipping - cost;
+VrStatus
+vr_report_totals (VrEvaluation *evaluation, const VrDecision *decision, VrTotals *ret_totals)
+{
+  const VrLayers *layers = &decision->layers;
+  VrTotals        totals = {.list = evaluation->cart->list, .shipping = evaluation->cart->shipping};
+  int64_t         cost;
+  VrStatus        status = sum_cost (evaluation, layers, &cost, &totals.has_margin);
+
+  if (status != VR_OK)
+    return status;
+  for (size_t i = 0; i < decision->n_proposals; i++)
+    {
+      if (decision->choice.claims[i] != VR_NONE)
+        totals.item_discount -= decision->proposals[i].claims[decision->choice.claims[i]].discount;
+    }
+  for (size_t i = 0; i < layers->n; i++)
+    {
+      totals.item_discount -= layers->outcomes[i].n_items;
+      totals.order_discount -= layers->outcomes[i].n_order;
+      totals.shipping -= layers->outcomes[i].n_shipping;
+    }
+
+  /* This cannot overflow: list and shipping were added up when the cart was loaded. */
+  totals.due = totals.list + totals.item_discount + totals.order_discount + totals.shipping;
+  if (totals.has_margin)
+    totals.margin = totals.due - totals.shipping - cost;
+  *ret_totals = totals;
   return VR_OK;
 }
 
 VrStatus
-vr_report_fill (VrEvaluation *evaluation, const VrReport *report, VrResult *result)
+vr_report_fill (VrEvaluation *evaluation, const VrDecision *decision, VrResult *result)
 {
-  VrStatus status = fill_lines (evaluation, report, result);
+  VrStatus status = fill_lines (evaluation, decision, result);
 
   result->shipping.list = evaluation->cart->shipping;
   result->shipping.net = evaluation->cart->shipping;
-  if (status == VR_OK && report->layers->n > 0)
-    status = fill_order (evaluation, report, result);
-  if (status == VR_OK && report->layers->n > 0)
-    status = fill_gifts (evaluation, report->layers, result);
-  return status == VR_OK ? sum_up (evaluation, report->layers, result) : status;
+  if (status == VR_OK && decision->layers.n > 0)
+    status = fill_order (evaluation, decision, result);
+  if (status == VR_OK && decision->layers.n > 0)
+    status = fill_gifts (evaluation, &decision->layers, result);
+  return status == VR_OK ? vr_report_totals (evaluation, decision, &result->totals) : status;
 }

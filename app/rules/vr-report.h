@@ -4,18 +4,14 @@
 #ifndef VR_REPORT_H
 #define VR_REPORT_H
 
-#include "vr-layers.h"
+#include "vr-decide.h"
 #include "vr-result.h"
 
-typedef struct
-{
-  VrProposal *proposals; /* in the order of rank */
-  size_t      n_proposals;
-  size_t     *claims; /* (array length=n_proposals): the claim taken of each, or VR_NONE */
-  VrLayers   *layers; /* run, with records */
-} VrReport;
+/* What so much of the layers left, and claims and layers took off together. */
+VrStatus
+vr_report_totals (VrEvaluation *evaluation, const VrDecision *decision, VrTotals *ret_totals);
 
 /* Lines and verdicts are there already; this fills in the rest. */
-VrStatus vr_report_fill (VrEvaluation *evaluation, const VrReport *report, VrResult *result);
+VrStatus vr_report_fill (VrEvaluation *evaluation, const VrDecision *decision, VrResult *result);
 
 #endif

@@ -3,9 +3,16 @@
 
 #include "vr-result.h"
 
-#include "vr-writer.h"
+#include "vr-verdict.h"
 
 #include <string.h>
+
+const char *
+vr_result_keep (VrEvaluation *evaluation, VrString string)
+{
+  return evaluation->copies ? vr_string_copy (&evaluation->result->arena, string).bytes
+                            : string.bytes;
+}
 
 void
 vr_result_free (VrResult *result)
@@ -37,7 +44,25 @@ vr_result_get_n_verdicts (const VrResult *result)
 const VrVerdict *
 vr_result_get_verdict (const VrResult *result, size_t index)
 {
-  return index < result->n_verdicts ? &result->verdicts[index] : NULL;
+  if (index >= result->n_verdicts)
+    return NULL;
+  if (result->stamps[index] == result->stamp)
+    return &result->verdicts[index];
+  if (result->evaluation == NULL || vr_verdict_fill (result->evaluation, index) != VR_OK)
+    return NULL;
+  return &result->verdicts[index];
+}
+
+size_t
+vr_result_get_n_prompts (const VrResult *result)
+{
+  return result->n_prompts;
+}
+
+const VrPrompt *
+vr_result_get_prompt (const VrResult *result, size_t index)
+{
+  return index < result->n_prompts ? &result->prompts[index] : NULL;
 }
 
 size_t
@@ -96,15 +121,6 @@ write_integer (VrWriter *writer, const char *key, int64_t value)
 {
   vr_writer_key (writer, key);
   vr_writer_integer (writer, value);
-}
-
-/* For what this version of the pack cannot give yet. */
-static void
-write_empty (VrWriter *writer, const char *key)
-{
-  vr_writer_key (writer, key);
-  vr_writer_open (writer, '[');
-  vr_writer_close (writer, ']');
 }
 
 static void
@@ -167,9 +183,26 @@ verdict_word (VrVerdictCode code)
       [VR_VERDICT_SPENT] = "spent",
       [VR_VERDICT_SUPPRESSED] = "suppressed",
       [VR_VERDICT_NO_BENEFIT] = "no_benefit",
+      [VR_VERDICT_PROMPTED] = "prompted",
   };
 
   return words[code];
+}
+
+static void
+write_holds (VrWriter *writer, const VrVerdict *verdict)
+{
+  vr_writer_key (writer, "holds");
+  vr_writer_open (writer, '[');
+  for (size_t i = 0; i < verdict->n_holds; i++)
+    {
+      vr_writer_open (writer, '{');
+      write_text (writer, "guard", verdict->holds[i].guard);
+      if (verdict->holds[i].sku != NULL)
+        write_text (writer, "sku", verdict->holds[i].sku);
+      vr_writer_close (writer, '}');
+    }
+  vr_writer_close (writer, ']');
 }
 
 static void
@@ -181,9 +214,11 @@ write_verdict (VrWriter *writer, const VrVerdict *verdict)
     write_text (writer, "by", verdict->by);
   if (verdict->guard != NULL)
     write_text (writer, "guard", verdict->guard);
+  if (verdict->n_holds > 0)
+    write_holds (writer, verdict);
   if (verdict->code == VR_VERDICT_BEATEN && verdict->lead != VR_UNKNOWN)
     write_integer (writer, "lead", verdict->lead);
-  if (verdict->code == VR_VERDICT_NOT_MET)
+  if (verdict->n_needs > 0)
     {
       vr_writer_key (writer, "needs");
       vr_writer_open (writer, '[');
@@ -260,6 +295,76 @@ write_gift (VrWriter *writer, const VrGift *gift)
   vr_writer_close (writer, '}');
 }
 
+static const char *
+action_word (VrPromptAction action)
+{
+  static const char *const words[] = {
+      [VR_PROMPT_ADD] = "add",
+      [VR_PROMPT_REPLACE] = "replace",
+      [VR_PROMPT_SUBSCRIBE] = "subscribe",
+      [VR_PROMPT_SPEND] = "spend",
+      [VR_PROMPT_PAY_LATER] = "pay_later",
+      [VR_PROMPT_REMIND] = "remind",
+  };
+
+  return words[action];
+}
+
+static void
+write_items (VrWriter *writer, const VrPrompt *prompt)
+{
+  vr_writer_key (writer, "items");
+  vr_writer_open (writer, '[');
+  for (size_t i = 0; i < prompt->n_items; i++)
+    {
+      vr_writer_open (writer, '{');
+      write_integer (writer, "quantity", prompt->items[i].quantity);
+      write_text (writer, "sku", prompt->items[i].sku);
+      vr_writer_close (writer, '}');
+    }
+  vr_writer_close (writer, ']');
+}
+
+static void
+write_payments (VrWriter *writer, const VrPrompt *prompt)
+{
+  vr_writer_key (writer, "payments");
+  vr_writer_open (writer, '[');
+  for (size_t i = 0; i < prompt->n_payments; i++)
+    {
+      vr_writer_open (writer, '{');
+      write_integer (writer, "amount", prompt->payments[i].amount);
+      write_integer (writer, "days", prompt->payments[i].days);
+      vr_writer_close (writer, '}');
+    }
+  vr_writer_close (writer, ']');
+}
+
+static void
+write_prompt (VrWriter *writer, const VrPrompt *prompt)
+{
+  vr_writer_open (writer, '{');
+  write_text (writer, "action", action_word (prompt->action));
+  if (prompt->action == VR_PROMPT_SPEND)
+    write_integer (writer, "amount", prompt->amount);
+  write_integer (writer, "change", prompt->change);
+  if (prompt->coupon != NULL)
+    write_text (writer, "coupon", prompt->coupon);
+  write_items (writer, prompt);
+  if (prompt->line_id != NULL)
+    write_text (writer, "line", prompt->line_id);
+  if (prompt->has_margin_change)
+    write_integer (writer, "margin_change", prompt->margin_change);
+  if (prompt->message != NULL)
+    write_text (writer, "message", prompt->message);
+  write_text (writer, "offer", prompt->offer_id);
+  if (prompt->n_payments > 0)
+    write_payments (writer, prompt);
+  if (prompt->reason != NULL)
+    write_text (writer, "reason", prompt->reason);
+  vr_writer_close (writer, '}');
+}
+
 static void
 write_totals (VrWriter *writer, const VrTotals *totals)
 {
@@ -275,38 +380,46 @@ write_totals (VrWriter *writer, const VrTotals *totals)
   vr_writer_close (writer, '}');
 }
 
+/* One member whose value is an array. */
+#define WRITE_ARRAY(writer, key, items, n, write_item)                                             \
+  do                                                                                               \
+    {                                                                                              \
+      vr_writer_key (writer, key);                                                                 \
+      vr_writer_open (writer, '[');                                                                \
+      for (size_t i = 0; i < n; i++)                                                               \
+        write_item (writer, &items[i]);                                                            \
+      vr_writer_close (writer, ']');                                                               \
+    }                                                                                              \
+  while (false)
+
+void
+vr_result_write (VrWriter *writer, const VrResult *result)
+{
+  vr_writer_open (writer, '{');
+  write_text (writer, "currency", result->currency);
+  WRITE_ARRAY (writer, "explain", result->verdicts, result->n_verdicts, write_verdict);
+  WRITE_ARRAY (writer, "gifts", result->gifts, result->n_gifts, write_gift);
+  WRITE_ARRAY (writer, "lines", result->lines, result->n_lines, write_line);
+  WRITE_ARRAY (writer, "order_adjustments", result->order_adjustments, result->n_order_adjustments,
+               write_order_adjustment);
+  WRITE_ARRAY (writer, "prompts", result->prompts, result->n_prompts, write_prompt);
+  write_proof (writer, result);
+  write_shipping (writer, &result->shipping);
+  write_totals (writer, &result->totals);
+  write_integer (writer, "version", 1);
+  vr_writer_close (writer, '}');
+}
+
 VrStatus
 vr_result_to_json (const VrResult *result, char **ret_json, size_t *ret_length, VrError *ret_error)
 {
   VrWriter writer = {0};
 
-  vr_writer_open (&writer, '{');
-  write_text (&writer, "currency", result->currency);
-  vr_writer_key (&writer, "explain");
-  vr_writer_open (&writer, '[');
   for (size_t i = 0; i < result->n_verdicts; i++)
-    write_verdict (&writer, &result->verdicts[i]);
-  vr_writer_close (&writer, ']');
-  vr_writer_key (&writer, "gifts");
-  vr_writer_open (&writer, '[');
-  for (size_t i = 0; i < result->n_gifts; i++)
-    write_gift (&writer, &result->gifts[i]);
-  vr_writer_close (&writer, ']');
-  vr_writer_key (&writer, "lines");
-  vr_writer_open (&writer, '[');
-  for (size_t i = 0; i < result->n_lines; i++)
-    write_line (&writer, &result->lines[i]);
-  vr_writer_close (&writer, ']');
-  vr_writer_key (&writer, "order_adjustments");
-  vr_writer_open (&writer, '[');
-  for (size_t i = 0; i < result->n_order_adjustments; i++)
-    write_order_adjustment (&writer, &result->order_adjustments[i]);
-  vr_writer_close (&writer, ']');
-  write_empty (&writer, "prompts");
-  write_proof (&writer, result);
-  write_shipping (&writer, &result->shipping);
-  write_totals (&writer, &result->totals);
-  write_integer (&writer, "version", 1);
-  vr_writer_close (&writer, '}');
+    {
+      if (vr_result_get_verdict (result, i) == NULL)
+        return vr_fail_memory (ret_error);
+    }
+  vr_result_write (&writer, result);
   return vr_writer_take (&writer, ret_json, ret_length, ret_error);
 }

@@ -229,25 +229,31 @@ has_attributes (const VrSelector *selector, const VrCartLine *line)
   return true;
 }
 
+/* What the pack says of the product, or nothing. */
 static bool
-matches (const VrSelector *selector, const VrCart *cart, const VrCartLine *line)
+matches_facts (const VrSelector *selector, const VrProduct *product)
 {
   static const VrProduct unknown = {0};
-  const VrProduct       *product =
-      line->product != VR_NONE ? &cart->pack->products[line->product] : &unknown;
 
-  if (line->unit_price < selector->min_price || line->unit_price > selector->max_price)
-    return false;
-  if (selector->skus.n > 0 && !has_string (&selector->skus, line->sku))
-    return false;
+  product = product != NULL ? product : &unknown;
   if (selector->brands.n > 0 &&
       (product->brand.bytes == NULL || !has_string (&selector->brands, product->brand)))
     return false;
   if (selector->n_categories > 0 && !is_in_categories (selector, &product->category))
     return false;
-  if (selector->tags.n > 0 && !has_a_tag (selector, product))
+  return selector->tags.n == 0 || has_a_tag (selector, product);
+}
+
+static bool
+matches (const VrSelector *selector, const VrCart *cart, const VrCartLine *line)
+{
+  if (line->unit_price < selector->min_price || line->unit_price > selector->max_price)
     return false;
-  return has_attributes (selector, line);
+  if (selector->skus.n > 0 && !has_string (&selector->skus, line->sku))
+    return false;
+  return matches_facts (selector,
+                        line->product != VR_NONE ? &cart->pack->products[line->product] : NULL) &&
+         has_attributes (selector, line);
 }
 
 bool
@@ -270,6 +276,31 @@ vr_selector_matches_product (const VrSelector *selector, const VrCart *cart, siz
                            .n_attributes = facts->n_attributes};
 
   return vr_selector_matches (selector, cart, &line);
+}
+
+bool
+vr_selector_may_match (const VrSelector *selector, const VrProduct *product)
+{
+  VrCartLine line = {0};
+
+  if (selector == NULL)
+    return true;
+  if (product != NULL)
+    line = (VrCartLine){.attributes = product->attributes, .n_attributes = product->n_attributes};
+  return (product == NULL || selector->skus.n == 0 || has_string (&selector->skus, product->sku)) &&
+         matches_facts (selector, product) && has_attributes (selector, &line);
+}
+
+bool
+vr_selector_has_attributes (const VrSelector *selector)
+{
+  return selector != NULL && selector->n_attributes > 0;
+}
+
+const VrStrings *
+vr_selector_get_skus (const VrSelector *selector)
+{
+  return selector != NULL && selector->skus.n > 0 ? &selector->skus : NULL;
 }
 
 VrString

@@ -20,6 +20,16 @@ bool vr_selector_matches (const VrSelector *selector, const VrCart *cart, const 
 /* The same for one unit of a product of the pack that is in no cart. */
 bool vr_selector_matches_product (const VrSelector *selector, const VrCart *cart, size_t product);
 
+/* Whether a line of the product, or of one that the pack does not carry if NULL, could be selected
+ * at some price, with no attributes of its own. */
+bool vr_selector_may_match (const VrSelector *selector, const VrProduct *product);
+
+/* Whether it looks at attributes. */
+bool vr_selector_has_attributes (const VrSelector *selector);
+
+/* All the SKUs that it could select; NULL if it does not list them. */
+const VrStrings *vr_selector_get_skus (const VrSelector *selector);
+
 /* The one SKU it selects, whatever else the product is; bytes NULL if it asks for more than that.
  */
 VrString vr_selector_get_sku (const VrSelector *selector);

@@ -31,8 +31,8 @@ parse_decimal (const char *text, int64_t *ret_ppm)
   return *text == '\0';
 }
 
-static VrStatus
-load_decimal (const VrJson *object, const char *key, int64_t *ret_ppm, VrError *error)
+VrStatus
+vr_find_decimal (const VrJson *object, const char *key, int64_t *ret_ppm, VrError *error)
 {
   const VrJson *node;
   VrStatus      status = vr_find (object, key, VR_JSON_STRING, &node, error);
@@ -70,11 +70,11 @@ vr_evidence_load (VrPack            *pack,
   if (status == VR_OK)
     status = vr_find_integer (node, "support", 0, VR_MONEY_MAX, &evidence->support, error);
   if (status == VR_OK)
-    status = load_decimal (node, "confidence", &evidence->confidence, error);
+    status = vr_find_decimal (node, "confidence", &evidence->confidence, error);
   if (status == VR_OK)
-    status = load_decimal (node, "lift", &evidence->lift, error);
+    status = vr_find_decimal (node, "lift", &evidence->lift, error);
   if (status == VR_OK)
-    status = load_decimal (node, "q", &evidence->q, error);
+    status = vr_find_decimal (node, "q", &evidence->q, error);
   if (status == VR_OK)
     *ret_evidence = evidence;
   return status;

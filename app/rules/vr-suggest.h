@@ -44,6 +44,9 @@ typedef struct
   const VrInstalments *instalments; /* (nullable) */
   VrString             coupon;      /* to be given; bytes NULL: none */
   const VrEvidence    *evidence;    /* (nullable): of these items; else the offer's own */
+  const VrTexts       *message;     /* (nullable): else the offer's own */
+  const VrTexts       *reason;      /* (nullable): else the offer's own */
+  bool is_again;  /* is bought again and again: that the shopper owns it does not matter */
   bool is_relief; /* lets the shopper spend less, or later: no budget holds it back */
 } VrSuggestion;
 
@@ -78,6 +81,9 @@ VrStatus vr_evidence_load (VrPack            *pack,
                            const VrJson      *object,
                            const VrEvidence **ret_evidence,
                            VrError           *error);
+
+/* A decimal number in a string, in millionths; *ret_ppm stays as it is without the member. */
+VrStatus vr_find_decimal (const VrJson *object, const char *key, int64_t *ret_ppm, VrError *error);
 
 /* Adds to what the offer would put before the shopper, in its order. */
 VrStatus vr_suggest (VrEvaluation *evaluation, size_t offer, VrSuggestion suggestion);

@@ -260,12 +260,19 @@ threshold_get_step (const VrLayers *layers, size_t which, size_t index, int64_t 
   return true;
 }
 
+static void
+threshold_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
+{
+  vr_index_selector (indexer, offer->select);
+}
+
 static const char *const threshold_fields[] = {"measure", "select", "steps", NULL};
 
 const VrKind vr_threshold_kind = {
     .name = "threshold",
     .fields = threshold_fields,
     .load = threshold_load,
+    .touch = threshold_touch,
     .add_needs = threshold_add_needs,
     .apply = threshold_apply,
     .bound_order = threshold_bound_order,

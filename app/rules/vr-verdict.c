@@ -5,6 +5,42 @@
 
 #include "vr-kind.h"
 #include "vr-predicate.h"
+#include "vr-result.h"
+
+/* ---- where they are kept ---- */
+
+VrVerdict *
+vr_verdict_get (VrEvaluation *evaluation, size_t index)
+{
+  return evaluation->result != NULL ? &evaluation->result->verdicts[index] : &evaluation->unasked;
+}
+
+VrVerdict *
+vr_verdict_open (VrEvaluation *evaluation, size_t index)
+{
+  VrResult  *result = evaluation->result;
+  VrVerdict *verdict = vr_verdict_get (evaluation, index);
+
+  *verdict = (VrVerdict){.offer_id = verdict->offer_id};
+  if (result != NULL)
+    result->stamps[index] = result->stamp;
+  return verdict;
+}
+
+VrStatus
+vr_verdict_fill (VrEvaluation *evaluation, size_t index)
+{
+  VrVerdict *verdict = vr_verdict_open (evaluation, index);
+  bool       is_open;
+  VrStatus   status =
+      vr_verdict_gate (evaluation, &evaluation->pack->offers[index], verdict, &is_open);
+
+  if (status == VR_OK && is_open)
+    verdict->code = VR_VERDICT_NO_BENEFIT;
+  return status;
+}
+
+/* ---- eligibility ---- */
 
 static bool
 is_in_schedule (const VrOffer *offer, const VrCart *cart)
@@ -38,11 +74,11 @@ add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
   return offer->kind->add_needs (evaluation, offer, needs);
 }
 
-/* The result outlives pack and cart. */
+/* The result may have to outlive pack and cart. */
 static VrStatus
 keep_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
 {
-  VrArena *kept = evaluation->kept;
+  VrArena *kept = &evaluation->result->arena;
   VrStatus status;
 
   needs->needs = VR_ARENA_NEW (kept, VrNeed, needs->n);
@@ -50,7 +86,7 @@ keep_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
     return vr_fail_memory (evaluation->error);
   status = add_needs (evaluation, offer, needs);
 
-  for (size_t i = 0; i < needs->n && status == VR_OK; i++)
+  for (size_t i = 0; i < needs->n && status == VR_OK && evaluation->copies; i++)
     {
       VrNeed *need = &needs->needs[i];
       bool    had_sku = need->sku != NULL;
@@ -98,10 +134,23 @@ vr_verdict_gate (VrEvaluation *evaluation, const VrOffer *offer, VrVerdict *verd
     }
 
   verdict->code = VR_VERDICT_NOT_MET;
+  if (evaluation->result == NULL)
+    return VR_OK;
   status = keep_needs (evaluation, offer, &needs);
   verdict->needs = needs.needs;
   verdict->n_needs = needs.n;
   return status;
+}
+
+bool
+vr_verdict_may_suggest (const VrEvaluation *evaluation, const VrOffer *offer)
+{
+  const VrCart *cart = evaluation->cart;
+
+  return is_in_schedule (offer, cart) && is_in_channel (offer, cart) &&
+         vr_predicate_holds (offer->audience, cart) &&
+         (offer->coupon.bytes == NULL || vr_cart_has_coupon (cart, offer->coupon)) &&
+         vr_predicate_holds (offer->when, cart);
 }
 
 static void
@@ -121,7 +170,7 @@ vr_verdict_refuse (const VrProposal *proposal, VrVerdict *verdict)
 }
 
 void
-vr_verdict_judge (const VrOutcome *outcome, const VrVerdict *verdicts, VrVerdict *verdict)
+vr_verdict_judge (VrEvaluation *evaluation, const VrOutcome *outcome, VrVerdict *verdict)
 {
   int64_t off = outcome->n_items + outcome->n_order + outcome->n_shipping;
 
@@ -136,7 +185,7 @@ vr_verdict_judge (const VrOutcome *outcome, const VrVerdict *verdicts, VrVerdict
       verdict->code = VR_VERDICT_BEATEN;
       verdict->amount = -outcome->lost;
       verdict->lead = VR_UNKNOWN;
-      verdict->by = verdicts[outcome->by].offer_id;
+      verdict->by = vr_verdict_get (evaluation, outcome->by)->offer_id;
     }
   else
     suppress (verdict, outcome->guard);
@@ -193,14 +242,14 @@ find_winner (const VrProposal *proposals, size_t n_proposals, const VrChoice *ch
 }
 
 void
-vr_verdict_decide (const VrProposal *proposals,
+vr_verdict_decide (VrEvaluation     *evaluation,
+                   const VrProposal *proposals,
                    size_t            n_proposals,
                    const VrChoice   *choice,
-                   size_t            which,
-                   VrVerdict        *verdicts)
+                   size_t            which)
 {
   const VrProposal *proposal = &proposals[which];
-  VrVerdict        *verdict = &verdicts[proposal->index];
+  VrVerdict        *verdict = vr_verdict_get (evaluation, proposal->index);
   size_t            winner;
 
   if (choice->claims[which] != VR_NONE)
@@ -215,5 +264,6 @@ vr_verdict_decide (const VrProposal *proposals,
   verdict->code = VR_VERDICT_BEATEN;
   verdict->amount = -proposal->claims[0].discount;
   verdict->lead = choice->leads[which];
-  verdict->by = winner != VR_NONE ? verdicts[proposals[winner].index].offer_id : NULL;
+  verdict->by =
+      winner != VR_NONE ? vr_verdict_get (evaluation, proposals[winner].index)->offer_id : NULL;
 }

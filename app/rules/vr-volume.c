@@ -214,12 +214,19 @@ volume_propose (VrEvaluation *evaluation, VrProposal *proposal)
   return vr_ways_list (&ways);
 }
 
+static void
+volume_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
+{
+  vr_index_selector (indexer, offer->select);
+}
+
 static const char *const volume_fields[] = {"buy", "get", "pick", "reward", "select", NULL};
 
 const VrKind vr_volume_kind = {
     .name = "volume",
     .fields = volume_fields,
     .load = volume_load,
+    .touch = volume_touch,
     .add_needs = volume_add_needs,
     .propose = volume_propose,
 };

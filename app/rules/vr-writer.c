@@ -244,6 +244,26 @@ vr_writer_json (VrWriter *writer, const VrJson *value, const char *const *omit)
     }
 }
 
+void
+vr_writer_restart (VrWriter *writer)
+{
+  writer->length = 0;
+  writer->failed = false;
+  writer->needs_comma = false;
+}
+
+VrStatus
+vr_writer_look (VrWriter *writer, const char **ret_json, size_t *ret_length, VrError *ret_error)
+{
+  if (!reserve (writer, 0))
+    return vr_fail_memory (ret_error);
+
+  writer->bytes[writer->length] = '\0';
+  *ret_json = writer->bytes;
+  *ret_length = writer->length;
+  return VR_OK;
+}
+
 VrStatus
 vr_writer_take (VrWriter *writer, char **ret_json, size_t *ret_length, VrError *ret_error)
 {

@@ -28,6 +28,14 @@ void vr_writer_boolean (VrWriter *writer, bool value);
  * NULL) are left out. */
 void vr_writer_json (VrWriter *writer, const VrJson *value, const char *const *omit);
 
+/* What was written stays with the writer, and is there until it is written to again.
+ * VR_ERROR_MEMORY if anything could not be written. */
+VrStatus
+vr_writer_look (VrWriter *writer, const char **ret_json, size_t *ret_length, VrError *ret_error);
+
+/* Empties it, but keeps the memory. */
+void vr_writer_restart (VrWriter *writer);
+
 /* Hands over what was written, with a NUL that does not count, freed with vr_free().
  * VR_ERROR_MEMORY if anything could not be written. The writer is empty afterwards either way. */
 VrStatus vr_writer_take (VrWriter *writer, char **ret_json, size_t *ret_length, VrError *ret_error);

@@ -139,22 +139,24 @@ rank_verdict (VrVerdictCode code)
       return 0;
     case VR_VERDICT_BEATEN:
       return 1;
-    case VR_VERDICT_NO_BENEFIT:
+    case VR_VERDICT_PROMPTED:
       return 2;
-    case VR_VERDICT_SUPPRESSED:
+    case VR_VERDICT_NO_BENEFIT:
       return 3;
-    case VR_VERDICT_NOT_MET:
+    case VR_VERDICT_SUPPRESSED:
       return 4;
-    case VR_VERDICT_SPENT:
+    case VR_VERDICT_NOT_MET:
       return 5;
-    case VR_VERDICT_OUTSIDE_SCHEDULE:
+    case VR_VERDICT_SPENT:
       return 6;
-    case VR_VERDICT_OUTSIDE_AUDIENCE:
+    case VR_VERDICT_OUTSIDE_SCHEDULE:
       return 7;
-    case VR_VERDICT_OUTSIDE_CHANNEL:
+    case VR_VERDICT_OUTSIDE_AUDIENCE:
       return 8;
-    default:
+    case VR_VERDICT_OUTSIDE_CHANNEL:
       return 9;
+    default:
+      return 10;
     }
 }
 
