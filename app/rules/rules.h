@@ -96,9 +96,15 @@ extern "C"
                              const VrResult **ret_result,
                              VrError         *ret_error);
 
-  /* The same bytes as from vr_result_to_json(); they are there until the evaluator is used again.
-   */
+  typedef enum
+  {
+    VR_TELL_ALL,     /* the same bytes as from vr_result_to_json() */
+    VR_TELL_OUTCOME, /* without "explain": for who asks for thousands of totals */
+  } VrTell;
+
+  /* The result in canonical JSON; the bytes are there until the evaluator is used again. */
   VrStatus vr_evaluator_to_json (VrEvaluator *evaluator,
+                                 VrTell       tell,
                                  const char **ret_json,
                                  size_t      *ret_length,
                                  VrError     *ret_error);

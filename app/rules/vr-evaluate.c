@@ -271,15 +271,16 @@ vr_evaluator_run (VrEvaluator     *evaluator,
 
 VrStatus
 vr_evaluator_to_json (VrEvaluator *evaluator,
+                      VrTell       tell,
                       const char **ret_json,
                       size_t      *ret_length,
                       VrError     *ret_error)
 {
   if (evaluator->result.evaluation == NULL)
     return vr_fail (ret_error, VR_ERROR_SCHEMA, NULL, "there is no result", NULL);
-  if (fill_verdicts (&evaluator->evaluation) != VR_OK)
+  if (tell == VR_TELL_ALL && fill_verdicts (&evaluator->evaluation) != VR_OK)
     return vr_fail_memory (ret_error);
   vr_writer_restart (&evaluator->writer);
-  vr_result_write (&evaluator->writer, &evaluator->result);
+  vr_result_write (&evaluator->writer, &evaluator->result, tell);
   return vr_writer_look (&evaluator->writer, ret_json, ret_length, ret_error);
 }

@@ -393,11 +393,12 @@ write_totals (VrWriter *writer, const VrTotals *totals)
   while (false)
 
 void
-vr_result_write (VrWriter *writer, const VrResult *result)
+vr_result_write (VrWriter *writer, const VrResult *result, VrTell tell)
 {
   vr_writer_open (writer, '{');
   write_text (writer, "currency", result->currency);
-  WRITE_ARRAY (writer, "explain", result->verdicts, result->n_verdicts, write_verdict);
+  if (tell == VR_TELL_ALL)
+    WRITE_ARRAY (writer, "explain", result->verdicts, result->n_verdicts, write_verdict);
   WRITE_ARRAY (writer, "gifts", result->gifts, result->n_gifts, write_gift);
   WRITE_ARRAY (writer, "lines", result->lines, result->n_lines, write_line);
   WRITE_ARRAY (writer, "order_adjustments", result->order_adjustments, result->n_order_adjustments,
@@ -420,6 +421,6 @@ vr_result_to_json (const VrResult *result, char **ret_json, size_t *ret_length, 
       if (vr_result_get_verdict (result, i) == NULL)
         return vr_fail_memory (ret_error);
     }
-  vr_result_write (&writer, result);
+  vr_result_write (&writer, result, VR_TELL_ALL);
   return vr_writer_take (&writer, ret_json, ret_length, ret_error);
 }

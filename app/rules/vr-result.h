@@ -30,8 +30,8 @@ struct VrResult
   VrProof            proof;
 };
 
-/* All verdicts have to be there. */
-void vr_result_write (VrWriter *writer, const VrResult *result);
+/* All verdicts have to be there, if they are to be told. */
+void vr_result_write (VrWriter *writer, const VrResult *result, VrTell tell);
 
 /* For the result: a copy where it has to stand by itself, else the string itself. NULL if there is
  * no memory. */

@@ -101,23 +101,60 @@ put_escaped (VrWriter *writer, unsigned char c)
   put (writer, escape, escape[1] == 'u' ? 6 : 2);
 }
 
+static bool
+needs_escape (unsigned char c)
+{
+  return c < 0x20 || c == '"' || c == '\\';
+}
+
+/* Whether any of eight bytes needs to be escaped, looked at together: after Mycroft's trick a
+ * byte's top bit is set where it is zero, or less than 0x20. False alarms are looked into byte by
+ * byte. */
+static inline bool
+may_need_escape (const char *bytes)
+{
+  const uint64_t ones = UINT64_C (0x0101010101010101);
+  const uint64_t tops = UINT64_C (0x8080808080808080);
+  uint64_t       word;
+  uint64_t       quotes;
+  uint64_t       slashes;
+
+  memcpy (&word, bytes, sizeof word);
+  quotes = word ^ (ones * '"');
+  slashes = word ^ (ones * '\\');
+  return (((word - ones * 0x20) & ~word) | ((quotes - ones) & ~quotes) |
+          ((slashes - ones) & ~slashes)) &
+         tops;
+}
+
+/* How many bytes from the first on can stand as they are. */
+static size_t
+count_plain (const char *bytes, size_t length)
+{
+  size_t n = 0;
+
+  while (length - n >= 8 && !may_need_escape (bytes + n))
+    n += 8;
+  while (n < length && !needs_escape ((unsigned char) bytes[n]))
+    n++;
+  return n;
+}
+
 static void
 put_string (VrWriter *writer, const char *bytes, size_t length)
 {
-  size_t start = 0;
-
   put_char (writer, '"');
-  for (size_t i = 0; i < length; i++)
+  for (;;)
     {
-      unsigned char c = (unsigned char) bytes[i];
+      size_t n = count_plain (bytes, length);
 
-      if (c >= 0x20 && c != '"' && c != '\\')
-        continue;
-      put (writer, bytes + start, i - start);
-      put_escaped (writer, c);
-      start = i + 1;
+      put (writer, bytes, n);
+      if (n == length)
+        break;
+      put_escaped (writer, (unsigned char) bytes[n]);
+      bytes += n + 1;
+      length -= n + 1;
     }
-  put (writer, bytes + start, length - start);
   put_char (writer, '"');
 }
 
@@ -139,7 +176,17 @@ put_key (VrWriter *writer, const char *bytes, size_t length)
 void
 vr_writer_key (VrWriter *writer, const char *key)
 {
-  put_key (writer, key, strlen (key));
+  size_t length = strlen (key);
+
+  begin_value (writer);
+  if (!reserve (writer, length + 3))
+    return;
+  writer->bytes[writer->length++] = '"';
+  memcpy (writer->bytes + writer->length, key, length);
+  writer->length += length;
+  writer->bytes[writer->length++] = '"';
+  writer->bytes[writer->length++] = ':';
+  writer->needs_comma = false;
 }
 
 void

@@ -19,6 +19,7 @@ typedef struct
 
 void vr_writer_open (VrWriter *writer, char bracket);
 void vr_writer_close (VrWriter *writer, char bracket);
+/* The key has nothing in it that would have to be escaped. */
 void vr_writer_key (VrWriter *writer, const char *key);
 void vr_writer_string (VrWriter *writer, const char *bytes, size_t length);
 void vr_writer_integer (VrWriter *writer, int64_t value);

@@ -82,14 +82,15 @@ evaluate_again (const char *pack_json, const char *cart_json)
   assert_ok (vr_pack_seal (pack_json, strlen (pack_json), &sealed, &length, &error), &error);
   assert_ok (vr_pack_load (sealed, length, &pack, &error), &error);
   assert_ok (vr_evaluator_new (pack, &evaluator, &error), &error);
-  g_assert_cmpint (vr_evaluator_to_json (evaluator, &json, &length, &error), ==, VR_ERROR_SCHEMA);
+  g_assert_cmpint (vr_evaluator_to_json (evaluator, VR_TELL_ALL, &json, &length, &error), ==,
+                   VR_ERROR_SCHEMA);
   for (int i = 0; i < 2; i++)
     {
       g_free (copy);
       assert_ok (vr_evaluator_load_cart (evaluator, cart_json, strlen (cart_json), &cart, &error),
                  &error);
       assert_ok (vr_evaluator_run (evaluator, cart, &result, &error), &error);
-      assert_ok (vr_evaluator_to_json (evaluator, &json, &length, &error), &error);
+      assert_ok (vr_evaluator_to_json (evaluator, VR_TELL_ALL, &json, &length, &error), &error);
       copy = g_strndup (json, length);
       g_assert_cmpint (vr_evaluator_load_cart (evaluator, other, strlen (other), &cart, &error), !=,
                        VR_OK);
