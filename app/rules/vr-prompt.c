@@ -141,6 +141,7 @@ find_guard (const VrEvaluation *evaluation, const VrSuggestion *suggestion, size
       if (!suggestion->is_again && is_owned (cart, product->sku))
         return "owned";
     }
+  *ret_product = suggestion->n_items > 0 ? suggestion->items[0].product : VR_NONE;
   return NULL;
 }
 

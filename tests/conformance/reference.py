@@ -12,11 +12,13 @@ from plain.choosing import Choosing
 from plain.claims import Claims
 from plain.gates import Gates
 from plain.layers import Layers
+from plain.prompting import Prompting
 from plain.reporting import Reporting
 from plain.selecting import Selecting
+from plain.suggesting import Suggesting
 
 
-class Evaluator(Selecting, Gates, Claims, Layers, Choosing, Reporting):
+class Evaluator(Selecting, Gates, Claims, Layers, Choosing, Reporting, Suggesting, Prompting):
     def __init__(self, pack, cart):
         self.pack = pack
         self.cart = cart
@@ -38,6 +40,10 @@ class Evaluator(Selecting, Gates, Claims, Layers, Choosing, Reporting):
             })
 
     def evaluate(self):
+        return self.prompt(self.decide())
+
+    def decide(self):
+        """The result without prompts."""
         verdicts, ways, candidates = {}, {}, []
         self.open_layers = []
         for offer in self.pack["offers"]:

@@ -4,7 +4,8 @@ from plain.arithmetic import instant
 
 
 class Gates:
-    def gate(self, offer):
+    def closed(self, offer):
+        """Why it is not for this cart whatever is in it, or None."""
         schedule = offer.get("schedule")
         if schedule is not None:
             if "now" not in self.cart:
@@ -18,6 +19,12 @@ class Gates:
             return {"verdict": "outside_channel"}
         if "audience" in offer and not self.holds(offer["audience"]):
             return {"verdict": "outside_audience"}
+        return None
+
+    def gate(self, offer):
+        closed = self.closed(offer)
+        if closed is not None:
+            return closed
         needs = []
         if "coupon" in offer and offer["coupon"] not in self.cart.get("coupons", []):
             needs.append({"coupon": offer["coupon"]})
