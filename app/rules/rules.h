@@ -117,7 +117,7 @@ extern "C"
     const char *offer_id;
     int64_t     amount;  /* minor units, negative: a discount */
     int64_t     n_units; /* units of the line it claimed */
-    int64_t     cut;     /* what a floor kept from it, minor units, 0 or more */
+    int64_t     cut;     /* what a floor or budget kept from it, minor units, 0 or more */
   } VrAdjustment;
 
   typedef struct
@@ -143,7 +143,7 @@ extern "C"
   {
     const char   *offer_id;
     int64_t       amount; /* minor units, negative: the sum of its parts */
-    int64_t       cut;    /* what floors kept from it, minor units, 0 or more */
+    int64_t       cut;    /* what floors and budget kept from it, minor units, 0 or more */
     size_t        n_parts;
     const VrPart *parts;
   } VrOrderAdjustment;
@@ -151,7 +151,8 @@ extern "C"
   typedef struct
   {
     const char *offer_id;
-    int64_t     amount; /* minor units, negative */
+    int64_t     amount; /* minor units, negative, or 0 if all of it was cut */
+    int64_t     cut;    /* what a budget kept from it, minor units, 0 or more */
   } VrShippingAdjustment;
 
   typedef struct
@@ -178,7 +179,7 @@ extern "C"
     VR_VERDICT_OUTSIDE_SCHEDULE,
     VR_VERDICT_OUTSIDE_AUDIENCE,
     VR_VERDICT_OUTSIDE_CHANNEL,
-    VR_VERDICT_SPENT,
+    VR_VERDICT_SPENT, /* a limit leaves nothing of it; guard says which */
     VR_VERDICT_SUPPRESSED,
     VR_VERDICT_NO_BENEFIT, /* its price is not below what the parts cost already */
     VR_VERDICT_PROMPTED,   /* not applied, but put before the shopper */
@@ -193,6 +194,7 @@ extern "C"
     const char *condition; /* or NULL: what nothing put into the cart changes: "segment", "not" … */
     int64_t     quantity; /* units more, or 0 */
     int64_t     amount;   /* minor units more, or 0 */
+    int64_t     weight;   /* grams more, or 0 */
   } VrNeed;
 
   /* A product that an offer would have put before the shopper, were it not for a guard. */
@@ -213,7 +215,7 @@ extern "C"
     int64_t lead; /* beaten: how much more would be due with it; -1: not known, or not asked for by
                      choose */
     const char *guard; /* suppressed: "min_margin", "min_price", "budget", or what held its first
-                          prompt back; else NULL */
+                          prompt back; spent: "per_customer", "total" or "budget"; else NULL */
     size_t        n_needs;
     const VrNeed *needs; /* not met, prompted, suppressed */
     size_t        n_holds;

@@ -5,6 +5,7 @@
 
 #include "vr-sort.h"
 #include "vr-time.h"
+#include "vr-zone.h"
 
 #include <string.h>
 
@@ -71,9 +72,12 @@ load_price (const VrPack *pack, const VrJson *node, VrCartLine *line, VrError *e
     {
       line->unit_price = pack->products[line->product].price;
       line->cost = pack->products[line->product].cost;
+      line->weight = pack->products[line->product].weight;
     }
 
   status = vr_find_integer (node, "unit_price", 0, VR_MONEY_MAX, &line->unit_price, error);
+  if (status == VR_OK)
+    status = vr_find_integer (node, "weight", 0, VR_MAX_WEIGHT, &line->weight, error);
   if (status != VR_OK)
     return status;
   if (line->unit_price == VR_UNKNOWN)
@@ -140,8 +144,9 @@ load_subscription (const VrJson *node, VrCartLine *line, VrError *error)
 static VrStatus
 load_line (VrCart *cart, const VrJson *node, VrCartLine *line, VrError *error)
 {
-  static const char *const fields[] = {"attributes", "id",           "instead_of", "quantity",
-                                       "sku",        "subscription", "unit_price", NULL};
+  static const char *const fields[] = {"attributes", "id",     "instead_of",
+                                       "quantity",   "sku",    "subscription",
+                                       "unit_price", "weight", NULL};
   VrStatus                 status = vr_read_object (node, fields, error);
 
   if (status == VR_OK)
@@ -255,6 +260,9 @@ load_now (VrCart *cart, const VrJson *root, VrError *error)
   if (!vr_time_parse (node->value.string, &cart->now_us))
     return vr_fail (error, VR_ERROR_SCHEMA, node, "not an RFC 3339 date and time", NULL);
   cart->has_now = true;
+  cart->has_clock = cart->pack->zone != NULL;
+  if (cart->has_clock)
+    cart->clock = vr_zone_get_clock (cart->pack->zone, cart->now_us);
   return VR_OK;
 }
 

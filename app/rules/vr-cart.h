@@ -18,6 +18,7 @@ typedef struct
   int64_t  unit_price;
   int64_t  list;       /* quantity × unit_price */
   int64_t  cost;       /* of one unit, or VR_UNKNOWN */
+  int64_t  weight;     /* of one unit, grams; 0: not known */
   VrFact  *attributes; /* the product's, those that the line says in their place; sorted by key */
   size_t   n_attributes;
   bool     has_attributes; /* of its own */
@@ -47,12 +48,14 @@ struct VrCart
   const VrPack *pack;
   bool          has_now;
   int64_t       now_us;
+  bool          has_clock; /* now is known, and the pack's time zone */
+  VrClock       clock;     /* on the wall, now */
   VrString      channel;   /* bytes NULL: not said */
   VrString      placement; /* bytes NULL: not said */
   VrString      locale;    /* bytes NULL: not said */
   int64_t       budget;    /* what the shopper means to spend, or VR_UNKNOWN */
   const VrJson *declined;  /* the first of them, or NULL: offers and SKUs refused */
-  VrUse        *uses;
+  VrUse        *uses;      /* sorted by offer */
   size_t        n_uses;
   const VrJson *segments; /* the first of them, or NULL */
   bool          knows_orders;

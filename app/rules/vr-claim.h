@@ -65,8 +65,9 @@ typedef struct
           *by_price; /* (array length=n_lines): places in lines, slot by slot, the dearest first */
   VrClaim *claims;   /* those that lower the total, best first */
   size_t   n_claims;
-  int64_t  bound; /* no way takes off more, listed or not */
-  VrGuard  guard; /* without claims: the guard that left none, if one did */
+  int64_t  bound;     /* no way takes off more, listed or not */
+  bool    is_partial; /* ways were not listed: of how many units each takes off what is not known */
+  VrGuard guard;      /* without claims: the guard that left none, if one did */
 } VrProposal;
 
 typedef struct

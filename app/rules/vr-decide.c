@@ -5,6 +5,7 @@
 
 #include "vr-index.h"
 #include "vr-kind.h"
+#include "vr-limits.h"
 #include "vr-verdict.h"
 
 static VrStatus
@@ -18,6 +19,7 @@ propose_claims (VrEvaluation *evaluation, VrDecision *decision, size_t index, Vr
   status = offer->kind->propose (evaluation, proposal);
   if (status != VR_OK)
     return status;
+  vr_limits_cut_claims (evaluation, proposal);
   if (proposal->n_claims == 0)
     vr_verdict_refuse (proposal, verdict);
   else

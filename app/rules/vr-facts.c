@@ -3,6 +3,8 @@
 
 #include "vr-facts.h"
 
+#include "vr-sort.h"
+
 #include <string.h>
 
 VrString
@@ -71,6 +73,39 @@ vr_strings_load (VrArena      *arena,
   VrStatus      status = vr_find_ids (object, key, max, &first, &n, error);
 
   return status == VR_OK ? copy_ids (arena, first, n, ret_strings, error) : status;
+}
+
+static int
+compare_strings (const void *a, const void *b)
+{
+  return vr_string_compare (*(const VrString *) a, *(const VrString *) b);
+}
+
+void
+vr_strings_sort (VrStrings *strings)
+{
+  vr_sort (strings->items, strings->n, sizeof *strings->items, compare_strings);
+}
+
+bool
+vr_strings_contain (const VrStrings *strings, VrString string)
+{
+  size_t low = 0;
+  size_t high = strings->n;
+
+  while (low < high)
+    {
+      size_t middle = low + (high - low) / 2;
+      int    order = vr_string_compare (strings->items[middle], string);
+
+      if (order == 0)
+        return true;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return false;
 }
 
 VrStatus

@@ -44,6 +44,12 @@ VrStatus vr_strings_load (VrArena      *arena,
                           VrStrings    *ret_strings,
                           VrError      *error);
 
+/* By their bytes. */
+void vr_strings_sort (VrStrings *strings);
+
+/* Whether a sorted list has it. */
+bool vr_strings_contain (const VrStrings *strings, VrString string);
+
 /* The member key: an object of texts; none without the member. */
 VrStatus vr_facts_load (VrArena      *arena,
                         const VrJson *object,

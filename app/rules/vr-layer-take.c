@@ -39,8 +39,38 @@ lose (VrLayers *layers, size_t which, int64_t amount)
   outcome->lost += amount;
 }
 
+/* What limits leave of an offer; where it is only said what another keeps from it, of all that. */
+static int64_t
+get_budget (const VrLayers *layers, size_t which, bool is_dry)
+{
+  const VrOutcome *outcome = &layers->outcomes[which];
+  int64_t          budget = layers->budgets[which];
+
+  if (budget == INT64_MAX)
+    return budget;
+  budget -= outcome->n_items + outcome->n_order + outcome->n_shipping;
+  return is_dry ? budget - outcome->lost : budget;
+}
+
+static int64_t
+measure_line (const VrLayers *layers, size_t line, VrMeasure measure)
+{
+  const VrCartLine *from = &layers->evaluation->cart->lines[line];
+
+  switch (measure)
+    {
+    case VR_MEASURE_QUANTITY:
+      return from->quantity;
+    case VR_MEASURE_WEIGHT:
+      return from->quantity * from->weight;
+    case VR_MEASURE_SUBTOTAL:
+      break;
+    }
+  return layers->items[line];
+}
+
 int64_t
-vr_layers_measure (const VrLayers *layers, size_t which, bool by_quantity)
+vr_layers_measure (const VrLayers *layers, size_t which, VrMeasure measure)
 {
   const VrCart *cart = layers->evaluation->cart;
   int64_t       sum = 0;
@@ -48,13 +78,13 @@ vr_layers_measure (const VrLayers *layers, size_t which, bool by_quantity)
   for (size_t i = 0; i < cart->n_lines; i++)
     {
       if (layers->selected[which][i])
-        sum += by_quantity ? cart->lines[i].quantity : layers->items[i];
+        sum += measure_line (layers, i, measure);
     }
   return sum;
 }
 
 int64_t
-vr_layers_measure_offer (const VrLayers *layers, const VrOffer *offer, bool by_quantity)
+vr_layers_measure_offer (const VrLayers *layers, const VrOffer *offer, VrMeasure measure)
 {
   const VrCart *cart = layers->evaluation->cart;
   int64_t       sum = 0;
@@ -62,7 +92,7 @@ vr_layers_measure_offer (const VrLayers *layers, const VrOffer *offer, bool by_q
   for (size_t i = 0; i < cart->n_lines; i++)
     {
       if (vr_selector_matches (offer->select, cart, &cart->lines[i]))
-        sum += by_quantity ? cart->lines[i].quantity : layers->items[i];
+        sum += measure_line (layers, i, measure);
     }
   return sum;
 }
@@ -155,12 +185,15 @@ reward_line (VrLayers *layers, size_t line, const VrReward *reward, VrReach reac
     share_over_runs (layers, line, vr_money_percent (net, reward->value, pack->rounding), reach);
 }
 
-/* Takes the parts off the runs of a line, as far as the offer's floors let it, and sums them up. */
+/* Takes the parts off the runs of a line, as far as the offer's floors and budget let it, and sums
+ * them up. */
 static void
 take_parts (VrLayers *layers, size_t which, size_t line, bool is_dry, VrRecord *record)
 {
   const VrOffer *offer = get_offer (layers, which);
   VrOutcome     *outcome = &layers->outcomes[which];
+  int64_t        budget = get_budget (layers, which, is_dry);
+  int64_t        kept = record->cut; /* by floors */
   VrGuard        guard;
   int64_t        floor = vr_claim_floor (offer, &layers->evaluation->cart->lines[line], &guard);
 
@@ -175,9 +208,12 @@ take_parts (VrLayers *layers, size_t which, size_t line, bool is_dry, VrRecord *
       room = room > 0 ? room : 0;
       if (amount > room)
         {
-          record->cut += amount - room;
+          kept += amount - room;
           amount = room;
         }
+      amount = amount < budget ? amount : budget;
+      budget -= amount;
+      record->cut += run->part - amount;
       record->n_units += run->n_units;
       record->amount += amount;
       if (is_dry)
@@ -185,9 +221,9 @@ take_parts (VrLayers *layers, size_t which, size_t line, bool is_dry, VrRecord *
       run->net -= amount;
       layers->nets[line] -= amount;
     }
-  if (record->cut > outcome->cut)
+  if (kept > outcome->cut)
     {
-      outcome->cut = record->cut;
+      outcome->cut = kept;
       outcome->guard = guard;
     }
 }
@@ -249,7 +285,74 @@ vr_layers_take_items (VrLayers *layers, size_t which, const VrReward *reward, Vr
     outcome->by = blocker;
 }
 
-/* Fills in what each selected line gives to the reward. */
+/* What floors let the runs of a line give to an offer, together; fills in the room of each. */
+static int64_t
+find_rooms (VrLayers *layers, size_t which, size_t line)
+{
+  VrGuard guard;
+  int64_t floor =
+      vr_claim_floor (get_offer (layers, which), &layers->evaluation->cart->lines[line], &guard);
+  int64_t sum = 0;
+  size_t  n = 0;
+
+  for (size_t i = layers->heads[line]; i != VR_NONE; i = layers->runs[i].next, n++)
+    {
+      const VrRun *run = &layers->runs[i];
+      int64_t      room = run->net - run->n_units * floor;
+
+      layers->shares[n] = (VrShareRun){run->net, 1};
+      layers->rooms[n] = room > 0 ? room : 0;
+      sum += layers->rooms[n];
+    }
+  return sum;
+}
+
+/* Shares what a line gives out over its runs, all of which have room for it together. */
+static void
+share_within_floors (VrLayers *layers, size_t which, size_t line)
+{
+  int64_t left;
+  size_t  n = 0;
+
+  (void) find_rooms (layers, which, line);
+  for (size_t i = layers->heads[line]; i != VR_NONE; i = layers->runs[i].next)
+    n++;
+  if (vr_money_share_rooms (layers->amounts[line], layers->shares, layers->rooms, n,
+                            layers->evaluation->pack->remainder, layers->parts, &left) != VR_OK)
+    layers->failed = true;
+
+  n = 0;
+  for (size_t i = layers->heads[line]; i != VR_NONE; i = layers->runs[i].next, n++)
+    layers->runs[i].part = layers->failed ? 0 : layers->parts[n];
+}
+
+/* Over the selected lines, in proportion to what is left of each; no line gives more than floors
+ * let it. What none has room for is kept from the first. */
+static void
+share_over_rooms (VrLayers *layers, size_t which, int64_t total)
+{
+  size_t  n_lines = layers->evaluation->cart->n_lines;
+  int64_t left = 0;
+  size_t  first = VR_NONE;
+
+  /* amounts hold the rooms meanwhile: shares and rooms are in use for each line. */
+  for (size_t i = 0; i < n_lines; i++)
+    layers->amounts[i] = layers->selected[which][i] ? find_rooms (layers, which, i) : 0;
+  for (size_t i = 0; i < n_lines; i++)
+    {
+      layers->shares[i] = (VrShareRun){layers->selected[which][i] ? layers->nets[i] : 0, 1};
+      layers->rooms[i] = layers->amounts[i];
+      if (first == VR_NONE && layers->shares[i].weight > 0)
+        first = i;
+    }
+  if (vr_money_share_rooms (total, layers->shares, layers->rooms, n_lines,
+                            layers->evaluation->pack->remainder, layers->amounts, &left) != VR_OK)
+    layers->failed = true;
+  if (first != VR_NONE)
+    layers->cuts[first] = left;
+}
+
+/* Fills in what each selected line gives to the reward, and what floors keep of it already. */
 static void
 share_over_lines (VrLayers *layers, size_t which, const VrReward *reward)
 {
@@ -265,11 +368,14 @@ share_over_lines (VrLayers *layers, size_t which, const VrReward *reward)
       left += net;
       layers->shares[i] = (VrShareRun){net, 1};
       layers->amounts[i] = 0;
+      layers->cuts[i] = 0;
     }
   total = reward->type == VR_REWARD_PERCENT ? vr_money_percent (left, reward->value, pack->rounding)
                                             : reward->value;
-  if (left > 0 && vr_money_share_runs (total, layers->shares, n_lines, pack->remainder,
-                                       layers->amounts) != VR_OK)
+  if (left > 0 && get_offer (layers, which)->guards.shares_cut)
+    share_over_rooms (layers, which, total);
+  else if (left > 0 && vr_money_share_runs (total, layers->shares, n_lines, pack->remainder,
+                                            layers->amounts) != VR_OK)
     layers->failed = true;
 }
 
@@ -284,9 +390,13 @@ vr_layers_take_order (VrLayers *layers, size_t which, const VrReward *reward)
     {
       VrRecord record = {.offer = layers->offers[which], .layer = VR_LAYER_ORDER, .line = i};
 
-      if (layers->amounts[i] == 0)
+      if (layers->amounts[i] + layers->cuts[i] == 0)
         continue;
-      share_over_runs (layers, i, layers->amounts[i], VR_REACH_ALL);
+      record.cut = layers->cuts[i];
+      if (get_offer (layers, which)->guards.shares_cut)
+        share_within_floors (layers, which, i);
+      else
+        share_over_runs (layers, i, layers->amounts[i], VR_REACH_ALL);
       take_parts (layers, which, i, is_dry, &record);
       if (is_dry)
         {
@@ -302,9 +412,12 @@ void
 vr_layers_take_shipping (VrLayers *layers, size_t which, int64_t price)
 {
   VrOutcome *outcome = &layers->outcomes[which];
-  int64_t    amount = layers->shipping > price ? layers->shipping - price : 0;
+  bool       is_dry = layers->hindrance != VR_NONE;
+  int64_t    wanted = layers->shipping > price ? layers->shipping - price : 0;
+  int64_t    budget = get_budget (layers, which, is_dry);
+  int64_t    amount = wanted < budget ? wanted : budget;
 
-  if (layers->hindrance != VR_NONE)
+  if (is_dry)
     {
       lose (layers, which, amount);
       return;
@@ -314,5 +427,6 @@ vr_layers_take_shipping (VrLayers *layers, size_t which, int64_t price)
   add_record (layers, (VrRecord){.offer = layers->offers[which],
                                  .layer = VR_LAYER_SHIPPING,
                                  .line = VR_NONE,
-                                 .amount = amount});
+                                 .amount = amount,
+                                 .cut = wanted - amount});
 }

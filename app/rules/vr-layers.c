@@ -4,6 +4,7 @@
 #include "vr-layers.h"
 
 #include "vr-kind.h"
+#include "vr-limits.h"
 
 #include <string.h>
 
@@ -27,7 +28,9 @@ vr_layers_init (VrLayers *layers, VrEvaluation *evaluation, const VrProposal *pr
   layers->offers = VR_ARENA_NEW (arena, size_t, n_offers);
   layers->selected = VR_ARENA_NEW (arena, bool *, n_offers);
   layers->outcomes = VR_ARENA_NEW (arena, VrOutcome, n_offers);
-  if (layers->offers == NULL || layers->selected == NULL || layers->outcomes == NULL)
+  layers->budgets = VR_ARENA_NEW (arena, int64_t, n_offers);
+  if (layers->offers == NULL || layers->selected == NULL || layers->outcomes == NULL ||
+      layers->budgets == NULL)
     return vr_fail_memory (evaluation->error);
   return VR_OK;
 }
@@ -51,6 +54,7 @@ vr_layers_add (VrLayers *layers, size_t offer)
   for (size_t i = 0; i < cart->n_lines; i++)
     selected[i] = vr_selector_matches (added->select, cart, &cart->lines[i]);
   layers->selected[layers->n] = selected;
+  layers->budgets[layers->n] = vr_limits_get_budget (added, cart);
   layers->offers[layers->n++] = offer;
   return added->kind->check != NULL ? added->kind->check (layers, layers->n - 1) : VR_OK;
 }
@@ -79,21 +83,24 @@ vr_layers_begin (VrLayers *layers, size_t n_proposals)
   layers->cuts = VR_ARENA_NEW (arena, int64_t, n_lines);
   layers->shares = VR_ARENA_NEW (arena, VrShareRun, n_runs);
   layers->parts = VR_ARENA_NEW (arena, int64_t, n_runs);
+  layers->rooms = VR_ARENA_NEW (arena, int64_t, n_runs);
   layers->holders = VR_ARENA_NEW (arena, size_t, pack->n_groups);
   if (layers->runs == NULL || layers->heads == NULL || layers->tails == NULL ||
       layers->nets == NULL || layers->items == NULL || layers->amounts == NULL ||
       layers->cuts == NULL || layers->shares == NULL || layers->parts == NULL ||
-      layers->holders == NULL)
+      layers->rooms == NULL || layers->holders == NULL)
     return vr_fail_memory (layers->evaluation->error);
 
   for (size_t i = 0; i < layers->n; i++)
     {
       const VrOffer *offer = &pack->offers[layers->offers[i]];
       size_t         n_own = 0;
+      int64_t        most = 0;
       int64_t        step;
 
       if (offer->kind->bound_items != NULL)
-        layers->loose += offer->kind->bound_items (layers, i);
+        most = offer->kind->bound_items (layers, i);
+      layers->loose += most < layers->budgets[i] ? most : layers->budgets[i];
       while (offer->kind->get_step != NULL && layers->n_steps <= MAX_STEPS &&
              offer->kind->get_step (layers, i, n_own, &step))
         {
@@ -258,8 +265,17 @@ bound_after_items (VrLayers *layers, int64_t subtotal)
     {
       const VrKind *kind = layers->evaluation->pack->offers[layers->offers[i]].kind;
 
-      if (kind->bound_order != NULL)
-        kind->bound_order (layers, i, subtotal, &order, &shipping);
+      int64_t budget = layers->budgets[i];
+      int64_t order_before = order;
+      int64_t shipping_before = shipping;
+
+      if (kind->bound_order == NULL)
+        continue;
+      kind->bound_order (layers, i, subtotal, &order, &shipping);
+      if (order_before - order > budget)
+        order = order_before - budget;
+      if (shipping_before - shipping > budget)
+        shipping = shipping_before - budget;
     }
   return subtotal - order + layers->evaluation->cart->shipping - shipping;
 }

@@ -18,6 +18,13 @@ typedef enum
   VR_LAYER_SHIPPING,
 } VrLayer;
 
+typedef enum
+{
+  VR_MEASURE_SUBTOTAL, /* minor units */
+  VR_MEASURE_QUANTITY, /* units */
+  VR_MEASURE_WEIGHT,   /* grams */
+} VrMeasure;
+
 /* Which units an offer of the item layer may join. */
 typedef enum
 {
@@ -74,29 +81,31 @@ struct VrLayers
   size_t            n_proposals;
   size_t           *offers; /* (array length=n): of the pack, open, in the order of rank */
   size_t            n;
-  bool              is_idle;  /* no offer that is awake applies in the layers */
-  bool            **selected; /* (array length=n) of (array length=lines): what each speaks of */
-  VrOutcome        *outcomes; /* (array length=n) */
-  VrRun            *runs;
-  size_t            n_runs;
-  size_t           *heads;     /* (array length=lines): the first run of each, or VR_NONE */
-  size_t           *tails;     /* (array length=lines): the last */
-  int64_t          *nets;      /* (array length=lines): what is left of each */
-  int64_t          *items;     /* (array length=lines): what was left after the item layer */
-  int64_t          *amounts;   /* (array length=lines): what is being taken off each */
-  int64_t          *cuts;      /* (array length=lines) */
-  VrShareRun       *shares;    /* (array length=lines or runs, the larger) */
-  int64_t          *parts;     /* (array length=shares) */
-  size_t           *holders;   /* (array length=groups): the offer that has it, or VR_NONE */
-  size_t            stopper;   /* the offer after which no other applies to the layer, or VR_NONE */
-  size_t            hindrance; /* who keeps the offer being applied from doing so, or VR_NONE */
-  int64_t           shipping;
-  size_t            n_steps; /* subtotals at which the bound is looked at */
-  int64_t           loose;   /* the most the item layer could take off after the claims */
-  bool              failed;  /* no memory */
-  bool              is_recording;
-  VrRecord         *records; /* the first, in order */
-  VrRecord        **end;
+  bool              is_idle; /* no offer that is awake applies in the layers */
+  int64_t    *budgets;  /* (array length=n): what limits let each take off; INT64_MAX: no limit */
+  bool      **selected; /* (array length=n) of (array length=lines): what each speaks of */
+  VrOutcome  *outcomes; /* (array length=n) */
+  VrRun      *runs;
+  size_t      n_runs;
+  size_t     *heads;     /* (array length=lines): the first run of each, or VR_NONE */
+  size_t     *tails;     /* (array length=lines): the last */
+  int64_t    *nets;      /* (array length=lines): what is left of each */
+  int64_t    *items;     /* (array length=lines): what was left after the item layer */
+  int64_t    *amounts;   /* (array length=lines): what is being taken off each */
+  int64_t    *cuts;      /* (array length=lines): what floors keep of that already */
+  VrShareRun *shares;    /* (array length=lines or runs, the larger) */
+  int64_t    *parts;     /* (array length=shares) */
+  int64_t    *rooms;     /* (array length=shares): what floors let each give */
+  size_t     *holders;   /* (array length=groups): the offer that has it, or VR_NONE */
+  size_t      stopper;   /* the offer after which no other applies to the layer, or VR_NONE */
+  size_t      hindrance; /* who keeps the offer being applied from doing so, or VR_NONE */
+  int64_t     shipping;
+  size_t      n_steps; /* subtotals at which the bound is looked at */
+  int64_t     loose;   /* the most the item layer could take off after the claims */
+  bool        failed;  /* no memory */
+  bool        is_recording;
+  VrRecord   *records; /* the first, in order */
+  VrRecord  **end;
 };
 
 /* Room for the layers of a cart; offers are added one by one, in the order of rank. */
@@ -116,11 +125,11 @@ int64_t vr_layers_bound (VrLayers *layers, int64_t least, int64_t most);
 
 /* ---- for the kinds ---- */
 
-/* What the units of the selected lines cost after the item layer, or how many they are. */
-int64_t vr_layers_measure (const VrLayers *layers, size_t which, bool by_quantity);
+/* What the units of the selected lines cost after the item layer, how many they are, or weigh. */
+int64_t vr_layers_measure (const VrLayers *layers, size_t which, VrMeasure measure);
 
 /* The same for any offer of the pack. */
-int64_t vr_layers_measure_offer (const VrLayers *layers, const VrOffer *offer, bool by_quantity);
+int64_t vr_layers_measure_offer (const VrLayers *layers, const VrOffer *offer, VrMeasure measure);
 
 /* Takes a reward off every run of the selected lines that is open to the offer, cut at floors. */
 void vr_layers_take_items (VrLayers *layers, size_t which, const VrReward *reward, VrReach reach);

@@ -350,3 +350,80 @@ vr_money_share (int64_t total, const int64_t *weights, size_t n, int64_t *ret_pa
     vr_free (runs);
   return status;
 }
+
+/* One round: shares what is left over the runs that have room. False if none has. */
+static bool
+share_round (int64_t          *left,
+             const VrShareRun *runs,
+             const int64_t    *rooms,
+             size_t            n,
+             VrRemainder       remainder,
+             VrShareRun       *open,
+             int64_t          *round,
+             int64_t          *parts,
+             VrStatus         *ret_status)
+{
+  bool has_room = false;
+
+  for (size_t i = 0; i < n; i++)
+    {
+      open[i] = rooms[i] > parts[i] ? runs[i] : (VrShareRun){0, 0};
+      has_room = has_room || (open[i].weight > 0 && open[i].n_units > 0);
+    }
+  if (!has_room || *left == 0)
+    return false;
+
+  *ret_status = vr_money_share_runs (*left, open, n, remainder, round);
+  for (size_t i = 0; i < n && *ret_status == VR_OK; i++)
+    {
+      int64_t room = rooms[i] - parts[i];
+      int64_t part = round[i] < room ? round[i] : room;
+
+      parts[i] += part;
+      *left -= part;
+    }
+  return *ret_status == VR_OK;
+}
+
+VrStatus
+vr_money_share_rooms (int64_t           total,
+                      const VrShareRun *runs,
+                      const int64_t    *rooms,
+                      size_t            n,
+                      VrRemainder       remainder,
+                      int64_t          *ret_parts,
+                      int64_t          *ret_left)
+{
+  VrShareRun  open_on_stack[N_RUNS_ON_STACK];
+  int64_t     round_on_stack[N_RUNS_ON_STACK];
+  bool        is_small = n <= N_RUNS_ON_STACK;
+  VrShareRun *open = is_small ? open_on_stack : vr_alloc (n * sizeof *open);
+  int64_t    *round = is_small ? round_on_stack : vr_alloc (n * sizeof *round);
+  VrStatus    status = open != NULL && round != NULL ? VR_OK : VR_ERROR_MEMORY;
+  int64_t     left = total;
+
+  for (size_t i = 0; i < n; i++)
+    ret_parts[i] = 0;
+  for (int i = 0; i < VR_MONEY_MAX_ROUNDS && status == VR_OK; i++)
+    {
+      if (!share_round (&left, runs, rooms, n, remainder, open, round, ret_parts, &status))
+        break;
+    }
+
+  for (size_t i = 0; i < n && status == VR_OK; i++)
+    {
+      int64_t room = rooms[i] > ret_parts[i] ? rooms[i] - ret_parts[i] : 0;
+      int64_t part = room < left ? room : left;
+
+      ret_parts[i] += part;
+      left -= part;
+    }
+  if (!is_small)
+    {
+      vr_free (open);
+      vr_free (round);
+    }
+  if (status == VR_OK)
+    *ret_left = left;
+  return status;
+}

@@ -10,6 +10,8 @@
  * holds exactly. Sums may be larger, up to 64 bits. */
 #define VR_MONEY_MAX INT64_C (9007199254740991)
 
+#define VR_MONEY_MAX_ROUNDS 32
+
 #define VR_PPM_WHOLE INT64_C (1000000)
 
 typedef enum
@@ -57,5 +59,16 @@ typedef struct
  * VR_ERROR_OVERFLOW; VR_ERROR_MEMORY. */
 VrStatus vr_money_share_runs (
     int64_t total, const VrShareRun *runs, size_t n, VrRemainder remainder, int64_t *ret_parts);
+
+/* The same, but no run has more than its room (from 0): what is beyond goes to the runs that still
+ * have some, in proportion to their weights, again and again; after VR_MONEY_MAX_ROUNDS times to
+ * the first of them. *ret_left is what none has room for. VR_ERROR_OVERFLOW; VR_ERROR_MEMORY. */
+VrStatus vr_money_share_rooms (int64_t           total,
+                               const VrShareRun *runs,
+                               const int64_t    *rooms,
+                               size_t            n,
+                               VrRemainder       remainder,
+                               int64_t          *ret_parts,
+                               int64_t          *ret_left);
 
 #endif

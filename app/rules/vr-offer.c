@@ -5,23 +5,28 @@
 
 #include "vr-cart.h"
 #include "vr-kind.h"
+#include "vr-limits.h"
 #include "vr-predicate.h"
 #include "vr-sort.h"
 #include "vr-suggest.h"
 #include "vr-time.h"
+#include "vr-week.h"
 
 #define MAX_PRIORITY INT64_C (1000000)
 #define MAX_CHANNELS 100
 #define MAX_PLACEMENTS 7
+#define MAX_COUPONS 1000
 
 VrStatus
 vr_guards_load (VrGuards *guards, const VrJson *object, VrError *error)
 {
-  static const char *const fields[] = {"min_margin", "min_price", NULL};
+  static const char *const fields[] = {"min_margin", "min_price", "on_cut", NULL};
+  static const char *const words[] = {"keep", "share", NULL};
   const VrJson            *node;
   const VrJson            *margin = NULL;
   int64_t                  min_price = 0;
   int64_t                  ppm = 0;
+  size_t                   on_cut = guards->shares_cut;
   VrStatus                 status = vr_find (object, "guards", VR_JSON_OBJECT, &node, error);
 
   if (status != VR_OK || node == NULL)
@@ -32,6 +37,8 @@ vr_guards_load (VrGuards *guards, const VrJson *object, VrError *error)
     status = vr_find_integer (node, "min_price", 0, VR_MONEY_MAX, &min_price, error);
   if (status == VR_OK)
     status = vr_find (node, "min_margin", VR_JSON_STRING, &margin, error);
+  if (status == VR_OK)
+    status = vr_find_word (node, "on_cut", words, &on_cut, error);
   if (status != VR_OK)
     return status;
   if (margin != NULL && !vr_percent_parse (margin->value.string.bytes, &ppm))
@@ -43,6 +50,7 @@ vr_guards_load (VrGuards *guards, const VrJson *object, VrError *error)
     guards->min_price = min_price;
   if (ppm > guards->min_margin_ppm)
     guards->min_margin_ppm = ppm;
+  guards->shares_cut = on_cut == 1;
   return VR_OK;
 }
 
@@ -57,10 +65,27 @@ load_instant (const VrJson *object, const char *key, int64_t *ret_us, VrError *e
   return status;
 }
 
+/* Days and hours. */
 static VrStatus
-load_schedule (VrOffer *offer, const VrJson *object, VrError *error)
+load_week (VrPack *pack, VrOffer *offer, const VrJson *schedule, VrError *error)
 {
-  static const char *const fields[] = {"from", "until", NULL};
+  VrWeek  *week;
+  VrStatus status;
+
+  if (vr_json_get (schedule, "weekdays") == NULL && vr_json_get (schedule, "hours") == NULL)
+    return VR_OK;
+  week = VR_ARENA_NEW (&pack->arena, VrWeek, 1);
+  if (week == NULL)
+    return vr_fail_memory (error);
+  offer->week = week;
+  status = vr_week_load_days (pack, schedule, "weekdays", week, error);
+  return status == VR_OK ? vr_week_load_hours (pack, schedule, "hours", week, error) : status;
+}
+
+static VrStatus
+load_schedule (VrPack *pack, VrOffer *offer, const VrJson *object, VrError *error)
+{
+  static const char *const fields[] = {"from", "hours", "until", "weekdays", NULL};
   const VrJson            *node;
   VrStatus                 status = vr_find (object, "schedule", VR_JSON_OBJECT, &node, error);
 
@@ -78,7 +103,7 @@ load_schedule (VrOffer *offer, const VrJson *object, VrError *error)
   if (status == VR_OK && offer->from_us >= offer->until_us)
     return vr_fail_member (error, VR_ERROR_RANGE, node, "until",
                            "the schedule ends before it begins", NULL);
-  return status;
+  return status == VR_OK ? load_week (pack, offer, node, error) : status;
 }
 
 static VrStatus
@@ -135,23 +160,6 @@ load_placements (VrPack *pack, VrOffer *offer, const VrJson *object, VrError *er
 }
 
 static VrStatus
-load_limits (VrOffer *offer, const VrJson *object, VrError *error)
-{
-  static const char *const fields[] = {"per_cart", NULL};
-  const VrJson            *node;
-  VrStatus                 status = vr_find (object, "limits", VR_JSON_OBJECT, &node, error);
-
-  offer->per_cart = VR_CART_MAX_LINES * VR_CART_MAX_QUANTITY;
-  if (status != VR_OK || node == NULL)
-    return status;
-
-  status = vr_read_object (node, fields, error);
-  if (status == VR_OK)
-    status = vr_find_integer (node, "per_cart", 1, VR_CART_MAX_QUANTITY, &offer->per_cart, error);
-  return status;
-}
-
-static VrStatus
 load_kind (VrOffer *offer, const VrJson *node, VrError *error)
 {
   const VrJson *kind;
@@ -174,9 +182,9 @@ static VrStatus
 check_fields (const VrOffer *offer, const VrJson *node, VrError *error)
 {
   static const char *const common[] = {
-      "audience", "when",       "channels", "coupon", "evidence", "exclusive_group",
-      "guards",   "id",         "kind",     "last",   "limits",   "message",
-      "name",     "placements", "priority", "reason", "schedule", "stacks"};
+      "audience",   "when",     "channels", "coupon",   "coupons", "evidence", "exclusive_group",
+      "guards",     "id",       "kind",     "last",     "limits",  "message",  "name",
+      "placements", "priority", "reason",   "schedule", "stacks"};
   const char *fields[sizeof common / sizeof common[0] + 32];
   size_t      n = 0;
 
@@ -192,7 +200,6 @@ static VrStatus
 load_strings (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
 {
   VrString id;
-  VrString coupon = {0};
   VrStatus status = vr_require_id (node, "id", &id, error);
 
   if (status == VR_OK)
@@ -201,17 +208,42 @@ load_strings (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
     status = vr_texts_load (&pack->arena, node, "message", &offer->message, error);
   if (status == VR_OK)
     status = vr_texts_load (&pack->arena, node, "reason", &offer->reason, error);
-  if (status == VR_OK)
-    status = vr_find_id (node, "coupon", &coupon, error);
   if (status != VR_OK)
     return status;
 
   offer->id = vr_string_copy (&pack->arena, id);
-  if (coupon.bytes != NULL)
-    offer->coupon = vr_string_copy (&pack->arena, coupon);
-  if (offer->id.bytes == NULL || (coupon.bytes != NULL && offer->coupon.bytes == NULL))
-    return vr_fail_memory (error);
-  return VR_OK;
+  return offer->id.bytes != NULL ? VR_OK : vr_fail_memory (error);
+}
+
+/* One coupon, or a list of which any does. */
+static VrStatus
+load_coupons (VrPack *pack, VrOffer *offer, const VrJson *node, VrError *error)
+{
+  bool     has_list = vr_json_get (node, "coupons") != NULL;
+  VrString coupon = {0};
+  VrStatus status = vr_find_id (node, "coupon", &coupon, error);
+
+  if (status == VR_OK)
+    status = vr_strings_load (&pack->arena, node, "coupons", MAX_COUPONS, &offer->coupons, error);
+  if (status == VR_OK && has_list && coupon.bytes != NULL)
+    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "coupons", "there is a coupon as well",
+                           NULL);
+  if (status == VR_OK && has_list && offer->coupons.n == 0)
+    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "coupons", "empty: nothing would open it",
+                           NULL);
+  if (status != VR_OK || (!has_list && coupon.bytes == NULL))
+    return status;
+
+  if (!has_list)
+    {
+      offer->coupons = (VrStrings){VR_ARENA_NEW (&pack->arena, VrString, 1), 1};
+      if (offer->coupons.items == NULL)
+        return vr_fail_memory (error);
+      offer->coupons.items[0] = vr_string_copy (&pack->arena, coupon);
+    }
+  offer->coupon = offer->coupons.items[0];
+  vr_strings_sort (&offer->coupons);
+  return offer->coupon.bytes != NULL ? VR_OK : vr_fail_memory (error);
 }
 
 /* How it goes with others. Only who claims nothing can join what is claimed. */
@@ -246,12 +278,14 @@ vr_offer_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
   if (status == VR_OK)
     status = load_strings (pack, node, offer, error);
   if (status == VR_OK)
+    status = load_coupons (pack, offer, node, error);
+  if (status == VR_OK)
     status =
         vr_find_integer (node, "priority", -MAX_PRIORITY, MAX_PRIORITY, &offer->priority, error);
   if (status == VR_OK)
     status = load_combination (offer, node, error);
   if (status == VR_OK)
-    status = load_schedule (offer, node, error);
+    status = load_schedule (pack, offer, node, error);
   if (status == VR_OK)
     status = load_channels (pack, offer, node, error);
   if (status == VR_OK)
@@ -259,7 +293,7 @@ vr_offer_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
   if (status == VR_OK)
     status = vr_predicate_load (pack, node, "when", &offer->when, error);
   if (status == VR_OK)
-    status = load_limits (offer, node, error);
+    status = vr_limits_load (offer, node, error);
   if (status == VR_OK)
     status = vr_guards_load (&offer->guards, node, error);
   if (status == VR_OK)

@@ -8,6 +8,7 @@
 #include "vr-prompt.h"
 #include "vr-sha256.h"
 #include "vr-writer.h"
+#include "vr-zone.h"
 
 #include <string.h>
 
@@ -157,10 +158,10 @@ load_rounding (VrPack *pack, const VrJson *root, VrError *error)
 static VrStatus
 load_head (VrPack *pack, const VrJson *root, VrError *error)
 {
-  static const char *const fields[] = {
-      "choose",   "currency",     "digest",    "format",   "guards",
-      "id",       "minor_digits", "offers",    "products", "prompts",
-      "revision", "rounding",     "signature", "version",  NULL};
+  static const char *const fields[] = {"choose",    "currency",  "digest",       "format",
+                                       "guards",    "id",        "minor_digits", "offers",
+                                       "products",  "prompts",   "revision",     "rounding",
+                                       "signature", "time_zone", "version",      NULL};
   static const char *const chooses[] = {"lowest_total", "priority", NULL};
   VrString                 id;
   int64_t                  revision;
@@ -181,6 +182,8 @@ load_head (VrPack *pack, const VrJson *root, VrError *error)
     status = vr_guards_load (&pack->guards, root, error);
   if (status == VR_OK)
     status = vr_prompt_rules_load (pack, root, error);
+  if (status == VR_OK)
+    status = vr_zone_load (pack, root, &pack->zone, error);
 
   pack->choose = (VrChoose) choose;
   return status;
@@ -210,8 +213,8 @@ load_facts (VrPack *pack, const VrJson *node, VrProduct *product, VrError *error
 static VrStatus
 load_product (VrPack *pack, const VrJson *node, VrProduct *product, VrError *error)
 {
-  static const char *const fields[] = {"attributes", "brand", "category", "cost",  "price",
-                                       "sku",        "stock", "tags",     "title", NULL};
+  static const char *const fields[] = {"attributes", "brand", "category", "cost",   "price", "sku",
+                                       "stock",      "tags",  "title",    "weight", NULL};
   VrString                 sku;
   VrStatus                 status = vr_read_object (node, fields, error);
 
@@ -225,6 +228,8 @@ load_product (VrPack *pack, const VrJson *node, VrProduct *product, VrError *err
     status = vr_require_integer (node, "price", 0, VR_MONEY_MAX, &product->price, error);
   if (status == VR_OK)
     status = vr_find_integer (node, "cost", 0, VR_MONEY_MAX, &product->cost, error);
+  if (status == VR_OK)
+    status = vr_find_integer (node, "weight", 0, VR_MAX_WEIGHT, &product->weight, error);
   if (status == VR_OK)
     status = load_facts (pack, node, product, error);
   if (status == VR_OK)

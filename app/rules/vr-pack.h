@@ -9,12 +9,15 @@
 #include "vr-read.h"
 
 #define VR_NONE SIZE_MAX
-#define VR_UNKNOWN INT64_C (-1) /* a cost that the pack does not say */
+#define VR_MAX_WEIGHT INT64_C (1000000000) /* grams; a full cart of it fits 64 bits */
+#define VR_UNKNOWN INT64_C (-1)            /* a cost that the pack does not say */
 
 typedef struct VrKind      VrKind;
 typedef struct VrPredicate VrPredicate;
 typedef struct VrSelector  VrSelector;
 typedef struct VrEvidence  VrEvidence;
+typedef struct VrWeek      VrWeek;
+typedef struct VrZone      VrZone;
 
 typedef struct
 {
@@ -26,14 +29,23 @@ typedef struct
   VrStrings tags;
   VrFact   *attributes;
   size_t    n_attributes;
-  int64_t   stock; /* units, or VR_UNKNOWN */
+  int64_t   stock;  /* units, or VR_UNKNOWN */
+  int64_t   weight; /* of one unit, grams; 0: not known */
 } VrProduct;
+
+/* What clock and calendar on the wall say. */
+typedef struct
+{
+  int weekday; /* 0: Monday */
+  int minute;  /* of the day */
+} VrClock;
 
 /* What no unit may be sold under; 0 is no guard. */
 typedef struct
 {
   int64_t min_margin_ppm; /* of the net price; below VR_PPM_WHOLE */
   int64_t min_price;      /* minor units */
+  bool    shares_cut;     /* what they keep of an amount goes to other units */
 } VrGuards;
 
 typedef enum
@@ -50,20 +62,25 @@ typedef enum
 
 typedef struct
 {
-  VrString           id;
-  const VrKind      *kind;
-  const void        *form; /* what the kind made of its own fields */
-  int64_t            priority;
-  size_t             group; /* number of the exclusive group, or VR_NONE */
-  bool               is_scheduled;
-  int64_t            from_us;  /* INT64_MIN: always */
-  int64_t            until_us; /* the first instant after; INT64_MAX: for ever */
-  VrString          *channels; /* none: everywhere */
-  size_t             n_channels;
-  VrString           coupon;     /* bytes NULL: none */
-  int64_t            per_cart;   /* times at most */
-  bool               is_last;    /* no other joins the units, or the layer, after it */
-  bool               stacks;     /* joins units that others have claimed */
+  VrString      id;
+  const VrKind *kind;
+  const void   *form; /* what the kind made of its own fields */
+  int64_t       priority;
+  size_t        group; /* number of the exclusive group, or VR_NONE */
+  bool          is_scheduled;
+  int64_t       from_us;  /* INT64_MIN: always */
+  int64_t       until_us; /* the first instant after; INT64_MAX: for ever */
+  const VrWeek *week;     /* (nullable): days and hours */
+  VrString     *channels; /* none: everywhere */
+  size_t        n_channels;
+  VrString      coupon;       /* the first that opens it; bytes NULL: none is needed */
+  VrStrings     coupons;      /* all that do, sorted */
+  int64_t       per_cart;     /* times at most */
+  int64_t       per_customer; /* times at most, in all carts of the customer; INT64_MAX: no limit */
+  int64_t       total;        /* times at most, in all carts; INT64_MAX: no limit */
+  int64_t budget;  /* minor units that it takes off at most, in all carts; INT64_MAX: no limit */
+  bool    is_last; /* no other joins the units, or the layer, after it */
+  bool    stacks;  /* joins units that others have claimed */
   const VrPredicate *audience;   /* (nullable): who it is for */
   const VrPredicate *when;       /* (nullable): what the cart has to be like */
   VrStrings          placements; /* where it may be put before the shopper; none: everywhere */
@@ -116,6 +133,7 @@ struct VrPack
   VrChoose      choose;
   VrGuards      guards;
   VrPromptRules prompts;
+  const VrZone *zone;     /* (nullable) */
   VrProduct    *products; /* sorted by SKU */
   size_t        n_products;
   VrOffer      *offers; /* as the pack orders them */

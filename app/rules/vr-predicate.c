@@ -3,6 +3,8 @@
 
 #include "vr-predicate.h"
 
+#include "vr-week.h"
+
 #define MAX_DEPTH 8
 #define MAX_NODES 64
 #define MAX_SKUS 1000
@@ -23,25 +25,28 @@ typedef enum
   PLACEMENT,
   BOUGHT,
   FIRST_ORDER,
+  WEEKDAY,
+  HOURS,
   N_TYPES,
 } Type;
 
 /* As they stand in a pack. */
 static const char *const words[] = {"all",    "any",         "not",     "subtotal", "quantity",
                                     "has",    "coupon",      "segment", "channel",  "placement",
-                                    "bought", "first_order", NULL};
+                                    "bought", "first_order", "weekday", "hours",    NULL};
 
 struct VrPredicate
 {
   Type              type;
   VrPredicate      *children; /* (array length=n): of all, any and not */
   size_t            n;
-  const VrSelector *select; /* (nullable): of subtotal and quantity */
+  const VrSelector *select; /* (nullable): of subtotal, quantity and bought */
   int64_t           from;
   int64_t           to;
-  VrString          id;   /* of has, coupon, segment, channel and placement */
-  VrStrings         skus; /* of bought */
-  int64_t           days;
+  VrString          id;     /* of has, coupon, segment, channel and placement */
+  VrStrings         skus;   /* of bought: sorted; none if it has a selector */
+  int64_t           days;   /* of bought: at most MAX_DAYS, or 0: ever */
+  VrWeek            week;   /* of weekday and hours */
   bool              wanted; /* of first_order */
 };
 
@@ -76,16 +81,24 @@ load_range (Loader *loader, const VrJson *node, VrPredicate *predicate)
 static VrStatus
 load_bought (Loader *loader, const VrJson *node, VrPredicate *predicate)
 {
-  static const char *const fields[] = {"days", "skus", NULL};
+  static const char *const fields[] = {"days", "select", "skus", NULL};
   VrError                 *error = loader->error;
+  bool                     has_skus;
   VrStatus                 status = vr_read_object (node, fields, error);
 
+  if (status != VR_OK)
+    return status;
+  has_skus = vr_json_get (node, "skus") != NULL;
+  if (has_skus == (vr_json_get (node, "select") != NULL))
+    return vr_fail (error, VR_ERROR_SCHEMA, node, "exactly one of select and skus expected", NULL);
+  status = vr_find_integer (node, "days", 1, MAX_DAYS, &predicate->days, error);
   if (status == VR_OK)
-    status = vr_require_integer (node, "days", 1, MAX_DAYS, &predicate->days, error);
+    status = vr_selector_load (loader->pack, node, "select", &predicate->select, error);
   if (status == VR_OK)
     status =
         vr_strings_load (&loader->pack->arena, node, "skus", MAX_SKUS, &predicate->skus, error);
-  if (status == VR_OK && predicate->skus.n == 0)
+  vr_strings_sort (&predicate->skus);
+  if (status == VR_OK && has_skus && predicate->skus.n == 0)
     return vr_fail_member (error, VR_ERROR_SCHEMA, node, "skus", "at least one expected", NULL);
   return status;
 }
@@ -164,6 +177,10 @@ load_node (Loader *loader, const VrJson *node, int depth, VrPredicate *predicate
     return load_id (loader, node, predicate);
   if (predicate->type == BOUGHT)
     return load_bought (loader, value, predicate);
+  if (predicate->type == WEEKDAY)
+    return vr_week_load_days (loader->pack, node, "weekday", &predicate->week, loader->error);
+  if (predicate->type == HOURS)
+    return vr_week_load_hours (loader->pack, node, "hours", &predicate->week, loader->error);
   if (value->type != VR_JSON_BOOLEAN)
     return vr_fail (loader->error, VR_ERROR_SCHEMA, value, "a boolean expected", NULL);
   predicate->wanted = value->value.boolean;
@@ -228,19 +245,21 @@ has_sku (const VrCart *cart, VrString sku)
 static bool
 has_bought (const VrPredicate *predicate, const VrCart *cart)
 {
-  for (size_t i = 0; i < cart->n_orders && cart->has_now; i++)
+  if (predicate->days > 0 && !cart->has_now)
+    return false;
+  for (size_t i = 0; i < cart->n_orders; i++)
     {
       const VrOrder *order = &cart->orders[i];
 
-      if (order->at_us > cart->now_us || order->at_us <= cart->now_us - predicate->days * DAY_US)
+      if ((cart->has_now && order->at_us > cart->now_us) ||
+          (predicate->days > 0 && order->at_us <= cart->now_us - predicate->days * DAY_US))
         continue;
       for (const VrJson *sku = order->skus; sku != NULL; sku = sku->next)
         {
-          for (size_t j = 0; j < predicate->skus.n; j++)
-            {
-              if (vr_string_compare (sku->value.string, predicate->skus.items[j]) == 0)
-                return true;
-            }
+          if (predicate->skus.n > 0
+                  ? vr_strings_contain (&predicate->skus, sku->value.string)
+                  : vr_selector_matches_sku (predicate->select, cart, sku->value.string))
+            return true;
         }
     }
   return false;
@@ -302,6 +321,9 @@ vr_predicate_holds (const VrPredicate *predicate, const VrCart *cart)
       return has_bought (predicate, cart);
     case FIRST_ORDER:
       return cart->knows_orders && (cart->n_orders == 0) == predicate->wanted;
+    case WEEKDAY:
+    case HOURS:
+      return vr_week_has_now (&predicate->week, cart);
     case ALL:
     case ANY:
     case NOT:

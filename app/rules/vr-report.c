@@ -176,8 +176,8 @@ fill_order (VrEvaluation *evaluation, const VrDecision *decision, VrResult *resu
         }
       if (record->layer == VR_LAYER_SHIPPING)
         {
-          shippings[result->shipping.n_adjustments++] =
-              (VrShippingAdjustment){result->verdicts[record->offer].offer_id, -record->amount};
+          shippings[result->shipping.n_adjustments++] = (VrShippingAdjustment){
+              result->verdicts[record->offer].offer_id, -record->amount, record->cut};
           result->shipping.net -= record->amount;
         }
       record = record->next;

@@ -167,6 +167,8 @@ write_need (VrWriter *writer, const VrNeed *need)
     write_integer (writer, "quantity", need->quantity);
   if (need->sku != NULL)
     write_text (writer, "sku", need->sku);
+  if (need->weight > 0)
+    write_integer (writer, "weight", need->weight);
   vr_writer_close (writer, '}');
 }
 
@@ -255,6 +257,8 @@ write_shipping (VrWriter *writer, const VrShipping *shipping)
     {
       vr_writer_open (writer, '{');
       write_integer (writer, "amount", shipping->adjustments[i].amount);
+      if (shipping->adjustments[i].cut > 0)
+        write_integer (writer, "cut", shipping->adjustments[i].cut);
       write_text (writer, "offer", shipping->adjustments[i].offer_id);
       vr_writer_close (writer, '}');
     }

@@ -76,6 +76,38 @@ apply_percent (const VrEvaluation *evaluation,
     }
 }
 
+/* What no line has room for is kept from the first one that is claimed. */
+static VrStatus
+share_within_floors (VrEvaluation     *evaluation,
+                     int64_t           total,
+                     const VrShareRun *runs,
+                     const VrProposal *proposal,
+                     VrClaim          *claim)
+{
+  int64_t *rooms = VR_ARENA_NEW (evaluation->arena, int64_t, proposal->n_lines);
+  int64_t  left;
+  size_t   first = 0;
+
+  if (rooms == NULL)
+    return vr_fail_memory (evaluation->error);
+  for (size_t i = 0; i < proposal->n_lines; i++)
+    {
+      const VrCartLine *line = &evaluation->cart->lines[proposal->lines[i]];
+      VrGuard           guard;
+
+      rooms[i] =
+          claim->units[i] * (line->unit_price - vr_claim_floor (proposal->offer, line, &guard));
+    }
+  if (vr_money_share_rooms (total, runs, rooms, proposal->n_lines, evaluation->pack->remainder,
+                            claim->amounts, &left) != VR_OK)
+    return vr_fail_memory (evaluation->error);
+
+  while (runs[first].weight * runs[first].n_units == 0)
+    first++;
+  claim->cuts[first] = left;
+  return VR_OK;
+}
+
 /* Over the units or the lines, as the pack rounds. */
 static VrStatus
 apply_total (VrEvaluation *evaluation, int64_t total, const VrProposal *proposal, VrClaim *claim)
@@ -94,6 +126,8 @@ apply_total (VrEvaluation *evaluation, int64_t total, const VrProposal *proposal
       runs[i] =
           pack->rounding_per == VR_PER_UNIT ? (VrShareRun){price, n} : (VrShareRun){price * n, 1};
     }
+  if (proposal->offer->guards.shares_cut)
+    return share_within_floors (evaluation, total, runs, proposal, claim);
 
   if (vr_money_share_runs (total, runs, proposal->n_lines, pack->remainder, claim->amounts) !=
       VR_OK)

@@ -242,7 +242,9 @@ all_listed (const VrSearch *search)
 {
   for (size_t i = 0; i < search->n; i++)
     {
-      if (vr_search_get (search, i)->bound > vr_search_get (search, i)->claims[0].discount)
+      const VrProposal *proposal = vr_search_get (search, i);
+
+      if (proposal->is_partial || proposal->bound > proposal->claims[0].discount)
         return false;
     }
   return true;

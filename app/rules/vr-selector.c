@@ -3,8 +3,6 @@
 
 #include "vr-selector.h"
 
-#include "vr-sort.h"
-
 #define MAX_SKUS 10000
 #define MAX_ITEMS 100
 
@@ -23,12 +21,6 @@ struct VrSelector
 };
 
 /* ---- loading ---- */
-
-static int
-compare_strings (const void *a, const void *b)
-{
-  return vr_string_compare (*(const VrString *) a, *(const VrString *) b);
-}
 
 static VrStatus
 load_categories (VrPack *pack, const VrJson *object, VrSelector *selector, VrError *error)
@@ -109,9 +101,9 @@ load_fields (VrPack *pack, const VrJson *node, VrSelector *selector, VrError *er
     status = load_price (node, selector, error);
   if (status == VR_OK)
     {
-      vr_sort (selector->skus.items, selector->skus.n, sizeof (VrString), compare_strings);
-      vr_sort (selector->brands.items, selector->brands.n, sizeof (VrString), compare_strings);
-      vr_sort (selector->tags.items, selector->tags.n, sizeof (VrString), compare_strings);
+      vr_strings_sort (&selector->skus);
+      vr_strings_sort (&selector->brands);
+      vr_strings_sort (&selector->tags);
     }
   return status;
 }
@@ -158,28 +150,6 @@ vr_selector_load (VrPack            *pack,
 
 /* ---- matching ---- */
 
-/* Of a sorted list. */
-static bool
-has_string (const VrStrings *strings, VrString string)
-{
-  size_t low = 0;
-  size_t high = strings->n;
-
-  while (low < high)
-    {
-      size_t middle = low + (high - low) / 2;
-      int    order = vr_string_compare (strings->items[middle], string);
-
-      if (order == 0)
-        return true;
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return false;
-}
-
 /* Whether a product's path begins with one of the selected. */
 static bool
 is_in_categories (const VrSelector *selector, const VrStrings *path)
@@ -203,7 +173,7 @@ has_a_tag (const VrSelector *selector, const VrProduct *product)
 {
   for (size_t i = 0; i < product->tags.n; i++)
     {
-      if (has_string (&selector->tags, product->tags.items[i]))
+      if (vr_strings_contain (&selector->tags, product->tags.items[i]))
         return true;
     }
   return false;
@@ -237,7 +207,7 @@ matches_facts (const VrSelector *selector, const VrProduct *product)
 
   product = product != NULL ? product : &unknown;
   if (selector->brands.n > 0 &&
-      (product->brand.bytes == NULL || !has_string (&selector->brands, product->brand)))
+      (product->brand.bytes == NULL || !vr_strings_contain (&selector->brands, product->brand)))
     return false;
   if (selector->n_categories > 0 && !is_in_categories (selector, &product->category))
     return false;
@@ -249,7 +219,7 @@ matches (const VrSelector *selector, const VrCart *cart, const VrCartLine *line)
 {
   if (line->unit_price < selector->min_price || line->unit_price > selector->max_price)
     return false;
-  if (selector->skus.n > 0 && !has_string (&selector->skus, line->sku))
+  if (selector->skus.n > 0 && !vr_strings_contain (&selector->skus, line->sku))
     return false;
   return matches_facts (selector,
                         line->product != VR_NONE ? &cart->pack->products[line->product] : NULL) &&
@@ -287,7 +257,8 @@ vr_selector_may_match (const VrSelector *selector, const VrProduct *product)
     return true;
   if (product != NULL)
     line = (VrCartLine){.attributes = product->attributes, .n_attributes = product->n_attributes};
-  return (product == NULL || selector->skus.n == 0 || has_string (&selector->skus, product->sku)) &&
+  return (product == NULL || selector->skus.n == 0 ||
+          vr_strings_contain (&selector->skus, product->sku)) &&
          matches_facts (selector, product) && has_attributes (selector, &line);
 }
 
@@ -301,6 +272,29 @@ const VrStrings *
 vr_selector_get_skus (const VrSelector *selector)
 {
   return selector != NULL && selector->skus.n > 0 ? &selector->skus : NULL;
+}
+
+/* Of a product that the pack does not carry only the SKU is known. */
+static bool
+matches_sku (const VrSelector *selector, const VrCart *cart, VrString sku)
+{
+  VrCartLine line = {.sku = sku, .product = VR_NONE};
+
+  return selector->min_price == 0 && selector->max_price == INT64_MAX &&
+         matches (selector, cart, &line);
+}
+
+bool
+vr_selector_matches_sku (const VrSelector *selector, const VrCart *cart, VrString sku)
+{
+  size_t product = vr_pack_find_product (cart->pack, sku);
+
+  if (selector == NULL)
+    return true;
+  if (product != VR_NONE)
+    return vr_selector_matches_product (selector, cart, product);
+  return matches_sku (selector, cart, sku) &&
+         (selector->except == NULL || !matches_sku (selector->except, cart, sku));
 }
 
 VrString

@@ -30,6 +30,9 @@ bool vr_selector_has_attributes (const VrSelector *selector);
 /* All the SKUs that it could select; NULL if it does not list them. */
 const VrStrings *vr_selector_get_skus (const VrSelector *selector);
 
+/* The same for a SKU that the pack may not carry: then nothing else is known of it. */
+bool vr_selector_matches_sku (const VrSelector *selector, const VrCart *cart, VrString sku);
+
 /* The one SKU it selects, whatever else the product is; bytes NULL if it asks for more than that.
  */
 VrString vr_selector_get_sku (const VrSelector *selector);

@@ -2,6 +2,7 @@
 /* Who a cart is of: what they bought before, mean to spend, and have refused. */
 
 #include "vr-cart.h"
+#include "vr-sort.h"
 #include "vr-time.h"
 
 #define MAX_SEGMENTS 100
@@ -84,6 +85,28 @@ load_use (const VrJson *node, VrUse *use, VrError *error)
   return status;
 }
 
+static int
+compare_uses (const void *a, const void *b)
+{
+  const VrUse *x = a;
+  const VrUse *y = b;
+
+  return vr_string_compare (x->offer, y->offer);
+}
+
+static VrStatus
+sort_uses (VrCart *cart, const VrJson *node, VrError *error)
+{
+  vr_sort (cart->uses, cart->n_uses, sizeof *cart->uses, compare_uses);
+  for (size_t i = 1; i < cart->n_uses; i++)
+    {
+      if (vr_string_compare (cart->uses[i - 1].offer, cart->uses[i].offer) == 0)
+        return vr_fail (error, VR_ERROR_SCHEMA, node, "offer '", cart->uses[i].offer.bytes,
+                        "' is counted twice", NULL);
+    }
+  return VR_OK;
+}
+
 static VrStatus
 load_uses (VrCart *cart, const VrJson *root, VrError *error)
 {
@@ -102,7 +125,7 @@ load_uses (VrCart *cart, const VrJson *root, VrError *error)
   for (const VrJson *item = node->value.children.first; item != NULL && status == VR_OK;
        item = item->next)
     status = load_use (item, &cart->uses[cart->n_uses++], error);
-  return status;
+  return status == VR_OK ? sort_uses (cart, node, error) : status;
 }
 
 VrStatus
@@ -122,10 +145,20 @@ vr_shopper_load (VrCart *cart, const VrJson *root, VrError *error)
 VrUse
 vr_cart_get_use (const VrCart *cart, VrString offer)
 {
-  for (size_t i = 0; i < cart->n_uses; i++)
+  size_t low = 0;
+  size_t high = cart->n_uses;
+
+  while (low < high)
     {
-      if (vr_string_compare (cart->uses[i].offer, offer) == 0)
-        return cart->uses[i];
+      size_t middle = low + (high - low) / 2;
+      int    order = vr_string_compare (cart->uses[middle].offer, offer);
+
+      if (order == 0)
+        return cart->uses[middle];
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
     }
   return (VrUse){.offer = offer};
 }

@@ -8,7 +8,7 @@
 
 typedef struct
 {
-  int64_t  from; /* minor units, or units */
+  int64_t  from; /* minor units, units or grams */
   bool     has_reward;
   VrReward reward;
   int64_t  shipping; /* what it costs at most, or VR_UNKNOWN */
@@ -18,9 +18,9 @@ typedef struct
 
 typedef struct
 {
-  bool   by_quantity;
-  Step  *steps; /* (array length=n): upwards */
-  size_t n;
+  VrMeasure measure;
+  Step     *steps; /* (array length=n): upwards */
+  size_t    n;
 } Threshold;
 
 /* ---- loading ---- */
@@ -110,9 +110,9 @@ load_steps (VrPack *pack, Threshold *threshold, const VrJson *object, VrError *e
 static VrStatus
 threshold_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
 {
-  static const char *const words[] = {"subtotal", "quantity", NULL};
+  static const char *const words[] = {"subtotal", "quantity", "weight", NULL};
   Threshold               *threshold = VR_ARENA_NEW (&pack->arena, Threshold, 1);
-  size_t                   measure = 0;
+  size_t                   measure = VR_MEASURE_SUBTOTAL;
   VrStatus                 status;
 
   if (threshold == NULL)
@@ -122,7 +122,7 @@ threshold_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error
   status = vr_find_word (node, "measure", words, &measure, error);
   if (status == VR_OK)
     status = vr_selector_load (pack, node, "select", &offer->select, error);
-  threshold->by_quantity = measure == 1;
+  threshold->measure = (VrMeasure) measure;
   return status == VR_OK ? load_steps (pack, threshold, node, error) : status;
 }
 
@@ -152,17 +152,25 @@ threshold_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *ne
   const Threshold *threshold = offer->form;
   const VrLayers  *layers = evaluation->layers;
   const char      *sku = vr_selector_get_sku (offer->select).bytes;
-  int64_t          measure;
+  int64_t          lacking;
 
   if (layers == NULL)
     return VR_OK;
-  measure = vr_layers_measure_offer (layers, offer, threshold->by_quantity);
-  if (measure >= threshold->steps[0].from)
+  lacking = threshold->steps[0].from - vr_layers_measure_offer (layers, offer, threshold->measure);
+  if (lacking <= 0)
     return VR_OK;
-  if (threshold->by_quantity)
-    vr_needs_add (needs, (VrNeed){.sku = sku, .quantity = threshold->steps[0].from - measure});
-  else
-    vr_needs_add (needs, (VrNeed){.amount = threshold->steps[0].from - measure});
+  switch (threshold->measure)
+    {
+    case VR_MEASURE_SUBTOTAL:
+      vr_needs_add (needs, (VrNeed){.amount = lacking});
+      break;
+    case VR_MEASURE_QUANTITY:
+      vr_needs_add (needs, (VrNeed){.sku = sku, .quantity = lacking});
+      break;
+    case VR_MEASURE_WEIGHT:
+      vr_needs_add (needs, (VrNeed){.weight = lacking});
+      break;
+    }
   return VR_OK;
 }
 
@@ -175,7 +183,7 @@ threshold_apply (VrLayers *layers, size_t which, VrLayer layer)
 
   if (layer == VR_LAYER_ITEMS)
     return;
-  step = find_step (threshold, vr_layers_measure (layers, which, threshold->by_quantity));
+  step = find_step (threshold, vr_layers_measure (layers, which, threshold->measure));
   outcome->is_met = step != NULL;
   if (step == NULL)
     return;
@@ -205,6 +213,7 @@ bound_measure (
   const Threshold *threshold = get_threshold (layers, which);
   const VrCart    *cart = layers->evaluation->cart;
   int64_t          n_units = 0;
+  int64_t          grams = 0;
   int64_t          list = 0;
 
   for (size_t i = 0; i < cart->n_lines; i++)
@@ -212,10 +221,15 @@ bound_measure (
       if (!layers->selected[which][i])
         continue;
       n_units += cart->lines[i].quantity;
+      grams += cart->lines[i].quantity * cart->lines[i].weight;
       list += cart->lines[i].list;
     }
   *ret_base = list < subtotal ? list : subtotal;
-  *ret_measure = threshold->by_quantity ? n_units : *ret_base;
+  *ret_measure = *ret_base;
+  if (threshold->measure == VR_MEASURE_QUANTITY)
+    *ret_measure = n_units;
+  else if (threshold->measure == VR_MEASURE_WEIGHT)
+    *ret_measure = grams;
 }
 
 static void
@@ -254,7 +268,7 @@ threshold_get_step (const VrLayers *layers, size_t which, size_t index, int64_t 
 {
   const Threshold *threshold = get_threshold (layers, which);
 
-  if (threshold->by_quantity || index >= threshold->n)
+  if (threshold->measure != VR_MEASURE_SUBTOTAL || index >= threshold->n)
     return false;
   *ret_subtotal = threshold->steps[index].from;
   return true;

@@ -5,6 +5,11 @@
 
 #define US_PER_SECOND INT64_C (1000000)
 
+#define DAYS_IN_400_YEARS INT64_C (146097)
+
+/* From the first day of the year −399. */
+#define DAYS_TO_1970 (INT64_C (719162) + DAYS_IN_400_YEARS)
+
 typedef struct
 {
   const char *at;
@@ -76,30 +81,41 @@ read_offset (Cursor *cursor, int64_t *ret_minutes)
   return true;
 }
 
-static bool
-is_leap (int year)
+bool
+vr_time_is_leap (int64_t year)
 {
   return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-static int
-days_in_month (int year, int month)
+int
+vr_time_days_in_month (int64_t year, int month)
 {
   static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-  return month == 2 && is_leap (year) ? 29 : days[month - 1];
+  return month == 2 && vr_time_is_leap (year) ? 29 : days[month - 1];
 }
 
-/* Days from 1970-01-01 in the Gregorian calendar. */
-static int64_t
-days_since_1970 (int year, int month, int day)
+int64_t
+vr_time_days (int64_t year, int month, int day)
 {
-  int64_t years = year - 1;
+  int64_t years = year + 399; /* from the year −399 on, so that none is below 0 */
   int64_t days = years * 365 + years / 4 - years / 100 + years / 400;
 
   for (int i = 1; i < month; i++)
-    days += days_in_month (year, i);
-  return days + day - 1 - 719162;
+    days += vr_time_days_in_month (year, i);
+  return days + day - 1 - DAYS_TO_1970;
+}
+
+int64_t
+vr_time_year (int64_t days)
+{
+  int64_t year = (days + DAYS_TO_1970) * 400 / DAYS_IN_400_YEARS - 399;
+
+  while (days < vr_time_days (year, 1, 1))
+    year--;
+  while (days >= vr_time_days (year + 1, 1, 1))
+    year++;
+  return year;
 }
 
 static bool
@@ -113,10 +129,10 @@ read_date (Cursor *cursor, int64_t *ret_days)
       !read_digits (cursor, 2, &month) || cursor->at == cursor->end || *cursor->at++ != '-' ||
       !read_digits (cursor, 2, &day))
     return false;
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > days_in_month (year, month))
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > vr_time_days_in_month (year, month))
     return false;
 
-  *ret_days = days_since_1970 (year, month, day);
+  *ret_days = vr_time_days (year, month, day);
   return true;
 }
 

@@ -4,8 +4,10 @@
 #include "vr-verdict.h"
 
 #include "vr-kind.h"
+#include "vr-limits.h"
 #include "vr-predicate.h"
 #include "vr-result.h"
+#include "vr-week.h"
 
 /* ---- where they are kept ---- */
 
@@ -47,7 +49,8 @@ is_in_schedule (const VrOffer *offer, const VrCart *cart)
 {
   if (!offer->is_scheduled)
     return true;
-  return cart->has_now && cart->now_us >= offer->from_us && cart->now_us < offer->until_us;
+  return cart->has_now && cart->now_us >= offer->from_us && cart->now_us < offer->until_us &&
+         (offer->week == NULL || vr_week_has_now (offer->week, cart));
 }
 
 static bool
@@ -63,12 +66,24 @@ is_in_channel (const VrOffer *offer, const VrCart *cart)
   return false;
 }
 
+/* Whether a coupon is lacking; any of its coupons will do. */
+static bool
+lacks_coupon (const VrOffer *offer, const VrCart *cart)
+{
+  for (const VrJson *id = cart->coupons; id != NULL && offer->coupons.n > 0; id = id->next)
+    {
+      if (vr_strings_contain (&offer->coupons, id->value.string))
+        return false;
+    }
+  return offer->coupons.n > 0;
+}
+
 static VrStatus
 add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
 {
   needs->n = 0;
   needs->n_conditions = 0;
-  if (offer->coupon.bytes != NULL && !vr_cart_has_coupon (evaluation->cart, offer->coupon))
+  if (lacks_coupon (offer, evaluation->cart))
     vr_needs_add (needs, (VrNeed){.coupon = offer->coupon.bytes});
   vr_predicate_add_needs (offer->when, evaluation->cart, needs);
   return offer->kind->add_needs (evaluation, offer, needs);
@@ -125,6 +140,12 @@ vr_verdict_gate (VrEvaluation *evaluation, const VrOffer *offer, VrVerdict *verd
       verdict->code = VR_VERDICT_OUTSIDE_AUDIENCE;
       return VR_OK;
     }
+  verdict->guard = vr_limits_find_spent (offer, evaluation->cart);
+  if (verdict->guard != NULL)
+    {
+      verdict->code = VR_VERDICT_SPENT;
+      return VR_OK;
+    }
 
   status = add_needs (evaluation, offer, &needs);
   if (status != VR_OK || needs.n == 0)
@@ -148,9 +169,8 @@ vr_verdict_may_suggest (const VrEvaluation *evaluation, const VrOffer *offer)
   const VrCart *cart = evaluation->cart;
 
   return is_in_schedule (offer, cart) && is_in_channel (offer, cart) &&
-         vr_predicate_holds (offer->audience, cart) &&
-         (offer->coupon.bytes == NULL || vr_cart_has_coupon (cart, offer->coupon)) &&
-         vr_predicate_holds (offer->when, cart);
+         vr_predicate_holds (offer->audience, cart) && vr_limits_find_spent (offer, cart) == NULL &&
+         !lacks_coupon (offer, cart) && vr_predicate_holds (offer->when, cart);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "vr-ways.h"
 
+#include "vr-limits.h"
 #include "vr-sort.h"
 
 static int64_t
@@ -56,7 +57,7 @@ collect_lines (VrWays *ways)
   if (proposal->lines == NULL)
     return vr_fail_memory (evaluation->error);
 
-  ways->most_times = proposal->offer->per_cart;
+  ways->most_times = vr_limits_get_times (proposal->offer, evaluation->cart);
   for (size_t i = 0; i < ways->n_slots; i++)
     {
       const VrSlot *slot = &ways->slots[i];
@@ -302,5 +303,6 @@ vr_ways_list (VrWays *ways)
 
   vr_sort (proposal->claims, proposal->n_claims, sizeof *proposal->claims, vr_claim_compare);
   proposal->bound = bound_of (ways);
+  proposal->is_partial = ways->is_cut;
   return VR_OK;
 }

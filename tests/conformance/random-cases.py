@@ -5,6 +5,7 @@
 `random-cases.py PROGRAM SEED N` writes N cases with the results they have to give into a directory of its own and
 runs PROGRAM (test-conformance) on them.
 """
+import datetime
 import importlib.util
 import json
 import os
@@ -17,6 +18,12 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 SKUS = ["A", "B", "C"]
+DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+# Each with an instant at which the clock is turned.
+ZONES = [("CET-1CEST,M3.5.0,M10.5.0/3", "2026-03-29T01:00:00"), ("EST5EDT,M3.2.0,M11.1.0", "2026-11-01T06:00:00"),
+         ("<+1030>-10:30<+11>-11,M10.1.0,M4.1.0", "2026-04-04T15:00:00"), ("<-03>3", "2026-01-01T00:00:00"),
+         ("NZST-12NZDT,M9.5.0,M4.1.0/3", "2026-09-26T14:00:00"), ("XXX2YYY,J60/-20,59/167", "2026-03-01T00:00:00")]
 
 
 def load_reference():
@@ -88,10 +95,10 @@ class Maker:
 
     def threshold(self, offer):
         self.select(offer)
-        by_quantity = self.maybe(.3)
-        if by_quantity:
-            offer["measure"] = "quantity"
-        top = 6 if by_quantity else 4000
+        measure = self.dice.choice(["subtotal", "subtotal", "subtotal", "quantity", "weight"])
+        if measure != "subtotal":
+            offer["measure"] = measure
+        top = 6 if measure == "quantity" else 4000
         offer["steps"] = []
         for start in sorted(self.dice.sample(range(1, top), self.dice.randint(1, 2))):
             step = {"from": start}
@@ -103,9 +110,49 @@ class Maker:
                 step["gift"] = {"sku": self.dice.choice(SKUS)}
             offer["steps"].append(step)
 
+    def weekdays(self):
+        return self.dice.sample(DAYS, self.dice.randint(1, 5))
+
+    def hours(self):
+        windows = []
+        for _ in range(self.dice.randint(1, 2)):
+            start, end = self.dice.sample(range(25), 2)
+            start = start % 24
+            if start != end:
+                windows.append({"from": f"{start:02}:{self.dice.choice(['00', '30'])}", "until": f"{end:02}:00"})
+        return [w for w in windows if w["from"] != w["until"]] or [{"from": "00:00", "until": "24:00"}]
+
+    def week(self, offer):
+        schedule = {}
+        if self.maybe(.7):
+            schedule["weekdays"] = self.weekdays()
+        if self.maybe(.7):
+            schedule["hours"] = self.hours()
+        offer["schedule"] = schedule
+
+    def limits(self, offer):
+        limits = offer.setdefault("limits", {})
+        for limit, most in (("per_cart", 3), ("per_customer", 4), ("total", 5), ("budget", 700)):
+            if self.maybe(.4):
+                limits[limit] = self.dice.randint(1, most)
+
+    def used(self, pack):
+        return [{"offer": o["id"], "customer": self.dice.randint(0, 2), "total": self.dice.randint(0, 3),
+                 "discount": self.dice.randint(0, 300)} for o in pack["offers"] if "limits" in o and self.maybe(.7)]
+
+    def zone(self, pack, cart):
+        """A pack with a time zone, and a cart within two days of when its clocks are turned."""
+        rule, turn = self.dice.choice(ZONES)
+        pack["time_zone"] = {"name": "here", "rule": rule}
+        now = datetime.datetime.fromisoformat(turn) + datetime.timedelta(minutes=30 * self.dice.randint(-96, 96))
+        if self.maybe(.9):
+            cart["now"] = now.isoformat() + "Z"
+
     def predicate(self, depth):
-        kind = self.dice.choice(["all", "any", "not"] * (depth < 3) + [
+        kind = self.dice.choice(["all", "any", "not"] * (depth < 3) + ["weekday", "hours"] * self.is_zoned + [
             "subtotal", "quantity", "has", "coupon", "segment", "channel", "placement", "bought", "first_order"])
+        if kind in ("weekday", "hours"):
+            return {kind: self.weekdays() if kind == "weekday" else self.hours()}
         if kind in ("all", "any"):
             return {kind: [self.predicate(depth + 1) for _ in range(self.dice.randint(1, 3))]}
         if kind == "not":
@@ -118,7 +165,10 @@ class Maker:
                 value["to"] = value["from"] + self.dice.randint(0, 2000)
             return {kind: value}
         if kind == "bought":
-            return {kind: {"skus": [self.dice.choice(SKUS)], "days": self.dice.randint(1, 40)}}
+            value = {"select": self.selector()} if self.maybe(.5) else {"skus": [self.dice.choice(SKUS)]}
+            if self.maybe(.7):
+                value["days"] = self.dice.randint(1, 40)
+            return {kind: value}
         if kind == "first_order":
             return {kind: self.maybe(.5)}
         words = {"has": SKUS, "coupon": ["yes", "no"], "segment": ["s", "r"], "channel": ["web"],
@@ -141,8 +191,16 @@ class Maker:
             offer[self.dice.choice(["audience", "when"])] = self.predicate(1)
         if self.maybe(.1):
             offer["coupon"] = self.dice.choice(["yes", "no"])
+        elif self.maybe(.1):
+            offer["coupons"] = self.dice.choice([["no", "yes"], ["no", "never"]])
         if self.maybe(.15):
             offer["guards"] = {"min_price": self.dice.randint(1, 1000)}
+        if self.maybe(.3):
+            offer.setdefault("guards", {})["on_cut"] = self.dice.choice(["share", "share", "keep"])
+        if self.maybe(.3):
+            self.limits(offer)
+        if self.is_zoned and self.maybe(.4):
+            self.week(offer)
         return offer
 
     def product(self, sku):
@@ -151,6 +209,8 @@ class Maker:
             product["cost"] = self.dice.randint(0, 800)
         if self.maybe(.7):
             product["brand"] = self.dice.choice("xy")
+        if self.maybe(.6):
+            product["weight"] = self.dice.randint(0, 1500)
         product["tags"] = [t for t in "tu" if self.maybe(.5)]
         product["category"] = ["a", "b"][:self.dice.randint(0, 2)]
         if self.maybe(.5):
@@ -168,7 +228,19 @@ class Maker:
             pack["choose"] = "priority"
         if self.maybe(.2):
             pack["guards"] = {"min_margin": self.dice.choice(["10", "33.3333"])}
+            if self.maybe(.5):
+                pack["guards"]["on_cut"] = "share"
         return pack
+
+    def case(self):
+        self.is_zoned = self.maybe(.3)
+        pack, cart = self.pack(), self.cart()
+        if self.is_zoned:
+            self.zone(pack, cart)
+        used = self.used(pack)
+        if used:
+            cart["used"] = used
+        return pack, cart
 
     def cart(self):
         cart = {"currency": "USD", "lines": [], "coupons": ["yes"]}
@@ -176,6 +248,8 @@ class Maker:
             cart["lines"].append({"sku": sku, "quantity": self.dice.randint(1, 3)})
         if self.maybe(.2):
             cart["lines"].append({"sku": "A", "quantity": 1, "unit_price": self.dice.randint(0, 999)})
+            if self.maybe(.5):
+                cart["lines"][-1]["weight"] = self.dice.randint(0, 1500)
         if self.maybe(.5):
             cart.update(channel="web", placement="cart", now="2026-06-20T12:00:00Z")
         if self.maybe(.6):
@@ -209,7 +283,7 @@ def main(program, seed, n):
     maker = Maker(seed)
     cases = []
     while len(cases) < n:
-        pack, cart = maker.pack(), maker.cart()
+        pack, cart = maker.case()
         evaluator = reference.Evaluator(pack, cart)
         expected = evaluator.evaluate()
         check_needs(reference, pack, cart, expected["explain"])

@@ -10,6 +10,7 @@ import sys
 
 from plain.choosing import Choosing
 from plain.claims import Claims
+from plain.clock import Clock
 from plain.gates import Gates
 from plain.layers import Layers
 from plain.prompting import Prompting
@@ -18,7 +19,7 @@ from plain.selecting import Selecting
 from plain.suggesting import Suggesting
 
 
-class Evaluator(Selecting, Gates, Claims, Layers, Choosing, Reporting, Suggesting, Prompting):
+class Evaluator(Selecting, Clock, Gates, Claims, Layers, Choosing, Reporting, Suggesting, Prompting):
     def __init__(self, pack, cart):
         self.pack = pack
         self.cart = cart
@@ -36,6 +37,7 @@ class Evaluator(Selecting, Gates, Claims, Layers, Choosing, Reporting, Suggestin
                 "quantity": line["quantity"],
                 "price": line["unit_price"] if "unit_price" in line else product["price"],
                 "cost": product.get("cost"),
+                "weight": line.get("weight", product.get("weight", 0)),
                 "product": product,
             })
 
@@ -68,8 +70,9 @@ class Evaluator(Selecting, Gates, Claims, Layers, Choosing, Reporting, Suggestin
             lacking = offer["kind"] == "threshold" and offer["steps"][0]["from"] - self.measure(offer, nets)
             if lacking > 0 and verdicts.get(offer["id"], {}).get("verdict", "not_met") == "not_met":
                 needs = verdicts.setdefault(offer["id"], {"verdict": "not_met", "needs": []})["needs"]
-                needs.append(dict(self.need_of(offer), quantity=lacking) if offer.get("measure") == "quantity"
-                             else {"amount": lacking})
+                measure = offer.get("measure", "subtotal")
+                needs.append(dict(self.need_of(offer), quantity=lacking) if measure == "quantity"
+                             else {"amount" if measure == "subtotal" else "weight": lacking})
                 verdicts[offer["id"]]["needs"] = self.once(needs)
             elif offer in self.open_layers:
                 verdicts[offer["id"]] = self.judge(outcomes[offer["id"]])

@@ -58,7 +58,7 @@ static const Row rows[] = {
     {"threshold-gift", "\"kind\":\"threshold\",\"steps\":[{\"from\":1,\"gift\":{\"sku\":\"Z\"}}]",
      VR_ERROR_SCHEMA, ".steps[0].gift.sku"},
     {"threshold-measure",
-     "\"kind\":\"threshold\",\"measure\":\"weight\",\"steps\":[{\"from\":1,\"shipping\":0}]",
+     "\"kind\":\"threshold\",\"measure\":\"volume\",\"steps\":[{\"from\":1,\"shipping\":0}]",
      VR_ERROR_SCHEMA, ".measure"},
     {"mix", "\"kind\":\"mix_and_match\",\"slots\":[{\"quantity\":2}],\"reward\":{\"fixed\":0}",
      VR_OK, NULL},

@@ -28,6 +28,29 @@ def share(total, weights, remainder):
     return parts
 
 
+def share_within(total, runs, rooms, remainder):
+    """total over runs of (weight, number of equal units), none of which gets more than its room: what is beyond goes
+    to those that still have some. Returns the parts and what none has room for."""
+    parts = [0] * len(runs)
+    for _ in range(32):
+        each = [i for i, (_, n) in enumerate(runs) for _ in range(n) if parts[i] < rooms[i]]
+        weights = [runs[i][0] for i in each]
+        if total == 0 or sum(weights) == 0:
+            break
+        more = [0] * len(runs)
+        for i, part in zip(each, share(total, weights, remainder)):
+            more[i] += part
+        for i, room in enumerate(rooms):
+            more[i] = max(0, min(more[i], room - parts[i]))
+            parts[i] += more[i]
+        total -= sum(more)
+    for i, room in enumerate(rooms):
+        more = min(total, max(0, room - parts[i]))
+        parts[i] += more
+        total -= more
+    return parts, total
+
+
 def instant(text):
     whole = text.upper().replace("Z", "+00:00")
     return datetime.datetime.fromisoformat(whole)

@@ -3,7 +3,7 @@
 import itertools
 from fractions import Fraction
 
-from plain.arithmetic import round_share, share
+from plain.arithmetic import round_share, share, share_within
 
 
 class Claims:
@@ -64,6 +64,8 @@ class Claims:
             total = reward["amount"] * times if "amount" in reward else value - reward["fixed"] * times
             if total <= 0:
                 return {i: (0, 0) for i in where}
+            if self.shares_cut(offer):
+                return self.price_within_floors(offer, total, units)
             if self.per == "unit":
                 each = [i for i in where for _ in range(units[i])]
                 parts = share(total, [self.lines[i]["price"] for i in each], self.remainder)
@@ -75,6 +77,27 @@ class Claims:
             floor, _ = self.floor(offer, self.lines[i])
             room = units[i] * (self.lines[i]["price"] - floor)
             result[i] = (min(amount, room), max(0, amount - room))
+        return result
+
+    def price_within_floors(self, offer, total, units):
+        """What a floor keeps goes to other lines."""
+        where = sorted(units)
+        prices = [self.lines[i]["price"] for i in where]
+        runs = [(p, units[i]) if self.per == "unit" else (p * units[i], 1) for i, p in zip(where, prices)]
+        rooms = [units[i] * (p - self.floor(offer, self.lines[i])[0]) for i, p in zip(where, prices)]
+        parts, left = share_within(total, runs, rooms, self.remainder)
+        first = next(i for i, p in zip(where, prices) if p > 0)
+        return {i: (part, left if i == first else 0) for i, part in zip(where, parts)}
+
+    def within_budget(self, offer, amounts):
+        """From the first line on each gets what the budget leaves."""
+        left = self.budget_left(offer)
+        if left is None:
+            return amounts
+        result = {}
+        for i, (amount, cut) in sorted(amounts.items()):
+            result[i] = (min(amount, left), cut + max(0, amount - left))
+            left -= result[i][0]
         return result
 
     def slots(self, offer):
@@ -93,7 +116,7 @@ class Claims:
         found, guard, most_cut = [], None, 0
         slots = self.slots(offer)
         times = min(sum(self.lines[i]["quantity"] for i in where) // n for where, n in slots)
-        times = min(times, offer.get("limits", {}).get("per_cart", times))
+        times = self.times_left(offer, times)
         for t in range(times, 0, -1):
             spreads = []
             for where, n in slots:
@@ -103,9 +126,9 @@ class Claims:
             for spread in itertools.product(*spreads):
                 units = {i: n for part in spread for i, n in part.items() if n > 0}
                 amounts = self.price(offer, t, units)
-                discount = sum(a for a, _ in amounts.values())
-                if discount > 0:
-                    found.append((discount, t, units, amounts))
+                if sum(a for a, _ in amounts.values()) > 0:
+                    kept = self.within_budget(offer, amounts)
+                    found.append((sum(a for a, _ in kept.values()), t, units, kept))
                 for i, (_, cut) in sorted(amounts.items()):
                     if cut > most_cut:
                         most_cut, guard = cut, self.floor(offer, self.lines[i])[1]

@@ -4,6 +4,38 @@ from plain.arithmetic import instant
 
 
 class Gates:
+    def used(self, offer):
+        return next((u for u in self.cart.get("used", []) if u["offer"] == offer["id"]), {})
+
+    def times_left(self, offer, most):
+        """How often limits let it be applied, at most so often."""
+        limits, used = offer.get("limits", {}), self.used(offer)
+        left = [most]
+        if "per_cart" in limits:
+            left.append(limits["per_cart"])
+        if "per_customer" in limits:
+            left.append(limits["per_customer"] - used.get("customer", 0))
+        if "total" in limits:
+            left.append(limits["total"] - used.get("total", 0))
+        return min(left)
+
+    def budget_left(self, offer):
+        """Minor units, or None for no limit."""
+        budget = offer.get("limits", {}).get("budget")
+        return None if budget is None else budget - self.used(offer).get("discount", 0)
+
+    def spent(self, offer):
+        """The limit that leaves nothing, or None."""
+        limits, used = offer.get("limits", {}), self.used(offer)
+        for limit, count in (("per_customer", "customer"), ("total", "total"), ("budget", "discount")):
+            if limit in limits and used.get(count, 0) >= limits[limit]:
+                return limit
+        return None
+
+    def shares_cut(self, offer):
+        of_pack = self.pack.get("guards", {}).get("on_cut", "keep")
+        return offer.get("guards", {}).get("on_cut", of_pack) == "share"
+
     def closed(self, offer):
         """Why it is not for this cart whatever is in it, or None."""
         schedule = offer.get("schedule")
@@ -15,10 +47,15 @@ class Gates:
                 return {"verdict": "outside_schedule"}
             if "until" in schedule and now >= instant(schedule["until"]):
                 return {"verdict": "outside_schedule"}
+            if "weekdays" in schedule or "hours" in schedule:
+                if not self.in_week(schedule.get("weekdays"), schedule.get("hours")):
+                    return {"verdict": "outside_schedule"}
         if "channels" in offer and self.cart.get("channel") not in offer["channels"]:
             return {"verdict": "outside_channel"}
         if "audience" in offer and not self.holds(offer["audience"]):
             return {"verdict": "outside_audience"}
+        if self.spent(offer) is not None:
+            return {"verdict": "spent", "guard": self.spent(offer)}
         return None
 
     def gate(self, offer):
@@ -26,8 +63,9 @@ class Gates:
         if closed is not None:
             return closed
         needs = []
-        if "coupon" in offer and offer["coupon"] not in self.cart.get("coupons", []):
-            needs.append({"coupon": offer["coupon"]})
+        coupons = [offer["coupon"]] if "coupon" in offer else offer.get("coupons", [])
+        if coupons and not set(coupons) & set(self.cart.get("coupons", [])):
+            needs.append({"coupon": coupons[0]})
         if "when" in offer:
             needs += self.lacks(offer["when"])
         if offer["kind"] == "markdown" and not self.selected(offer):

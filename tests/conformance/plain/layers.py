@@ -2,27 +2,56 @@
 """What comes after the claims."""
 from fractions import Fraction
 
-from plain.arithmetic import rank, round_share, share
+from plain.arithmetic import rank, round_share, share, share_within
 
 
 class Layers:
     def measure(self, offer, nets):
         if offer.get("measure") == "quantity":
             return sum(self.lines[i]["quantity"] for i in self.selected(offer))
+        if offer.get("measure") == "weight":
+            return sum(self.lines[i]["quantity"] * self.lines[i]["weight"] for i in self.selected(offer))
         return sum(nets[i] for i in self.selected(offer))
 
-    def take(self, offer, line, runs, parts):
-        """Takes the parts off runs of a line as far as floors let it: what was taken, kept, and of how many units."""
-        floor, guard = self.floor(offer, self.lines[line])
-        taken = cut = units = 0
-        for run, part in zip(runs, parts):
-            room = max(0, run["net"] - run["n"] * floor)
+    def rooms(self, offer, line, runs):
+        floor = self.floor(offer, self.lines[line])[0]
+        return [max(0, run["net"] - run["n"] * floor) for run in runs]
+
+    def take(self, offer, o, line, runs, parts, kept=0):
+        """Takes the parts off runs of a line as far as floors and budget let it: what was taken, what was not, and of
+        how many units. kept: by floors already. o: what became of the offer so far."""
+        left = self.budget_left(offer)
+        if left is not None:
+            left -= sum(x[2] for x in o["items"]) + sum(x[1] for x in o["order"]) + o["lost"]
+        taken = units = 0
+        cut = kept
+        for run, part, room in zip(runs, parts, self.rooms(offer, line, runs)):
             if part > 0:
                 units += run["n"]
             run["take"] = min(part, room)
+            kept += part - run["take"]
+            if left is not None:
+                run["take"] = min(run["take"], left)
+                left -= run["take"]
             taken += run["take"]
             cut += part - run["take"]
-        return taken, cut, units, guard
+        if kept > o["cut"][0]:
+            o["cut"] = (kept, self.floor(offer, self.lines[line])[1])
+        return taken, cut, units
+
+    def over_lines(self, offer, total, left, runs):
+        """What each line gives to the order, spread over its runs, and what floors keep from it already."""
+        if not self.shares_cut(offer):
+            return [(self.over_runs(amount, runs[i]), 0) for i, amount in enumerate(share(total, left, self.remainder))]
+        rooms = [self.rooms(offer, i, line) for i, line in enumerate(runs)]
+        amounts, beyond = share_within(total, [(w, 1) for w in left],
+                                       [sum(r) if w else 0 for r, w in zip(rooms, left)], self.remainder)
+        result = []
+        for i, amount in enumerate(amounts):
+            parts, _ = share_within(amount, [(r["net"], 1) for r in runs[i]], rooms[i], self.remainder)
+            result.append((parts, beyond if left[i] > 0 else 0))
+            beyond = 0 if left[i] > 0 else beyond
+        return result
 
     def over_runs(self, amount, runs):
         return share(amount, [r["net"] for r in runs], self.remainder) if sum(r["net"] for r in runs) > 0 else [0] * len(runs)
@@ -55,7 +84,7 @@ class Layers:
             free = line["quantity"] - sum(r["n"] for r in runs[i])
             if free:
                 runs[i].append({"n": free, "net": free * line["price"], "of": None, "closer": None})
-        out = {o["id"]: {"items": [], "order": [], "order_cut": 0, "shipping": 0, "gift": None, "lost": 0, "by": None,
+        out = {o["id"]: {"items": [], "order": [], "order_cut": 0, "shipping": 0, "shipping_cut": 0, "gift": None, "lost": 0, "by": None,
                          "cut": (0, None)} for o in offers}
         holders.pop(None, None)
         shipping = self.cart.get("shipping", {}).get("price", 0)
@@ -69,10 +98,6 @@ class Layers:
             if amount > 0:
                 o["by"], o["lost"] = hindrance, o["lost"] + amount
 
-        def worst(o, cut, guard):
-            if cut > o["cut"][0]:
-                o["cut"] = (cut, guard)
-
         for offer in [o for o in offers if o["kind"] == "markdown"]:
             o, hindrance, blocker, applied = out[offer["id"]], hinder(offer, None), None, 0
             for i in self.selected(offer):
@@ -81,8 +106,7 @@ class Layers:
                     if not ok:
                         blocker = blocker or r["closer"] or r["of"]
                 mine = [r for r, ok in zip(runs[i], is_open) if ok]
-                taken, cut, units, guard = self.take(offer, i, mine, self.markdown_parts(offer["reward"], mine))
-                worst(o, cut, guard)
+                taken, cut, units = self.take(offer, o, i, mine, self.markdown_parts(offer["reward"], mine))
                 if hindrance:
                     lose(o, hindrance, taken)
                     continue
@@ -116,11 +140,10 @@ class Layers:
                 continue
             total = (reward["amount"] if "amount" in reward
                      else round_share(Fraction(reward["percent"]) / 100 * sum(left), self.mode))
-            for i, amount in enumerate(share(total, left, self.remainder)):
-                if amount == 0:
+            for i, (parts, kept) in enumerate(self.over_lines(offer, total, left, runs)):
+                if sum(parts) + kept == 0:
                     continue
-                taken, cut, _, guard = self.take(offer, i, runs[i], self.over_runs(amount, runs[i]))
-                worst(o, cut, guard)
+                taken, cut, _ = self.take(offer, o, i, runs[i], parts, kept)
                 if hindrance:
                     lose(o, hindrance, taken)
                     continue
@@ -140,6 +163,11 @@ class Layers:
             step = steps.get(offer["id"], {})
             o, hindrance = out[offer["id"]], hinder(offer, stopper)
             off = max(0, shipping - step["shipping"]) if "shipping" in step else 0
+            budget = self.budget_left(offer)
+            if budget is not None:
+                budget -= sum(x[1] for x in o["order"]) + (o["lost"] if hindrance else 0)
+                o["shipping_cut"] = 0 if hindrance else max(0, off - budget)
+                off = min(off, budget)
             if hindrance:
                 lose(o, hindrance, off)
                 if "gift" in step:

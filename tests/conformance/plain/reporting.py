@@ -36,8 +36,9 @@ class Reporting:
                 adjustment = {"offer": name, "amount": -sum(a for _, a in o["order"]),
                               "parts": [{"line": self.lines[i]["id"], "amount": -a} for i, a in o["order"]]}
                 order.append(dict(adjustment, cut=o["order_cut"]) if o["order_cut"] else adjustment)
-            if o["shipping"]:
-                shippings.append({"offer": name, "amount": -o["shipping"]})
+            if o["shipping"] or o["shipping_cut"]:
+                adjustment = {"offer": name, "amount": -o["shipping"]}
+                shippings.append(dict(adjustment, cut=o["shipping_cut"]) if o["shipping_cut"] else adjustment)
             if o["gift"]:
                 quantity = o["gift"].get("quantity", 1)
                 gifts.append({"offer": name, "sku": o["gift"]["sku"], "quantity": quantity})

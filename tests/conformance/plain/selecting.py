@@ -26,6 +26,18 @@ class Selecting:
     def selected(self, offer):
         return [i for i, line in enumerate(self.lines) if self.selects(offer.get("select"), line)]
 
+    def selects_sku(self, selector, sku):
+        """The same for what was bought before: of a product that the pack does not carry only the SKU is known."""
+        if sku in self.products:
+            product = self.products[sku]
+            return self.selects(selector, {"sku": sku, "price": product["price"], "product": product,
+                                           "attributes": product.get("attributes", {})})
+        price = selector.get("price", {})
+        asked = [selector.get(k) for k in ("brands", "tags", "categories", "attributes")]
+        if any(asked) or price.get("from", 0) > 0 or "to" in price or ("skus" in selector and sku not in selector["skus"]):
+            return False
+        return "except" not in selector or not self.selects_sku(selector["except"], sku)
+
     @staticmethod
     def need_of(offer):
         select = offer.get("select") or {}
@@ -57,12 +69,21 @@ class Selecting:
             return self.cart.get(kind) == value
         if kind == "first_order":
             return "orders" in customer and (not customer["orders"]) == value
+        if kind == "weekday":
+            return self.in_week(value, None)
+        if kind == "hours":
+            return self.in_week(None, value)
         assert kind == "bought"
-        if "now" not in self.cart:
+        now = instant(self.cart["now"]) if "now" in self.cart else None
+        if now is None and "days" in value:
             return False
-        now = instant(self.cart["now"])
-        return any(now - datetime.timedelta(days=value["days"]) < instant(o["at"]) <= now
-                   and set(o.get("skus", [])) & set(value["skus"]) for o in customer.get("orders", []))
+        orders = [o for o in customer.get("orders", []) if now is None or instant(o["at"]) <= now]
+        if "days" in value:
+            orders = [o for o in orders if now - datetime.timedelta(days=value["days"]) < instant(o["at"])]
+        skus = {sku for o in orders for sku in o.get("skus", [])}
+        if "skus" in value:
+            return bool(skus & set(value["skus"]))
+        return any(self.selects_sku(value["select"], sku) for sku in skus)
 
     def lacks(self, predicate):
         """The smallest change after which it holds."""
