@@ -35,6 +35,8 @@ vr_claim_floor (const VrOffer *offer, const VrCartLine *line, VrGuard *ret_guard
           *ret_guard = VR_GUARD_MIN_MARGIN;
         }
     }
+  if (line->unit_price == 0)
+    *ret_guard = VR_GUARD_NONE;
   return floor < line->unit_price ? floor : line->unit_price;
 }
 

@@ -78,7 +78,7 @@ typedef struct
 } VrNeeds;
 
 /* 0 or more, at most the price: what a unit of the line may not be sold under on account of the
- * offer. */
+ * offer. What costs nothing needs no guard. */
 int64_t vr_claim_floor (const VrOffer *offer, const VrCartLine *line, VrGuard *ret_guard);
 
 /* By what it takes off, then fewer times, then units of earlier lines; the best first. */

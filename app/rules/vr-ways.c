@@ -164,11 +164,15 @@ note_guard (VrWays *ways, const VrClaim *claim)
   for (size_t i = 0; i < proposal->n_lines; i++)
     {
       const VrCartLine *line = &ways->evaluation->cart->lines[proposal->lines[i]];
+      VrGuard           guard;
 
-      if (claim->cuts[i] <= ways->most_cut)
+      (void) vr_claim_floor (proposal->offer, line, &guard);
+      if (guard == VR_GUARD_NONE || claim->cuts[i] == 0 || claim->cuts[i] < ways->most_cut ||
+          (claim->cuts[i] == ways->most_cut && i >= ways->cut_place))
         continue;
       ways->most_cut = claim->cuts[i];
-      (void) vr_claim_floor (proposal->offer, line, &ways->proposal->guard);
+      ways->cut_place = i;
+      ways->proposal->guard = guard;
     }
 }
 

@@ -35,7 +35,8 @@ typedef struct
 
   int64_t *units; /* (array length=proposal->n_lines): the way being tried */
   int64_t  most_times;
-  int64_t  most_cut;
+  int64_t  most_cut;  /* that a guard kept from one line */
+  size_t   cut_place; /* the first such line */
   size_t   n_ways;
   bool     is_cut; /* whether ways were left out */
 } VrWays;

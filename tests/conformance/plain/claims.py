@@ -20,7 +20,7 @@ class Claims:
             up = -(-exact.numerator // exact.denominator)
             if up > floor:
                 floor, guard = up, "min_margin"
-        return min(floor, line["price"]), guard
+        return min(floor, line["price"]), guard if line["price"] > 0 else None
 
     def price_volume(self, offer, times, units):
         """The reward is for some of the claimed units: the cheapest or the dearest."""
@@ -113,7 +113,7 @@ class Claims:
 
     def ways(self, offer):
         """Every way that takes something off: (discount, times, units, amounts)."""
-        found, guard, most_cut = [], None, 0
+        found, guard, most_cut = [], None, (0, 0)
         slots = self.slots(offer)
         times = min(sum(self.lines[i]["quantity"] for i in where) // n for where, n in slots)
         times = self.times_left(offer, times)
@@ -130,6 +130,7 @@ class Claims:
                     kept = self.within_budget(offer, amounts)
                     found.append((sum(a for a, _ in kept.values()), t, units, kept))
                 for i, (_, cut) in sorted(amounts.items()):
-                    if cut > most_cut:
-                        most_cut, guard = cut, self.floor(offer, self.lines[i])[1]
+                    keeper = self.floor(offer, self.lines[i])[1]
+                    if keeper is not None and cut > 0 and (cut, -i) > most_cut:
+                        most_cut, guard = (cut, -i), keeper
         return found, guard
