@@ -69,7 +69,7 @@ parse_minute (VrString text, int64_t *ret_minute)
   hours = (text.bytes[0] - '0') * 10 + text.bytes[1] - '0';
   minutes = (text.bytes[3] - '0') * 10 + text.bytes[4] - '0';
   *ret_minute = hours * 60 + minutes;
-  return minutes < 60 && *ret_minute <= DAY_MINUTES;
+  return minutes < 60;
 }
 
 static VrStatus
