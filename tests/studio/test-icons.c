@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every icon that the studio names is its own, so that it looks the same in every theme. */
 
-#include <gtk/gtk.h>
+#include "studio-icons.h"
 
 #define ICON_PREFIX "/io/github/vitrine_studio/Vitrine/icons/scalable/actions/"
 
@@ -78,11 +78,40 @@ test_readable (void)
     }
 }
 
+/* Asked for as GtkImage asks for them, they are those that are kept. */
+static void
+test_preloaded (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) names = g_resources_enumerate_children (ICON_PREFIX, 0, &error);
+  g_autoptr (GPtrArray) icons = NULL;
+
+  g_assert_no_error (error);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
+                                    "/io/github/vitrine_studio/Vitrine/icons");
+  icons = studio_icons_preload (display);
+  g_assert_cmpuint (icons->len, ==, g_strv_length (names) + 1);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strndup (names[i], strlen (names[i]) - strlen (".svg"));
+      g_autoptr (GIcon) icon = g_themed_icon_new (name);
+      g_autoptr (GtkIconPaintable) paintable =
+          gtk_icon_theme_lookup_by_gicon (gtk_icon_theme_get_for_display (display), icon, 16, 1,
+                                          GTK_TEXT_DIR_LTR, GTK_ICON_LOOKUP_PRELOAD);
+
+      g_test_message ("%s", name);
+      g_assert_true (gtk_icon_paintable_is_symbolic (paintable));
+      g_assert_true (g_ptr_array_find (icons, paintable, NULL));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/icons/named-are-ours", test_named);
   g_test_add_func ("/icons/are-found", test_readable);
+  g_test_add_func ("/icons/preloaded", test_preloaded);
   return g_test_run ();
 }

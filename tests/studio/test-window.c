@@ -46,6 +46,8 @@ test_welcome (void)
   StudioWindow            *window = STUDIO_WINDOW (studio_window_new (application));
   g_autoptr (GVariant) page = g_action_group_get_action_state (G_ACTION_GROUP (window), "page");
 
+  gtk_window_present (GTK_WINDOW (window));
+  studio_window_show_welcome (window);
   g_assert_true (studio_window_is_vacant (window));
   g_assert_cmpstr (g_variant_get_string (page, NULL), ==, "welcome");
   for (guint i = 0; i < G_N_ELEMENTS (wait); i++)

@@ -8,4 +8,6 @@
 struct _StudioApplication
 {
   AdwApplication parent_instance;
+
+  GPtrArray *icons; /* (owned) (nullable): read before they are shown */
 };

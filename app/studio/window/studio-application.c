@@ -6,6 +6,7 @@
 
 #include "studio-actions.h"
 #include "studio-compat.h"
+#include "studio-icons.h"
 #include "studio-preferences.h"
 #include "studio-window.h"
 #include "vitrine-config.h"
@@ -61,7 +62,10 @@ on_open_sample (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_window_present (GTK_WINDOW (studio_window_new (user_data)));
+  GtkWidget *window = studio_window_new (user_data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  studio_window_show_welcome (STUDIO_WINDOW (window));
 }
 
 static void
@@ -113,6 +117,7 @@ studio_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (studio_application_parent_class)->startup (application);
 
+  STUDIO_APPLICATION (application)->icons = studio_icons_preload (gdk_display_get_default ());
   gtk_window_set_default_icon_name (VITRINE_APP_ID);
   settings = studio_application_get_settings ();
   g_signal_connect_object (settings, "changed::color-scheme", G_CALLBACK (apply_style), application,
@@ -133,11 +138,15 @@ studio_application_activate (GApplication *application)
       gtk_window_present (window);
       return;
     }
-  window = GTK_WINDOW (studio_window_new (self));
-  gtk_window_present (window);
   last = g_settings_get_string (studio_application_get_settings (), "last-workspace");
   if (*last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
-    studio_application_open_path (self, last, window);
+    {
+      studio_application_open_path (self, last, NULL);
+      return;
+    }
+  window = GTK_WINDOW (studio_window_new (self));
+  gtk_window_present (window);
+  studio_window_show_welcome (STUDIO_WINDOW (window));
 }
 
 static void
@@ -180,11 +189,19 @@ studio_application_handle_local_options (GApplication *application, GVariantDict
 }
 
 static void
+studio_application_shutdown (GApplication *application)
+{
+  g_clear_pointer (&STUDIO_APPLICATION (application)->icons, g_ptr_array_unref);
+  G_APPLICATION_CLASS (studio_application_parent_class)->shutdown (application);
+}
+
+static void
 studio_application_class_init (StudioApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->startup = studio_application_startup;
+  application_class->shutdown = studio_application_shutdown;
   application_class->activate = studio_application_activate;
   application_class->open = studio_application_open;
   application_class->handle_local_options = studio_application_handle_local_options;

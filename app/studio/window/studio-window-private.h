@@ -22,7 +22,7 @@ struct _StudioWindow
   AdwBin          *workspace_job;
   GtkMenuButton   *welcome_menu;
   GtkMenuButton   *workspace_menu;
-  AdwLeaflet      *leaflet;
+  AdwLeaflet      *leaflet; /* (owned): in the window once there is a workspace */
   GtkWidget       *sidebar;
   GtkWidget       *content;
   AdwWindowTitle  *shop_title;

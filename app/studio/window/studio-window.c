@@ -216,6 +216,7 @@ studio_window_take_workspace (StudioWindow *self, VtWorkspace *workspace)
   g_signal_connect_object (self->session, "notify::loaded", G_CALLBACK (on_loaded), self,
                            G_CONNECT_SWAPPED);
   studio_window_watch_jobs (self);
+  gtk_stack_add_named (self->forms, GTK_WIDGET (self->leaflet), "workspace");
   gtk_stack_set_visible_child_name (self->forms, "workspace");
   studio_window_show_page (self, pages[0].name);
   adw_bin_set_child (self->welcome_bin, NULL);
@@ -224,12 +225,26 @@ studio_window_take_workspace (StudioWindow *self, VtWorkspace *workspace)
 }
 
 void
+studio_window_show_welcome (StudioWindow *self)
+{
+  g_return_if_fail (STUDIO_IS_WINDOW (self));
+
+  adw_bin_set_child (self->welcome_bin, studio_welcome_new ());
+}
+
+void
 studio_window_show_refusal (StudioWindow *self, const char *path, const GError *error)
 {
   g_return_if_fail (STUDIO_IS_WINDOW (self) && error != NULL);
 
-  if (self->is_closing || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->is_closing)
     return;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      if (adw_bin_get_child (self->welcome_bin) == NULL)
+        studio_window_show_welcome (self);
+      return;
+    }
   adw_bin_set_child (self->welcome_bin, studio_refusal_new (path, error));
   studio_window_say (self, error->message, NULL, NULL);
 }
@@ -289,6 +304,7 @@ studio_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   G_OBJECT_CLASS (studio_window_parent_class)->dispose (object);
   g_clear_object (&self->job_bar);
+  g_clear_object (&self->leaflet);
   g_clear_object (&self->session);
 }
 
@@ -339,11 +355,11 @@ studio_window_init (StudioWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_ref (self->job_bar);
+  g_object_ref (self->leaflet);
   fill_page_list (self);
   studio_window_add_actions (self);
   studio_window_add_drop (self);
   studio_window_watch_jobs (self);
-  adw_bin_set_child (self->welcome_bin, studio_welcome_new ());
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_SET);
