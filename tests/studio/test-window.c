@@ -4,15 +4,9 @@
 #include "studio-actions.h"
 #include "studio-pages.h"
 #include "studio-window.h"
+#include "waiting.h"
 
 #include <glib/gstdio.h>
-
-static gboolean
-on_timeout (gpointer user_data)
-{
-  g_error ("Waited too long");
-  return G_SOURCE_REMOVE;
-}
 
 static gboolean
 is_enabled (StudioWindow *window, const char *detailed_name)
@@ -67,6 +61,13 @@ count_icons (GtkWidget *widget, const char *icon_name)
   return n;
 }
 
+static gboolean
+has_steps (StudioWindow *window, guint n_done)
+{
+  return count_icons (GTK_WIDGET (window), "vitrine-todo-symbolic") == 5 - n_done &&
+         count_icons (GTK_WIDGET (window), "vitrine-done-symbolic") == n_done;
+}
+
 /* Of the five steps on the overview, the third is to fill a cart. */
 static void
 check_steps (StudioWindow *window)
@@ -76,13 +77,26 @@ check_steps (StudioWindow *window)
   g_autoptr (VtCart) full = vt_cart_new ();
 
   vt_cart_set (full, "A", 1);
-  g_assert_cmpuint (count_icons (GTK_WIDGET (window), "vitrine-todo-symbolic"), ==, 5);
-  g_assert_cmpuint (count_icons (GTK_WIDGET (window), "vitrine-done-symbolic"), ==, 0);
+  WAIT_FOR (has_steps (window, 0));
   studio_session_set_cart (session, full);
-  g_assert_cmpuint (count_icons (GTK_WIDGET (window), "vitrine-todo-symbolic"), ==, 4);
-  g_assert_cmpuint (count_icons (GTK_WIDGET (window), "vitrine-done-symbolic"), ==, 1);
+  WAIT_FOR (has_steps (window, 1));
   studio_session_set_cart (session, empty);
-  g_assert_cmpuint (count_icons (GTK_WIDGET (window), "vitrine-todo-symbolic"), ==, 5);
+  WAIT_FOR (has_steps (window, 0));
+}
+
+/* What changes while another page is shown is there when it is shown again. */
+static void
+check_hidden_steps (StudioWindow *window)
+{
+  g_autoptr (VtCart) full = vt_cart_new ();
+
+  vt_cart_set (full, "A", 1);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string ("orders"));
+  studio_session_set_cart (studio_window_get_session (window), full);
+  g_assert_true (has_steps (window, 0));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "page",
+                                  g_variant_new_string ("overview"));
+  g_assert_true (has_steps (window, 1));
 }
 
 static void
@@ -97,16 +111,15 @@ test_pages (void)
   g_autoptr (VtWorkspace) workspace = vt_workspace_create (path, "Shop", &currency, &error);
   guint             n_pages;
   const StudioPage *pages = studio_pages_get (&n_pages);
-  guint             timeout = g_timeout_add_seconds (20, on_timeout, NULL);
 
   g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (window));
   studio_window_take_workspace (window, workspace);
   g_assert_false (studio_window_is_vacant (window));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Shop");
-  while (!studio_session_is_loaded (studio_window_get_session (window)))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (timeout);
+  WAIT_FOR (studio_session_is_loaded (studio_window_get_session (window)));
   check_steps (window);
+  check_hidden_steps (window);
   for (guint i = 0; i < n_pages; i++)
     {
       g_autoptr (GVariant) state = NULL;

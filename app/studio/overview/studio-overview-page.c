@@ -4,6 +4,7 @@
 #include "studio-overview-page.h"
 
 #include "studio-actions.h"
+#include "studio-turns.h"
 #include "vt-words.h"
 
 #include <adwaita.h>
@@ -22,6 +23,7 @@ struct _StudioOverviewPage
   AdwBin parent_instance;
 
   StudioSession *session; /* (owned) */
+  StudioTurns   *turns;   /* (owned) */
 
   /* Template */
   GtkWidget  *products_tile;
@@ -114,8 +116,9 @@ describe_period (const VtOrdersSummary *summary)
 }
 
 static void
-on_history (StudioOverviewPage *self)
+show_history (gpointer widget)
 {
+  StudioOverviewPage    *self = widget;
   VtCatalog             *catalog = studio_session_get_catalog (self->session);
   const VtOrdersSummary *summary = studio_session_get_summary (self->session);
   guint32                n_products = catalog != NULL ? vt_catalog_get_n_products (catalog) : 0;
@@ -163,15 +166,16 @@ add_problem (StudioOverviewPage *self, const VtProblem *problem)
 }
 
 static void
-on_problems (StudioOverviewPage *self)
+show_problems (gpointer widget)
 {
-  GPtrArray       *offers = studio_session_get_offers (self->session);
-  GPtrArray       *problems = studio_session_get_problems (self->session);
-  guint            n_ready = count_ready (offers);
-  guint            n_problems = 0;
-  g_autofree char *ready =
+  StudioOverviewPage *self = widget;
+  GPtrArray          *offers = studio_session_get_offers (self->session);
+  GPtrArray          *problems = studio_session_get_problems (self->session);
+  guint               n_ready = count_ready (offers);
+  guint               n_problems = 0;
+  g_autofree char    *ready =
       n_ready == 0 ? g_strdup (_ ("None is ready"))
-                   : g_strdup_printf (ngettext ("%u is ready", "%u are ready", n_ready), n_ready);
+                      : g_strdup_printf (ngettext ("%u is ready", "%u are ready", n_ready), n_ready);
 
   clear_list (self->attention_list);
   for (guint i = 0; problems != NULL && i < problems->len; i++)
@@ -243,11 +247,12 @@ add_suggestion (StudioOverviewPage *self, VtCatalog *catalog, const VtSuggestion
 }
 
 static void
-on_suggestions (StudioOverviewPage *self)
+show_suggestions (gpointer widget)
 {
-  GPtrArray *suggestions = studio_session_get_suggestions (self->session);
-  VtCatalog *catalog = studio_session_get_catalog (self->session);
-  guint      n = suggestions != NULL && catalog != NULL ? MIN (suggestions->len, N_SUGGESTIONS) : 0;
+  StudioOverviewPage *self = widget;
+  GPtrArray          *suggestions = studio_session_get_suggestions (self->session);
+  VtCatalog          *catalog = studio_session_get_catalog (self->session);
+  guint n = suggestions != NULL && catalog != NULL ? MIN (suggestions->len, N_SUGGESTIONS) : 0;
 
   clear_list (self->suggestions_list);
   for (guint i = 0; i < n; i++)
@@ -288,8 +293,9 @@ add_step (StudioOverviewPage *self, const Step *step, guint is_done)
 }
 
 static void
-on_steps (StudioOverviewPage *self)
+show_steps (gpointer widget)
 {
+  StudioOverviewPage    *self = widget;
   const VtOrdersSummary *summary = studio_session_get_summary (self->session);
   GPtrArray             *offers = studio_session_get_offers (self->session);
   const gboolean         is_done[G_N_ELEMENTS (steps)] = {
@@ -312,11 +318,47 @@ on_steps (StudioOverviewPage *self)
     add_step (self, &steps[i], done & (1u << i));
 }
 
+/* In the order of the page. */
+enum
+{
+  TURN_HISTORY,
+  TURN_PROBLEMS,
+  TURN_SUGGESTIONS,
+  TURN_STEPS,
+};
+
+static const StudioTurn turns[] = {
+    [TURN_HISTORY] = show_history,
+    [TURN_PROBLEMS] = show_problems,
+    [TURN_SUGGESTIONS] = show_suggestions,
+    [TURN_STEPS] = show_steps,
+};
+
+static void
+on_changed (StudioOverviewPage *self, GParamSpec *pspec)
+{
+  static const struct
+  {
+    const char *property;
+    guint       turn;
+  } turns_of_property[] = {
+      {"orders", TURN_HISTORY},      {"problems", TURN_PROBLEMS},
+      {"catalog", TURN_SUGGESTIONS}, {"suggestions", TURN_SUGGESTIONS},
+      {"orders", TURN_STEPS},        {"offers", TURN_STEPS},
+      {"cart", TURN_STEPS},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns_of_property); i++)
+    if (g_str_equal (pspec->name, turns_of_property[i].property))
+      studio_turns_ask (self->turns, turns_of_property[i].turn);
+}
+
 static void
 studio_overview_page_dispose (GObject *object)
 {
   StudioOverviewPage *self = STUDIO_OVERVIEW_PAGE (object);
 
+  g_clear_pointer (&self->turns, studio_turns_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_overview_page_parent_class)->dispose (object);
 }
@@ -355,31 +397,16 @@ studio_overview_page_init (StudioOverviewPage *self)
 {
   self->steps_done = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->turns = studio_turns_new (GTK_WIDGET (self), turns, G_N_ELEMENTS (turns));
 }
 
 GtkWidget *
 studio_overview_page_new (StudioSession *session)
 {
-  static const struct
-  {
-    const char *signal;
-    void (*update) (StudioOverviewPage *self);
-  } updates[] = {
-      {"notify::orders", on_history},      {"notify::problems", on_problems},
-      {"notify::catalog", on_suggestions}, {"notify::suggestions", on_suggestions},
-      {"notify::orders", on_steps},        {"notify::offers", on_steps},
-      {"notify::cart", on_steps},
-  };
   StudioOverviewPage *self = g_object_new (STUDIO_TYPE_OVERVIEW_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  for (guint i = 0; i < G_N_ELEMENTS (updates); i++)
-    {
-      g_signal_connect_object (session, updates[i].signal, G_CALLBACK (updates[i].update), self,
-                               G_CONNECT_SWAPPED);
-      /* Those of one kind stand together. */
-      if (i == 0 || updates[i].update != updates[i - 1].update)
-        updates[i].update (self);
-    }
+  g_signal_connect_object (session, "notify", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  studio_turns_ask_all (self->turns);
   return GTK_WIDGET (self);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "studio-pages.h"
+#include "studio-turns.h"
 #include "studio-window.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ struct _StudioWindow
   const StudioPage *page;    /* (nullable): the one shown */
   AdwToast         *toast;   /* (nullable) (weak): the one shown */
   GtkWidget        *problem_badge;
+  StudioTurns      *turns; /* (owned) */
 
   VtJob *opening_job;         /* (owned) (nullable) */
   char  *opening_description; /* (owned) (nullable) */

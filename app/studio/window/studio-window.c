@@ -33,6 +33,19 @@ show_primary (StudioWindow *self, const StudioPage *page)
   studio_action_connect (GTK_ACTIONABLE (self->primary_button), page->primary_action);
 }
 
+/* Makes the page on its first visit. */
+static void
+put_page (gpointer widget)
+{
+  StudioWindow *self = STUDIO_WINDOW (widget);
+
+  if (gtk_stack_get_child_by_name (self->pages, self->page->name) == NULL)
+    gtk_stack_add_named (self->pages, self->page->create (self->session), self->page->name);
+  gtk_stack_set_visible_child_name (self->pages, self->page->name);
+}
+
+static const StudioTurn turns[] = {put_page};
+
 void
 studio_window_show_page (StudioWindow *self, const char *name)
 {
@@ -40,10 +53,12 @@ studio_window_show_page (StudioWindow *self, const char *name)
 
   if (page == NULL || self->session == NULL)
     return;
-  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
-    gtk_stack_add_named (self->pages, page->create (self->session), name);
   self->page = page;
-  gtk_stack_set_visible_child_name (self->pages, name);
+  /* The first comes a frame after what surrounds it: both would be too much for one. */
+  if (gtk_stack_get_visible_child (self->pages) == NULL)
+    studio_turns_ask (self->turns, 0);
+  else
+    put_page (self);
   gtk_list_box_select_row (self->page_list, find_row (self, page));
   adw_window_title_set_title (self->page_title, _ (page->title));
   adw_leaflet_set_visible_child (self->leaflet, self->content);
@@ -302,6 +317,7 @@ studio_window_dispose (GObject *object)
   g_clear_pointer (&self->opening_job, vt_job_unref);
   g_clear_pointer (&self->opening_description, g_free);
   g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->turns, studio_turns_free);
   G_OBJECT_CLASS (studio_window_parent_class)->dispose (object);
   g_clear_object (&self->job_bar);
   g_clear_object (&self->leaflet);
@@ -356,6 +372,7 @@ studio_window_init (StudioWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_ref (self->job_bar);
   g_object_ref (self->leaflet);
+  self->turns = studio_turns_new (GTK_WIDGET (self), turns, G_N_ELEMENTS (turns));
   fill_page_list (self);
   studio_window_add_actions (self);
   studio_window_add_drop (self);
