@@ -5,8 +5,9 @@
 
 #include <time.h>
 
-/* A round that takes longer than a frame at 60 Hz is seen, and told one by one. */
-#define STALL_US 16000
+/* A round that takes longer than 16 ms, a frame at 60 Hz, is seen. From a quarter of that on, they
+ * are told one by one. */
+#define TOLD_US 4000
 
 typedef struct
 {
@@ -82,10 +83,10 @@ watch_prepare (GSource *source, int *timeout_ms)
     return FALSE;
   self->woken_us = 0;
   studio_rounds_add (&self->rounds, took_us);
-  if (took_us > STALL_US)
+  if (took_us > TOLD_US)
     {
       g_autofree char *text =
-          g_strdup_printf ("stall of %.1f ms, %.1f ms of them working", (double) took_us / 1000,
+          g_strdup_printf ("round of %.1f ms, %.1f ms of them working", (double) took_us / 1000,
                            (double) (get_cpu_us () - self->woken_cpu_us) / 1000);
 
       print (text);
