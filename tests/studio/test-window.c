@@ -99,6 +99,26 @@ check_hidden_steps (StudioWindow *window)
   g_assert_true (has_steps (window, 1));
 }
 
+/* GtkBox of GTK 4.8 counts the baselines of its children only where it knows its width: an icon
+ * beside a wrapping text makes it higher then than it said, and what is below overlaps. */
+static void
+check_heights (GtkWidget *widget)
+{
+  int height;
+  int height_of_one_line;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, G_MAXINT16, &height_of_one_line, NULL, NULL,
+                      NULL);
+  g_test_message ("%s in %s: %d, %d", G_OBJECT_TYPE_NAME (widget),
+                  G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), height, height_of_one_line);
+  g_assert_cmpint (height, >=, height_of_one_line);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_NATIVE (child))
+      check_heights (child);
+}
+
 static void
 test_pages (void)
 {
@@ -129,6 +149,7 @@ test_pages (void)
       state = g_action_group_get_action_state (G_ACTION_GROUP (window), "page");
       g_assert_cmpstr (g_variant_get_string (state, NULL), ==, pages[i].name);
     }
+  check_heights (gtk_window_get_child (GTK_WINDOW (window)));
   g_assert_true (is_enabled (window, STUDIO_ACTION_IMPORT));
   g_assert_false (is_enabled (window, STUDIO_ACTION_MAKE_BUNDLE));
 
