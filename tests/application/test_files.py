@@ -87,6 +87,25 @@ def open_a_sample_from_the_command_line(studio):
     studio.wait_state("win.mapped", True)
 
 
+def begin_with_what_was_open_last(studio):
+    os.environ["GSETTINGS_BACKEND"] = "keyfile"
+    try:
+        studio.restart()
+        new_shop(studio)
+        studio.restart()
+        studio.wait_state("win.loaded", True)
+        studio.stop()
+        os.remove(studio.path("shop.vitrine"))
+        studio.start()
+        studio.wait_state("win.busy", False)
+        assert studio.state("win.page") == "welcome"
+        assert studio.state("win.status") == "", studio.state("win.status")
+        new_shop(studio, "another.vitrine")
+        assert len(studio.windows()) == 1
+    finally:
+        os.environ["GSETTINGS_BACKEND"] = "memory"
+
+
 def another_process_is_refused(studio):
     path = new_shop(studio)
     message = driver.cli("offers", "check", path, status=1)
@@ -127,5 +146,5 @@ def closing_stops_the_work(studio):
 
 
 driver.run([import_and_take_back, a_bad_import_changes_nothing, open_from_the_command_line,
-            two_windows_keep_apart, open_a_sample_from_the_command_line, another_process_is_refused,
-            what_is_broken_is_refused, closing_stops_the_work])
+            two_windows_keep_apart, open_a_sample_from_the_command_line, begin_with_what_was_open_last,
+            another_process_is_refused, what_is_broken_is_refused, closing_stops_the_work])

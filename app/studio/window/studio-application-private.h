@@ -11,3 +11,7 @@ struct _StudioApplication
 
   GPtrArray *icons; /* (owned) (nullable): read before they are shown */
 };
+
+/* studio-application-open.c */
+/* Opens in a new window what was open last; without it, that window is the welcome page's. */
+void studio_application_open_last (StudioApplication *self, const char *path);

@@ -139,9 +139,9 @@ studio_application_activate (GApplication *application)
       return;
     }
   last = g_settings_get_string (studio_application_get_settings (), "last-workspace");
-  if (*last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
+  if (*last != '\0')
     {
-      studio_application_open_path (self, last, NULL);
+      studio_application_open_last (self, last);
       return;
     }
   window = GTK_WINDOW (studio_window_new (self));
