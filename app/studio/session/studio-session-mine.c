@@ -238,6 +238,7 @@ studio_session_set_map_options (StudioSession *self, const VtMapLinkOptions *opt
   g_return_if_fail (STUDIO_IS_SESSION (self) && options != NULL);
 
   self->map_options = *options;
+  studio_session_notify_prop (self, STUDIO_SESSION_MAP_OPTIONS);
   studio_session_want (self, STUDIO_STAGE_MAP);
 }
 

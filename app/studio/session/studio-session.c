@@ -85,6 +85,9 @@ studio_session_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case STUDIO_SESSION_MAP:
       g_value_set_pointer (value, self->map);
       break;
+    case STUDIO_SESSION_MAP_OPTIONS:
+      g_value_set_pointer (value, &self->map_options);
+      break;
     case STUDIO_SESSION_OFFERS:
       g_value_set_boxed (value, self->offers);
       break;
@@ -192,7 +195,7 @@ install_properties (GObjectClass *object_class)
   static const char *const pointers[N_PROPS + 1] = {
       [STUDIO_SESSION_CATALOG] = "catalog", [STUDIO_SESSION_ORDERS] = "orders",
       [STUDIO_SESSION_PAIRS] = "pairs",     [STUDIO_SESSION_MAP] = "map",
-      [STUDIO_SESSION_CART] = "cart",
+      [STUDIO_SESSION_CART] = "cart",       [STUDIO_SESSION_MAP_OPTIONS] = "map-options",
   };
   static const char *const arrays[N_PROPS + 1] = {
       [STUDIO_SESSION_OFFERS] = "offers",           [STUDIO_SESSION_PROBLEMS] = "problems",
