@@ -4,6 +4,7 @@
 
 #include "studio-fixture.h"
 
+#include "studio-catalogue-page.h"
 #include "studio-product-inspector.h"
 #include "studio-product-list.h"
 
@@ -33,18 +34,28 @@ static const FilterRow filter_rows[] = {
     {"fees", "", STUDIO_PRODUCTS_FEES, NULL, 0},
     {"no-price", "", STUDIO_PRODUCTS_NO_PRICE, NULL, 0},
     {"goods-found", "aurora", STUDIO_PRODUCTS_GOODS, "CAM-A6", G_MAXUINT},
+    {"no-cost", "", STUDIO_PRODUCTS_NO_COST, NULL, 0},
     {"not-offered", "", STUDIO_PRODUCTS_OFFERED, NULL, 0},
 };
+
+static void
+count (gpointer object, guint *n)
+{
+  ++*n;
+}
 
 static void
 test_filter (gconstpointer data)
 {
   const FilterRow *row = data;
   g_autoptr (StudioProductList) list = studio_product_list_new (fixture.session);
+  guint n_changed = 0;
   guint n;
 
+  g_signal_connect (list, "changed", G_CALLBACK (count), &n_changed);
   studio_product_list_set_filter (list, row->filter);
   studio_product_list_set_search (list, row->search);
+  g_assert_cmpuint (n_changed, ==, 2);
   n = studio_product_list_get_n_passing (list);
   if (row->n != G_MAXUINT)
     g_assert_cmpuint (n, ==, row->n);
@@ -97,15 +108,73 @@ test_selection (void)
   studio_session_select (fixture.session, &camera, 1);
   g_assert_true (gtk_selection_model_is_selected (model, studio_product_list_find (list, camera)));
   studio_product_list_set_search (list, "pico");
+  g_assert_cmpuint (studio_product_list_find (list, camera), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_true (studio_session_is_selected (fixture.session, camera));
   gtk_selection_model_select_item (model, studio_product_list_find (list, pico), FALSE);
   (void) studio_session_get_selection (fixture.session, &n);
   g_assert_cmpuint (n, ==, 2);
   g_assert_true (studio_session_is_selected (fixture.session, camera));
   studio_product_list_set_search (list, "");
   g_assert_true (gtk_selection_model_is_selected (model, studio_product_list_find (list, camera)));
+  g_assert_true (gtk_selection_model_is_selected (model, studio_product_list_find (list, pico)));
   gtk_selection_model_unselect_all (model);
   (void) studio_session_get_selection (fixture.session, &n);
   g_assert_cmpuint (n, ==, 0);
+}
+
+/* A product that comes into an offer comes into the list while that is shown, and goes with it. */
+static void
+test_offered (void)
+{
+  g_autoptr (StudioProductList) list = studio_product_list_new (fixture.session);
+  g_autoptr (VtOffer) offer = vt_offer_new_bundle ("Pair");
+  guint32 camera = studio_fixture_product (&fixture, "CAM-A6");
+
+  studio_product_list_set_filter (list, STUDIO_PRODUCTS_OFFERED);
+  g_assert_cmpuint (studio_product_list_get_n_passing (list), ==, 0);
+  vt_offer_add_component (offer, "CAM-A6", 1, FALSE);
+  studio_session_save_offer (fixture.session, "Make Bundle", offer);
+  WAIT_FOR (studio_product_list_get_n_passing (list) == 1);
+  g_assert_cmpuint (studio_product_list_find (list, camera), ==, 0);
+  studio_session_undo (fixture.session);
+  WAIT_FOR (studio_product_list_get_n_passing (list) == 0);
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The page's entry searches its list, and what it hides stays selected and counted. */
+static void
+test_search (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = studio_catalogue_page_new (fixture.session);
+  guint32    camera = studio_fixture_product (&fixture, "CAM-A6");
+  GtkWidget *entry = studio_find_widget (page, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  studio_session_select (fixture.session, &camera, 1);
+  WAIT_FOR (says (page, "111 products, 1 selected"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "cam-p2");
+  WAIT_FOR (says (page, "1 of 111 products, 1 selected"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such product");
+  WAIT_FOR (says (page, "No Products Match"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  WAIT_FOR (says (page, "111 products, 1 selected"));
+  studio_session_clear_selection (fixture.session);
+  WAIT_FOR (says (page, "111 products"));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* The entry of a field, by its title. */
@@ -179,6 +248,8 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/catalogue/sort", test_sort);
   g_test_add_func ("/catalogue/selection", test_selection);
+  g_test_add_func ("/catalogue/offered", test_offered);
+  g_test_add_func ("/catalogue/search", test_search);
   g_test_add_func ("/catalogue/correction", test_correction);
   status = g_test_run ();
   studio_fixture_tear_down (&fixture);
