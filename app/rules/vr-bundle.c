@@ -12,6 +12,7 @@ typedef struct
 {
   size_t  product;
   int64_t quantity; /* in one set */
+  bool    is_primary;
 } Component;
 
 typedef struct
@@ -41,6 +42,7 @@ load_component (
   if (status != VR_OK)
     return status;
 
+  component->is_primary = primary != NULL && primary->value.boolean;
   component->product = vr_pack_find_product (pack, sku);
   if (component->product == VR_NONE)
     return vr_fail_member (error, VR_ERROR_SCHEMA, node, "sku", "not among the pack's products",
@@ -174,6 +176,51 @@ bundle_propose (VrEvaluation *evaluation, VrProposal *proposal)
   return vr_ways_list (&ways);
 }
 
+/* ---- what may come next ---- */
+
+/* Whether the primary component, or without one any, is in the cart. */
+static bool
+is_begun (const Bundle *bundle, const VrCart *cart)
+{
+  bool has_primary = false;
+
+  for (size_t i = 0; i < bundle->n_components; i++)
+    has_primary = has_primary || bundle->components[i].is_primary;
+  for (size_t i = 0; i < bundle->n_components; i++)
+    {
+      const Component *component = &bundle->components[i];
+
+      if (component->is_primary == has_primary &&
+          vr_cart_count_units (cart, component->product) > 0)
+        return true;
+    }
+  return false;
+}
+
+/* All that the set lacks, at once. */
+static VrStatus
+bundle_suggest (VrEvaluation *evaluation, size_t index)
+{
+  const Bundle *bundle = evaluation->pack->offers[index].form;
+  VrItem       *items;
+  size_t        n = 0;
+
+  if (!is_begun (bundle, evaluation->cart))
+    return VR_OK;
+  items = VR_ARENA_NEW (evaluation->arena, VrItem, bundle->n_components);
+  if (items == NULL)
+    return vr_fail_memory (evaluation->error);
+  for (size_t i = 0; i < bundle->n_components; i++)
+    {
+      const Component *component = &bundle->components[i];
+      int64_t          n_units = vr_cart_count_units (evaluation->cart, component->product);
+
+      if (n_units < component->quantity)
+        items[n++] = (VrItem){component->product, component->quantity - n_units};
+    }
+  return vr_suggest_items (evaluation, index, items, n);
+}
+
 static void
 bundle_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
 {
@@ -191,5 +238,6 @@ const VrKind vr_bundle_kind = {
     .load = bundle_load,
     .touch = bundle_touch,
     .add_needs = bundle_add_needs,
+    .suggest = bundle_suggest,
     .propose = bundle_propose,
 };

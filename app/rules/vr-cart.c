@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define MAX_COUPONS 100
-#define MAX_DELIVERIES 10000
 
 /* What by_product is sorted by. */
 typedef struct
@@ -137,7 +136,8 @@ load_subscription (const VrJson *node, VrCartLine *line, VrError *error)
   line->delivery = 1;
   status = vr_read_object (subscription, fields, error);
   if (status == VR_OK)
-    status = vr_find_integer (subscription, "delivery", 1, MAX_DELIVERIES, &line->delivery, error);
+    status = vr_find_integer (subscription, "delivery", 1, VR_CART_MAX_DELIVERIES, &line->delivery,
+                              error);
   return status;
 }
 

@@ -8,6 +8,7 @@
 
 #define VR_CART_MAX_LINES 1000
 #define VR_CART_MAX_QUANTITY INT64_C (1000000)
+#define VR_CART_MAX_DELIVERIES 10000 /* of a subscription */
 
 typedef struct
 {

@@ -4,7 +4,8 @@
 #include "vr-kind.h"
 
 static const VrKind *const kinds[] = {
-    &vr_bundle_kind, &vr_markdown_kind, &vr_mix_kind, &vr_threshold_kind, &vr_volume_kind,
+    &vr_add_on_kind,       &vr_bundle_kind,    &vr_markdown_kind, &vr_mix_kind,
+    &vr_subscription_kind, &vr_threshold_kind, &vr_volume_kind,
 };
 
 const VrKind *

@@ -39,6 +39,9 @@ struct VrKind
 
   /* ---- a kind that applies in the layers after the claims; which is its number there ---- */
 
+  /* NULL: it joins every line that is selected. Which of them it does join. */
+  bool (*joins) (const VrOffer *offer, const VrCartLine *line);
+
   /* Takes something off in a layer, if it has anything to give there. */
   void (*apply) (VrLayers *layers, size_t which, VrLayer layer);
 
@@ -60,9 +63,11 @@ struct VrKind
 /* NULL if there is no such kind. */
 const VrKind *vr_kind_find (VrString name);
 
+extern const VrKind vr_add_on_kind;
 extern const VrKind vr_bundle_kind;
 extern const VrKind vr_markdown_kind;
 extern const VrKind vr_mix_kind;
+extern const VrKind vr_subscription_kind;
 extern const VrKind vr_threshold_kind;
 extern const VrKind vr_volume_kind;
 

@@ -52,7 +52,8 @@ vr_layers_add (VrLayers *layers, size_t offer)
     return vr_fail_memory (evaluation->error);
 
   for (size_t i = 0; i < cart->n_lines; i++)
-    selected[i] = vr_selector_matches (added->select, cart, &cart->lines[i]);
+    selected[i] = vr_selector_matches (added->select, cart, &cart->lines[i]) &&
+                  (added->kind->joins == NULL || added->kind->joins (added, &cart->lines[i]));
   layers->selected[layers->n] = selected;
   layers->budgets[layers->n] = vr_limits_get_budget (added, cart);
   layers->offers[layers->n++] = offer;

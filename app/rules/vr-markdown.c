@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Markdowns: every unit of what is selected costs less, claimed or not. */
 
+#include "vr-markdown.h"
+
 #include "vr-kind.h"
 
 typedef struct
@@ -37,45 +39,40 @@ markdown_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *nee
   return VR_OK;
 }
 
-static VrStatus
-markdown_check (VrLayers *layers, size_t which)
+VrStatus
+vr_markdown_check (VrLayers *layers, size_t which, const VrReward *reward)
 {
-  VrEvaluation   *evaluation = layers->evaluation;
-  const VrOffer  *offer = &evaluation->pack->offers[layers->offers[which]];
-  const Markdown *markdown = offer->form;
+  VrEvaluation  *evaluation = layers->evaluation;
+  const VrOffer *offer = &evaluation->pack->offers[layers->offers[which]];
 
   for (size_t i = 0; i < evaluation->cart->n_lines; i++)
     {
       int64_t total;
 
-      if (layers->selected[which][i] && markdown->reward.type == VR_REWARD_AMOUNT &&
-          !vr_money_multiply (markdown->reward.value, evaluation->cart->lines[i].quantity, &total))
+      if (layers->selected[which][i] && reward->type == VR_REWARD_AMOUNT &&
+          !vr_money_multiply (reward->value, evaluation->cart->lines[i].quantity, &total))
         return vr_fail (evaluation->error, VR_ERROR_OVERFLOW, NULL, "the amount of offer '",
                         offer->id.bytes, "' does not fit 64 bits", NULL);
     }
   return VR_OK;
 }
 
-static void
-markdown_apply (VrLayers *layers, size_t which, VrLayer layer)
+void
+vr_markdown_apply (VrLayers *layers, size_t which, VrLayer layer, const VrReward *reward)
 {
-  const VrOffer  *offer = &layers->evaluation->pack->offers[layers->offers[which]];
-  const Markdown *markdown = offer->form;
+  const VrOffer *offer = &layers->evaluation->pack->offers[layers->offers[which]];
 
   layers->outcomes[which].is_met = true;
   if (layer == VR_LAYER_ITEMS)
-    vr_layers_take_items (layers, which, &markdown->reward,
-                          offer->stacks ? VR_REACH_OPEN : VR_REACH_FREE);
+    vr_layers_take_items (layers, which, reward, offer->stacks ? VR_REACH_OPEN : VR_REACH_FREE);
 }
 
 /* What it takes off with nothing claimed, each unit rounded up. */
-static int64_t
-markdown_bound_items (const VrLayers *layers, size_t which)
+int64_t
+vr_markdown_bound (const VrLayers *layers, size_t which, const VrReward *reward)
 {
-  const VrCart   *cart = layers->evaluation->cart;
-  const VrOffer  *offer = &layers->evaluation->pack->offers[layers->offers[which]];
-  const Markdown *markdown = offer->form;
-  int64_t         bound = 0;
+  const VrCart *cart = layers->evaluation->cart;
+  int64_t       bound = 0;
 
   for (size_t i = 0; i < cart->n_lines; i++)
     {
@@ -84,19 +81,46 @@ markdown_bound_items (const VrLayers *layers, size_t which)
 
       if (!layers->selected[which][i])
         continue;
-      if (markdown->reward.type == VR_REWARD_PERCENT)
-        off = vr_money_percent (line->list, markdown->reward.value, VR_ROUND_DOWN);
-      else if (markdown->reward.type == VR_REWARD_AMOUNT)
-        off = line->quantity * markdown->reward.value;
+      if (reward->type == VR_REWARD_PERCENT)
+        off = vr_money_percent (line->list, reward->value, VR_ROUND_DOWN);
+      else if (reward->type == VR_REWARD_AMOUNT)
+        off = line->quantity * reward->value;
       else
-        off = line->unit_price > markdown->reward.value
-                  ? line->quantity * (line->unit_price - markdown->reward.value)
-                  : 0;
-      if (markdown->reward.type == VR_REWARD_PERCENT && off < INT64_MAX - line->quantity)
+        off = line->unit_price > reward->value ? line->quantity * (line->unit_price - reward->value)
+                                               : 0;
+      if (reward->type == VR_REWARD_PERCENT && off < INT64_MAX - line->quantity)
         off += line->quantity;
       bound += off < line->list ? off : line->list;
     }
   return bound;
+}
+
+/* ---- the kind ---- */
+
+static const VrReward *
+get_reward (const VrLayers *layers, size_t which)
+{
+  const Markdown *markdown = layers->evaluation->pack->offers[layers->offers[which]].form;
+
+  return &markdown->reward;
+}
+
+static VrStatus
+markdown_check (VrLayers *layers, size_t which)
+{
+  return vr_markdown_check (layers, which, get_reward (layers, which));
+}
+
+static void
+markdown_apply (VrLayers *layers, size_t which, VrLayer layer)
+{
+  vr_markdown_apply (layers, which, layer, get_reward (layers, which));
+}
+
+static int64_t
+markdown_bound_items (const VrLayers *layers, size_t which)
+{
+  return vr_markdown_bound (layers, which, get_reward (layers, which));
 }
 
 static void

@@ -78,8 +78,9 @@ find_slot (const Mix *mix, const VrCart *cart, const VrCartLine *line)
   return VR_NONE;
 }
 
-/* The one SKU that fills a slot; NULL if there are several, or it could fill an earlier slot. */
-static const char *
+/* The one SKU that fills a slot; bytes NULL if there are several, or it could fill an earlier slot.
+ */
+static VrString
 slot_sku (const Mix *mix, size_t slot)
 {
   VrString sku = vr_selector_get_sku (mix->slots[slot].select);
@@ -89,17 +90,17 @@ slot_sku (const Mix *mix, size_t slot)
       VrString other = vr_selector_get_sku (mix->slots[i].select);
 
       if (other.bytes == NULL || vr_string_compare (other, sku) == 0)
-        return NULL;
+        return (VrString){0};
     }
-  return sku.bytes;
+  return sku;
 }
 
-static VrStatus
-mix_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
+/* Units that each slot lacks for one set, 0 or less where it has enough. Returns whether any slot
+ * has some. */
+static bool
+count_lacking (const Mix *mix, const VrCart *cart, int64_t lacking[MAX_SLOTS])
 {
-  const Mix    *mix = offer->form;
-  const VrCart *cart = evaluation->cart;
-  int64_t       lacking[MAX_SLOTS];
+  bool is_begun = false;
 
   for (size_t i = 0; i < mix->n_slots; i++)
     lacking[i] = mix->slots[i].quantity;
@@ -107,13 +108,25 @@ mix_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
     {
       size_t slot = find_slot (mix, cart, &cart->lines[i]);
 
-      if (slot != VR_NONE)
-        lacking[slot] -= cart->lines[i].quantity;
+      if (slot == VR_NONE)
+        continue;
+      is_begun = true;
+      lacking[slot] -= cart->lines[i].quantity;
     }
+  return is_begun;
+}
+
+static VrStatus
+mix_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
+{
+  const Mix *mix = offer->form;
+  int64_t    lacking[MAX_SLOTS];
+
+  (void) count_lacking (mix, evaluation->cart, lacking);
   for (size_t i = 0; i < mix->n_slots; i++)
     {
       if (lacking[i] > 0)
-        vr_needs_add (needs, (VrNeed){.sku = slot_sku (mix, i), .quantity = lacking[i]});
+        vr_needs_add (needs, (VrNeed){.sku = slot_sku (mix, i).bytes, .quantity = lacking[i]});
     }
   return VR_OK;
 }
@@ -196,6 +209,35 @@ mix_propose (VrEvaluation *evaluation, VrProposal *proposal)
   return vr_ways_list (&ways);
 }
 
+/* All that the set lacks, at once; if it is known what would fill it. */
+static VrStatus
+mix_suggest (VrEvaluation *evaluation, size_t index)
+{
+  const Mix *mix = evaluation->pack->offers[index].form;
+  int64_t    lacking[MAX_SLOTS];
+  VrItem    *items;
+  size_t     n = 0;
+
+  if (!count_lacking (mix, evaluation->cart, lacking))
+    return VR_OK;
+  items = VR_ARENA_NEW (evaluation->arena, VrItem, mix->n_slots);
+  if (items == NULL)
+    return vr_fail_memory (evaluation->error);
+  for (size_t i = 0; i < mix->n_slots; i++)
+    {
+      VrString sku = slot_sku (mix, i);
+      size_t   product;
+
+      if (lacking[i] <= 0)
+        continue;
+      product = sku.bytes != NULL ? vr_pack_find_product (evaluation->pack, sku) : VR_NONE;
+      if (product == VR_NONE)
+        return VR_OK;
+      items[n++] = (VrItem){product, lacking[i]};
+    }
+  return vr_suggest_items (evaluation, index, items, n);
+}
+
 static void
 mix_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
 {
@@ -213,5 +255,6 @@ const VrKind vr_mix_kind = {
     .load = mix_load,
     .touch = mix_touch,
     .add_needs = mix_add_needs,
+    .suggest = mix_suggest,
     .propose = mix_propose,
 };

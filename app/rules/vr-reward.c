@@ -98,8 +98,8 @@ share_within_floors (VrEvaluation     *evaluation,
       rooms[i] =
           claim->units[i] * (line->unit_price - vr_claim_floor (proposal->offer, line, &guard));
     }
-  if (vr_money_share_rooms (evaluation->arena, total, runs, rooms, proposal->n_lines,
-                            evaluation->pack->remainder, claim->amounts, &left) != VR_OK)
+  if (vr_money_share_rooms (total, runs, rooms, proposal->n_lines, evaluation->pack->remainder,
+                            claim->amounts, &left) != VR_OK)
     return vr_fail_memory (evaluation->error);
 
   while (runs[first].weight * runs[first].n_units == 0)
@@ -129,8 +129,8 @@ apply_total (VrEvaluation *evaluation, int64_t total, const VrProposal *proposal
   if (proposal->offer->guards.shares_cut)
     return share_within_floors (evaluation, total, runs, proposal, claim);
 
-  if (vr_money_share_runs (evaluation->arena, total, runs, proposal->n_lines, pack->remainder,
-                           claim->amounts) != VR_OK)
+  if (vr_money_share_runs (total, runs, proposal->n_lines, pack->remainder, claim->amounts) !=
+      VR_OK)
     return vr_fail_memory (evaluation->error);
   return VR_OK;
 }
@@ -193,6 +193,62 @@ vr_reward_apply (VrEvaluation     *evaluation,
   if (status == VR_OK)
     apply_floors (evaluation, proposal, claim);
   return status;
+}
+
+/* ---- a reward of one unit ---- */
+
+/* What a share or a price takes off n units; they have no less than 0 left. */
+static int64_t
+take_off (const VrPack *pack, const VrReward *reward, int64_t price, int64_t n)
+{
+  if (reward->type == VR_REWARD_FIXED)
+    return price > reward->value ? n * (price - reward->value) : 0;
+  return pack->rounding_per == VR_PER_UNIT
+             ? n * vr_money_percent (price, reward->value, pack->rounding)
+             : vr_money_percent (n * price, reward->value, pack->rounding);
+}
+
+VrStatus
+vr_reward_apply_units (VrEvaluation     *evaluation,
+                       const VrReward   *reward,
+                       const VrProposal *proposal,
+                       VrClaim          *claim,
+                       size_t            place,
+                       int64_t           n)
+{
+  const VrCartLine *line = &evaluation->cart->lines[proposal->lines[place]];
+  VrGuard           guard;
+  int64_t           room = n * (line->unit_price - vr_claim_floor (proposal->offer, line, &guard));
+  int64_t           amount;
+
+  if (reward->type != VR_REWARD_AMOUNT)
+    amount = take_off (evaluation->pack, reward, line->unit_price, n);
+  else if (!vr_money_multiply (n, reward->value, &amount))
+    return vr_fail (evaluation->error, VR_ERROR_OVERFLOW, NULL, "the amount of offer '",
+                    proposal->offer->id.bytes, "' does not fit 64 bits", NULL);
+
+  claim->cuts[place] = amount > room ? amount - room : 0;
+  claim->amounts[place] = amount > room ? room : amount;
+  claim->discount += claim->amounts[place];
+  return VR_OK;
+}
+
+int64_t
+vr_reward_measure_units (const VrEvaluation *evaluation,
+                         const VrReward     *reward,
+                         const VrProposal   *proposal,
+                         size_t              place,
+                         int64_t             n)
+{
+  const VrCartLine *line = &evaluation->cart->lines[proposal->lines[place]];
+  VrGuard           guard;
+  int64_t           room = line->unit_price - vr_claim_floor (proposal->offer, line, &guard);
+  int64_t           amount;
+
+  if (reward->type == VR_REWARD_AMOUNT)
+    return n * (reward->value < room ? reward->value : room);
+  amount = take_off (evaluation->pack, reward, line->unit_price, n);
+  return amount < n * room ? amount : n * room;
 }
 
 int64_t

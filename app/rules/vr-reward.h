@@ -29,6 +29,22 @@ VrStatus vr_reward_apply (VrEvaluation     *evaluation,
                           const VrProposal *proposal,
                           VrClaim          *claim);
 
+/* For a reward of one unit: takes it off n units of the line at a place of the claim, as far as the
+ * floor lets it, and adds that to the discount. */
+VrStatus vr_reward_apply_units (VrEvaluation     *evaluation,
+                                const VrReward   *reward,
+                                const VrProposal *proposal,
+                                VrClaim          *claim,
+                                size_t            place,
+                                int64_t           n);
+
+/* The same without the claim: what it would take off, no more than the floor lets it. */
+int64_t vr_reward_measure_units (const VrEvaluation *evaluation,
+                                 const VrReward     *reward,
+                                 const VrProposal   *proposal,
+                                 size_t              place,
+                                 int64_t             n);
+
 /* No claim with these units or some of them, over any number of times up to that of the claim,
  * takes off more. */
 int64_t vr_reward_bound (const VrEvaluation *evaluation,

@@ -97,6 +97,29 @@ vr_suggest (VrEvaluation *evaluation, size_t offer, VrSuggestion suggestion)
 }
 
 VrStatus
+vr_suggest_items (VrEvaluation *evaluation, size_t offer, const VrItem *items, size_t n_items)
+{
+  const VrSuggestion suggestion = {
+      .action = VR_PROMPT_ADD, .items = items, .n_items = n_items, .line = VR_NONE};
+
+  return n_items > 0 ? vr_suggest (evaluation, offer, suggestion) : VR_OK;
+}
+
+VrStatus
+vr_suggest_more (VrEvaluation *evaluation, size_t offer, size_t product, int64_t quantity)
+{
+  VrSuggestion suggestion = {
+      .action = VR_PROMPT_ADD, .n_items = 1, .line = VR_NONE, .is_again = true};
+  VrItem *item = VR_ARENA_NEW (evaluation->arena, VrItem, 1);
+
+  if (item == NULL)
+    return vr_fail_memory (evaluation->error);
+  *item = (VrItem){product, quantity};
+  suggestion.items = item;
+  return vr_suggest (evaluation, offer, suggestion);
+}
+
+VrStatus
 vr_withhold (VrEvaluation *evaluation, size_t offer, size_t product, const char *guard)
 {
   VrSuggestions *suggestions = evaluation->suggestions;

@@ -88,6 +88,14 @@ VrStatus vr_find_decimal (const VrJson *object, const char *key, int64_t *ret_pp
 /* Adds to what the offer would put before the shopper, in its order. */
 VrStatus vr_suggest (VrEvaluation *evaluation, size_t offer, VrSuggestion suggestion);
 
+/* Products to be added, all of them; nothing if there are none. items are in the arena of the
+ * evaluation or the pack. */
+VrStatus
+vr_suggest_items (VrEvaluation *evaluation, size_t offer, const VrItem *items, size_t n_items);
+
+/* So many units of one product to be added, of what is bought again and again. */
+VrStatus vr_suggest_more (VrEvaluation *evaluation, size_t offer, size_t product, int64_t quantity);
+
 /* Says that the offer would have suggested a product, were it not for a guard of its kind. guard is
  * a static string. */
 VrStatus vr_withhold (VrEvaluation *evaluation, size_t offer, size_t product, const char *guard);

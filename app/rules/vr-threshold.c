@@ -5,6 +5,7 @@
 
 #define MAX_STEPS 32
 #define MAX_GIFTS 999
+#define MAX_FILL 50
 
 typedef struct
 {
@@ -21,6 +22,9 @@ typedef struct
   VrMeasure measure;
   Step     *steps; /* (array length=n): upwards */
   size_t    n;
+  bool      has_fill;
+  size_t   *fill; /* (array length=n_fill): products that may be suggested to reach a step */
+  size_t    n_fill;
 } Threshold;
 
 /* ---- loading ---- */
@@ -108,6 +112,37 @@ load_steps (VrPack *pack, Threshold *threshold, const VrJson *object, VrError *e
 }
 
 static VrStatus
+load_fill (VrPack *pack, Threshold *threshold, const VrJson *object, VrError *error)
+{
+  const VrJson *id;
+  size_t        n;
+  VrStatus      status = vr_find_ids (object, "fill", MAX_FILL, &id, &n, error);
+
+  threshold->has_fill = vr_json_get (object, "fill") != NULL;
+  if (status != VR_OK || !threshold->has_fill)
+    return status;
+  if (n == 0)
+    return vr_fail_member (error, VR_ERROR_SCHEMA, object, "fill", "at least one SKU expected",
+                           NULL);
+  if (threshold->measure != VR_MEASURE_SUBTOTAL)
+    return vr_fail_member (error, VR_ERROR_SCHEMA, object, "fill", "only with measure subtotal",
+                           NULL);
+
+  threshold->fill = VR_ARENA_NEW (&pack->arena, size_t, n);
+  if (threshold->fill == NULL)
+    return vr_fail_memory (error);
+  for (; id != NULL; id = id->next)
+    {
+      size_t product = vr_pack_find_product (pack, id->value.string);
+
+      if (product == VR_NONE)
+        return vr_fail (error, VR_ERROR_SCHEMA, id, "not among the pack's products", NULL);
+      threshold->fill[threshold->n_fill++] = product;
+    }
+  return VR_OK;
+}
+
+static VrStatus
 threshold_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
 {
   static const char *const words[] = {"subtotal", "quantity", "weight", NULL};
@@ -123,7 +158,9 @@ threshold_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error
   if (status == VR_OK)
     status = vr_selector_load (pack, node, "select", &offer->select, error);
   threshold->measure = (VrMeasure) measure;
-  return status == VR_OK ? load_steps (pack, threshold, node, error) : status;
+  if (status == VR_OK)
+    status = load_steps (pack, threshold, node, error);
+  return status == VR_OK ? load_fill (pack, threshold, node, error) : status;
 }
 
 /* ---- applying ---- */
@@ -274,13 +311,86 @@ threshold_get_step (const VrLayers *layers, size_t which, size_t index, int64_t 
   return true;
 }
 
+/* ---- what may come next ---- */
+
+/* How much more the next step asks for; 0 past the last. */
+static int64_t
+lacking_to_step (const Threshold *threshold, int64_t measure)
+{
+  for (size_t i = 0; i < threshold->n; i++)
+    {
+      if (threshold->steps[i].from > measure)
+        return threshold->steps[i].from - measure;
+    }
+  return 0;
+}
+
+/* The cheapest product that fills what is lacking, the first among equals, or VR_NONE. */
+static size_t
+find_filler (const Threshold *threshold, const VrOffer *offer, const VrCart *cart, int64_t lacking)
+{
+  const VrProduct *products = cart->pack->products;
+  size_t           best = VR_NONE;
+
+  for (size_t i = 0; i < threshold->n_fill; i++)
+    {
+      size_t product = threshold->fill[i];
+
+      if (products[product].price >= lacking &&
+          vr_selector_matches_product (offer->select, cart, product) &&
+          (best == VR_NONE || products[product].price < products[best].price))
+        best = product;
+    }
+  return best;
+}
+
+/* Whether anything that it speaks of is there. */
+static bool
+is_begun (const VrOffer *offer, const VrCart *cart)
+{
+  for (size_t i = 0; i < cart->n_lines; i++)
+    {
+      if (vr_selector_matches (offer->select, cart, &cart->lines[i]))
+        return true;
+    }
+  return false;
+}
+
+static VrStatus
+threshold_suggest (VrEvaluation *evaluation, size_t index)
+{
+  const VrOffer   *offer = &evaluation->pack->offers[index];
+  const Threshold *threshold = offer->form;
+  int64_t          lacking = lacking_to_step (
+               threshold, vr_layers_measure_offer (evaluation->layers, offer, threshold->measure));
+  VrString sku = vr_selector_get_sku (offer->select);
+  size_t   product = VR_NONE;
+
+  if (lacking == 0 || !is_begun (offer, evaluation->cart))
+    return VR_OK;
+  if (threshold->measure == VR_MEASURE_SUBTOTAL && !threshold->has_fill)
+    {
+      const VrSuggestion spend = {.action = VR_PROMPT_SPEND, .line = VR_NONE, .amount = lacking};
+
+      return offer->select == NULL ? vr_suggest (evaluation, index, spend) : VR_OK;
+    }
+
+  if (threshold->has_fill)
+    product = find_filler (threshold, offer, evaluation->cart, lacking);
+  else if (threshold->measure == VR_MEASURE_QUANTITY && sku.bytes != NULL)
+    product = vr_pack_find_product (evaluation->pack, sku);
+  if (product == VR_NONE)
+    return VR_OK;
+  return vr_suggest_more (evaluation, index, product, threshold->has_fill ? 1 : lacking);
+}
+
 static void
 threshold_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
 {
   vr_index_selector (indexer, offer->select);
 }
 
-static const char *const threshold_fields[] = {"measure", "select", "steps", NULL};
+static const char *const threshold_fields[] = {"fill", "measure", "select", "steps", NULL};
 
 const VrKind vr_threshold_kind = {
     .name = "threshold",
@@ -288,6 +398,7 @@ const VrKind vr_threshold_kind = {
     .load = threshold_load,
     .touch = threshold_touch,
     .add_needs = threshold_add_needs,
+    .suggest = threshold_suggest,
     .apply = threshold_apply,
     .bound_order = threshold_bound_order,
     .get_step = threshold_get_step,

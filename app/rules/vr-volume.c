@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Volume: buy so many of what is selected, and so many more of it cost less. */
+/* Volume: buy so many of what is selected, and so many more of it cost less; or each of them does.
+ */
 
+#include "vr-breaks.h"
 #include "vr-kind.h"
+#include "vr-limits.h"
 #include "vr-sort.h"
 #include "vr-ways.h"
 
@@ -19,45 +22,79 @@ typedef struct
   int64_t  n_get;  /* units that the reward is for */
   Pick     pick;   /* which of the claimed units those are */
   VrReward reward; /* of one unit */
+  VrBreaks breaks; /* none: the above holds; else in its place */
 } Volume;
 
 static VrStatus
-volume_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
+load_breaks (VrPack *pack, const VrJson *node, Volume *volume, VrError *error)
+{
+  static const char *const others[] = {"buy", "get", "pick", "reward"};
+
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    {
+      if (vr_json_get (node, others[i]) != NULL)
+        return vr_fail_member (error, VR_ERROR_SCHEMA, node, others[i], "not beside breaks", NULL);
+    }
+  return vr_breaks_load (pack, node, &volume->breaks, error);
+}
+
+static VrStatus
+load_get (const VrJson *node, Volume *volume, VrError *error)
 {
   static const char *const words[] = {"cheapest", "dearest", NULL};
-  Volume                  *volume = VR_ARENA_NEW (&pack->arena, Volume, 1);
   size_t                   pick = PICK_CHEAPEST;
-  VrStatus                 status;
+  VrStatus status = vr_require_integer (node, "buy", 0, MAX_QUANTITY, &volume->n_buy, error);
 
-  if (volume == NULL)
-    return vr_fail_memory (error);
-
-  offer->form = volume;
-  status = vr_require_integer (node, "buy", 0, MAX_QUANTITY, &volume->n_buy, error);
   if (status == VR_OK)
     status = vr_require_integer (node, "get", 1, MAX_QUANTITY, &volume->n_get, error);
   if (status == VR_OK)
     status = vr_find_word (node, "pick", words, &pick, error);
   if (status == VR_OK)
     status = vr_reward_load (&volume->reward, node, error);
-  if (status == VR_OK)
-    status = vr_selector_load (pack, node, "select", &offer->select, error);
   volume->pick = (Pick) pick;
   return status;
 }
 
 static VrStatus
-volume_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
+volume_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
 {
-  const Volume *volume = offer->form;
-  const VrCart *cart = evaluation->cart;
-  int64_t       lacking = volume->n_buy + volume->n_get;
+  Volume  *volume = VR_ARENA_NEW (&pack->arena, Volume, 1);
+  VrStatus status;
+
+  if (volume == NULL)
+    return vr_fail_memory (error);
+
+  offer->form = volume;
+  status = vr_json_get (node, "breaks") != NULL ? load_breaks (pack, node, volume, error)
+                                                : load_get (node, volume, error);
+  return status == VR_OK ? vr_selector_load (pack, node, "select", &offer->select, error) : status;
+}
+
+/* Units from which on it applies. */
+static int64_t
+least_units (const Volume *volume)
+{
+  return volume->breaks.n > 0 ? volume->breaks.items[0].from : volume->n_buy + volume->n_get;
+}
+
+static int64_t
+count_units (const VrOffer *offer, const VrCart *cart)
+{
+  int64_t n = 0;
 
   for (size_t i = 0; i < cart->n_lines; i++)
     {
       if (vr_selector_matches (offer->select, cart, &cart->lines[i]))
-        lacking -= cart->lines[i].quantity;
+        n += cart->lines[i].quantity;
     }
+  return n;
+}
+
+static VrStatus
+volume_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
+{
+  int64_t lacking = least_units (offer->form) - count_units (offer, evaluation->cart);
+
   if (lacking > 0)
     vr_needs_add (needs,
                   (VrNeed){.sku = vr_selector_get_sku (offer->select).bytes, .quantity = lacking});
@@ -66,57 +103,6 @@ volume_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs
 
 /* ---- pricing ---- */
 
-/* What the reward takes off n units of a line; they have no less than 0 left. */
-static VrStatus
-take_off (VrEvaluation   *evaluation,
-          const VrOffer  *offer,
-          const VrReward *reward,
-          int64_t         price,
-          int64_t         n,
-          int64_t        *ret_amount)
-{
-  const VrPack *pack = evaluation->pack;
-
-  switch (reward->type)
-    {
-    case VR_REWARD_PERCENT:
-      *ret_amount = pack->rounding_per == VR_PER_UNIT
-                        ? n * vr_money_percent (price, reward->value, pack->rounding)
-                        : vr_money_percent (n * price, reward->value, pack->rounding);
-      break;
-    case VR_REWARD_AMOUNT:
-      if (!vr_money_multiply (n, reward->value, ret_amount))
-        return vr_fail (evaluation->error, VR_ERROR_OVERFLOW, NULL, "the amount of offer '",
-                        offer->id.bytes, "' does not fit 64 bits", NULL);
-      break;
-    case VR_REWARD_FIXED:
-      *ret_amount = price > reward->value ? n * (price - reward->value) : 0;
-      break;
-    }
-  return VR_OK;
-}
-
-static VrStatus
-price_line (
-    VrEvaluation *evaluation, const VrProposal *proposal, VrClaim *claim, size_t place, int64_t n)
-{
-  const Volume     *volume = proposal->offer->form;
-  const VrCartLine *line = &evaluation->cart->lines[proposal->lines[place]];
-  VrGuard           guard;
-  int64_t           room = n * (line->unit_price - vr_claim_floor (proposal->offer, line, &guard));
-  VrStatus status = take_off (evaluation, proposal->offer, &volume->reward, line->unit_price, n,
-                              &claim->amounts[place]);
-
-  if (status == VR_OK && claim->amounts[place] > room)
-    {
-      claim->cuts[place] = claim->amounts[place] - room;
-      claim->amounts[place] = room;
-    }
-  if (status == VR_OK)
-    claim->discount += claim->amounts[place];
-  return status;
-}
-
 static VrStatus
 volume_price (VrEvaluation *evaluation, const VrProposal *proposal, VrClaim *claim)
 {
@@ -124,6 +110,8 @@ volume_price (VrEvaluation *evaluation, const VrProposal *proposal, VrClaim *cla
   int64_t       n_left = claim->n_times * volume->n_get;
   VrStatus      status = VR_OK;
 
+  if (volume->breaks.n > 0)
+    return vr_breaks_price (evaluation, &volume->breaks, proposal, claim);
   for (size_t i = 0; i < proposal->n_lines && n_left > 0 && status == VR_OK; i++)
     {
       size_t  rank = volume->pick == PICK_DEAREST ? i : proposal->n_lines - 1 - i;
@@ -132,7 +120,7 @@ volume_price (VrEvaluation *evaluation, const VrProposal *proposal, VrClaim *cla
 
       n_left -= n;
       if (n > 0)
-        status = price_line (evaluation, proposal, claim, place, n);
+        status = vr_reward_apply_units (evaluation, &volume->reward, proposal, claim, place, n);
     }
   return status;
 }
@@ -148,6 +136,8 @@ volume_bound (const VrEvaluation *evaluation, const VrProposal *proposal, const 
   int64_t       off;
   int64_t       bound;
 
+  if (volume->breaks.n > 0)
+    return vr_breaks_bound (evaluation, &volume->breaks, proposal, claim);
   for (size_t i = 0; i < proposal->n_lines; i++)
     {
       const VrCartLine *line = &evaluation->cart->lines[proposal->lines[i]];
@@ -211,7 +201,14 @@ volume_propose (VrEvaluation *evaluation, VrProposal *proposal)
   vr_sort (entries, slot.n, sizeof *entries, compare_dearest);
   for (size_t i = 0; i < slot.n; i++)
     lines[i] = entries[i].line;
-  return vr_ways_list (&ways);
+  if (volume->breaks.n == 0)
+    return vr_ways_list (&ways);
+
+  slot.quantity = proposal->offer->per_cart;
+  ways.least = volume->breaks.items[0].from;
+  ways.marks = volume->breaks.marks;
+  ways.n_marks = volume->breaks.n_marks;
+  return slot.quantity >= ways.least ? vr_ways_list_any (&ways) : VR_OK;
 }
 
 static void
@@ -220,7 +217,72 @@ volume_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
   vr_index_selector (indexer, offer->select);
 }
 
-static const char *const volume_fields[] = {"buy", "get", "pick", "reward", "select", NULL};
+/* ---- what may come next ---- */
+
+/* The product of the cheapest line that is selected, of those that the pack carries and the offer
+ * speaks of at the pack's price; the first among equals. VR_NONE if there is none. */
+static size_t
+find_cheapest (const VrOffer *offer, const VrCart *cart)
+{
+  size_t best = VR_NONE;
+
+  for (size_t i = 0; i < cart->n_lines; i++)
+    {
+      size_t product = cart->lines[i].product;
+
+      if (product == VR_NONE || !vr_selector_matches (offer->select, cart, &cart->lines[i]) ||
+          !vr_selector_matches_product (offer->select, cart, product))
+        continue;
+      if (best == VR_NONE || cart->pack->products[product].price < cart->pack->products[best].price)
+        best = product;
+    }
+  return best;
+}
+
+/* Units up to the next break, or 0: no more of them than there are already. */
+static int64_t
+lacking_to_break (const VrOffer *offer, const VrBreaks *breaks, int64_t n_units)
+{
+  for (size_t i = 0; i < breaks->n; i++)
+    {
+      int64_t lacking = breaks->items[i].from - n_units;
+
+      if (lacking > 0)
+        return lacking <= n_units && breaks->items[i].from <= offer->per_cart ? lacking : 0;
+    }
+  return 0;
+}
+
+/* Units up to the next time, or 0: no more than those that the reward is for. */
+static int64_t
+lacking_to_get (const VrOffer *offer, const VrCart *cart, int64_t n_units)
+{
+  const Volume *volume = offer->form;
+  int64_t       n_each = volume->n_buy + volume->n_get;
+  int64_t       n_begun = n_units % n_each;
+
+  if (n_units / n_each >= vr_limits_get_times (offer, cart) || n_begun == 0 ||
+      n_begun < volume->n_buy)
+    return 0;
+  return n_each - n_begun;
+}
+
+static VrStatus
+volume_suggest (VrEvaluation *evaluation, size_t index)
+{
+  const VrOffer *offer = &evaluation->pack->offers[index];
+  const Volume  *volume = offer->form;
+  size_t         product = find_cheapest (offer, evaluation->cart);
+  int64_t        n_units = count_units (offer, evaluation->cart);
+  int64_t        lacking = volume->breaks.n > 0 ? lacking_to_break (offer, &volume->breaks, n_units)
+                                                : lacking_to_get (offer, evaluation->cart, n_units);
+
+  return product != VR_NONE && lacking > 0 ? vr_suggest_more (evaluation, index, product, lacking)
+                                           : VR_OK;
+}
+
+static const char *const volume_fields[] = {"breaks", "buy",    "get", "pick",
+                                            "reward", "select", NULL};
 
 const VrKind vr_volume_kind = {
     .name = "volume",
@@ -228,5 +290,6 @@ const VrKind vr_volume_kind = {
     .load = volume_load,
     .touch = volume_touch,
     .add_needs = volume_add_needs,
+    .suggest = volume_suggest,
     .propose = volume_propose,
 };

@@ -155,7 +155,8 @@ next_way (const VrWays *ways, int64_t n_times)
   return false;
 }
 
-/* Remembers what kept a way from taking anything off. */
+/* Remembers what kept a way from taking anything off: what was most on one line, the first of them
+ * among equals. */
 static void
 note_guard (VrWays *ways, const VrClaim *claim)
 {
@@ -176,9 +177,8 @@ note_guard (VrWays *ways, const VrClaim *claim)
     }
 }
 
-/* Takes down the way that ways->units says. */
-static VrStatus
-add_way (VrWays *ways, int64_t n_times)
+VrStatus
+vr_ways_add (VrWays *ways, int64_t n_times)
 {
   VrEvaluation *evaluation = ways->evaluation;
   VrProposal   *proposal = ways->proposal;
@@ -206,8 +206,8 @@ add_way (VrWays *ways, int64_t n_times)
   return VR_OK;
 }
 
-static bool
-may_go_on (const VrWays *ways)
+bool
+vr_ways_may_go_on (const VrWays *ways)
 {
   return ways->n_ways == 0 ||
          (ways->n_ways < VR_CLAIM_MAX_WAYS && ways->evaluation->n_work < VR_CLAIM_MAX_WORK);
@@ -221,13 +221,13 @@ list_ways (VrWays *ways)
     {
       VrStatus status;
 
-      if (!may_go_on (ways))
+      if (!vr_ways_may_go_on (ways))
         {
           ways->is_cut = true;
           return VR_OK;
         }
       first_way (ways, n_times);
-      status = add_way (ways, n_times);
+      status = vr_ways_add (ways, n_times);
       if (status != VR_OK)
         return status;
     }
@@ -239,12 +239,12 @@ list_ways (VrWays *ways)
         {
           VrStatus status;
 
-          if (!may_go_on (ways))
+          if (!vr_ways_may_go_on (ways))
             {
               ways->is_cut = true;
               return VR_OK;
             }
-          status = add_way (ways, n_times);
+          status = vr_ways_add (ways, n_times);
           if (status != VR_OK)
             return status;
         }
@@ -267,46 +267,61 @@ bound_of (VrWays *ways)
   return ways->bound (ways->evaluation, proposal, &dearest);
 }
 
+size_t
+vr_ways_count_room (const VrWays *ways)
+{
+  size_t n_work = ways->evaluation->n_work;
+  size_t n_ways = 1;
+
+  if (n_work < VR_CLAIM_MAX_WORK)
+    n_ways += (VR_CLAIM_MAX_WORK - n_work) / ways->proposal->n_lines;
+  return n_ways < VR_CLAIM_MAX_WAYS ? n_ways : VR_CLAIM_MAX_WAYS;
+}
+
 /* How many ways can be listed at most. With each product on one line there is one way for each
  * number of times. */
 static size_t
 most_ways (const VrWays *ways)
 {
-  const VrProposal *proposal = ways->proposal;
-  size_t            n_work = ways->evaluation->n_work;
-  size_t            n_ways = 1;
+  size_t n_ways = vr_ways_count_room (ways);
 
-  if (n_work < VR_CLAIM_MAX_WORK)
-    n_ways += (VR_CLAIM_MAX_WORK - n_work) / proposal->n_lines;
-  if (n_ways > VR_CLAIM_MAX_WAYS)
-    n_ways = VR_CLAIM_MAX_WAYS;
-  if (proposal->n_lines == ways->n_slots && ways->most_times < (int64_t) n_ways)
+  if (ways->proposal->n_lines == ways->n_slots && ways->most_times < (int64_t) n_ways)
     n_ways = (size_t) ways->most_times;
   return n_ways;
 }
 
 VrStatus
-vr_ways_list (VrWays *ways)
+vr_ways_begin (VrWays *ways)
 {
-  VrEvaluation *evaluation = ways->evaluation;
-  VrProposal   *proposal = ways->proposal;
-  VrStatus      status = collect_lines (ways);
+  VrStatus status = collect_lines (ways);
 
-  if (status == VR_OK)
-    status = find_places (ways);
-  if (status != VR_OK)
-    return status;
+  return status == VR_OK ? find_places (ways) : status;
+}
 
-  proposal->claims = VR_ARENA_NEW (evaluation->arena, VrClaim, most_ways (ways));
-  if (proposal->claims == NULL)
-    return vr_fail_memory (evaluation->error);
-
-  status = list_ways (ways);
-  if (status != VR_OK)
-    return status;
+void
+vr_ways_end (VrWays *ways)
+{
+  VrProposal *proposal = ways->proposal;
 
   vr_sort (proposal->claims, proposal->n_claims, sizeof *proposal->claims, vr_claim_compare);
   proposal->bound = bound_of (ways);
   proposal->is_partial = ways->is_cut;
-  return VR_OK;
+}
+
+VrStatus
+vr_ways_list (VrWays *ways)
+{
+  VrProposal *proposal = ways->proposal;
+  VrStatus    status = vr_ways_begin (ways);
+
+  if (status != VR_OK)
+    return status;
+  proposal->claims = VR_ARENA_NEW (ways->evaluation->arena, VrClaim, most_ways (ways));
+  if (proposal->claims == NULL)
+    return vr_fail_memory (ways->evaluation->error);
+
+  status = list_ways (ways);
+  if (status == VR_OK)
+    vr_ways_end (ways);
+  return status;
 }

@@ -31,7 +31,13 @@ typedef struct
                     const VrProposal   *proposal,
                     const VrClaim      *claim);
 
-  /* ---- for vr_ways_list(), 0 before ---- */
+  /* ---- for vr_ways_list_any() ---- */
+
+  int64_t        least; /* units of a way, together; 1 or more */
+  const int64_t *marks; /* (array length=n_marks): numbers of units that are worth trying */
+  size_t         n_marks;
+
+  /* ---- filled in by the listing, 0 before ---- */
 
   int64_t *units; /* (array length=proposal->n_lines): the way being tried */
   int64_t  most_times;
@@ -43,5 +49,26 @@ typedef struct
 
 /* Fills in the proposal: lines, claims, bound and guard. */
 VrStatus vr_ways_list (VrWays *ways);
+
+/* The same where any units will do, from each slot no more than its quantity, and that once. There
+ * is a line at least. */
+VrStatus vr_ways_list_any (VrWays *ways);
+
+/* ---- for who lists ---- */
+
+/* Collects the lines of the slots; of each line the most units, and most_times. */
+VrStatus vr_ways_begin (VrWays *ways);
+
+/* Takes down the way that ways->units says; there has to be room in the proposal's claims. */
+VrStatus vr_ways_add (VrWays *ways, int64_t n_times);
+
+/* False once enough was listed. The first way is always. */
+bool vr_ways_may_go_on (const VrWays *ways);
+
+/* How many more ways could be. */
+size_t vr_ways_count_room (const VrWays *ways);
+
+/* After the last: what the whole list says. */
+void vr_ways_end (VrWays *ways);
 
 #endif

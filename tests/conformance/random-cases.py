@@ -73,9 +73,20 @@ class Maker:
         parts = self.dice.sample(SKUS, self.dice.randint(1, 2))
         offer["components"] = [{"sku": s, "quantity": self.dice.randint(1, 2)} for s in sorted(parts)]
         offer["reward"] = self.reward(1500)
+        if self.maybe(.4):
+            self.dice.choice(offer["components"])["primary"] = True
+
+    def breaks(self):
+        starts = sorted(self.dice.sample(range(1, 6), self.dice.randint(1, 3)))
+        return [{"from": start, "reward": self.reward(600)} for start in starts]
 
     def volume(self, offer):
         self.select(offer)
+        if self.maybe(.4):
+            offer["breaks"] = self.breaks()
+            if self.maybe(.3):
+                offer["limits"] = {"per_cart": self.dice.randint(1, 5)}
+            return
         offer.update(buy=self.dice.randint(0, 2), get=self.dice.randint(1, 2), reward=self.reward(600))
         if self.maybe(.3):
             offer["pick"] = "dearest"
@@ -83,8 +94,9 @@ class Maker:
             offer["limits"] = {"per_cart": 1}
 
     def mix_and_match(self, offer):
-        offer["slots"] = [{"select": self.selector(), "quantity": self.dice.randint(1, 3)}
-                          for _ in range(self.dice.randint(1, 2))]
+        single = self.maybe(.4)
+        offer["slots"] = [{"select": {"skus": [self.dice.choice(SKUS)]} if single else self.selector(),
+                           "quantity": self.dice.randint(1, 3)} for _ in range(self.dice.randint(1, 2))]
         offer["reward"] = self.reward(1500)
 
     def markdown(self, offer):
@@ -92,6 +104,32 @@ class Maker:
         offer["reward"] = self.reward(400)
         if self.maybe(.3):
             offer["stacks"] = self.maybe(.3)
+
+    def subscription(self, offer):
+        self.markdown(offer)
+        if self.maybe(.5):
+            offer["deliveries"] = self.dice.randint(1, 2)
+
+    def add_on(self, offer):
+        offer["requires"] = self.selector()
+        offer["groups"] = []
+        options = self.dice.sample(SKUS, self.dice.randint(1, 3))
+        if set(offer["requires"]) == {"skus"} and len(offer["requires"]["skus"]) == 1:
+            options = [sku for sku in SKUS if sku not in offer["requires"]["skus"]]
+        while options:
+            n = self.dice.randint(1, len(options))
+            group = {"id": str(len(offer["groups"])), "options": []}
+            for sku in options[:n]:
+                option = {"sku": sku, "price": self.dice.randint(0, 900)}
+                if self.maybe(.6):
+                    option["per"] = self.dice.choice(["unit", "line", "order"])
+                group["options"].append(option)
+            if self.maybe(.3):
+                group["min"] = self.dice.randint(0, n)
+            if self.maybe(.4):
+                group["max"] = self.dice.randint(max(1, group.get("min", 1)), n)
+            offer["groups"].append(group)
+            options = options[n:] if self.maybe(.5) else []
 
     def threshold(self, offer):
         self.select(offer)
@@ -109,6 +147,8 @@ class Maker:
             if self.maybe(.2) or len(step) == 1:
                 step["gift"] = {"sku": self.dice.choice(SKUS)}
             offer["steps"].append(step)
+        if measure == "subtotal" and self.maybe(.4):
+            offer["fill"] = self.dice.sample(SKUS, self.dice.randint(1, 3))
 
     def weekdays(self):
         return self.dice.sample(DAYS, self.dice.randint(1, 5))
@@ -175,7 +215,7 @@ class Maker:
                  "placement": ["cart", "product"]}
         return {kind: self.dice.choice(words[kind])}
 
-    kinds = ["bundle", "volume", "mix_and_match", "markdown", "threshold"]
+    kinds = ["add_on", "bundle", "volume", "volume", "mix_and_match", "markdown", "subscription", "threshold"]
 
     def offer(self, index):
         kind = self.dice.choice(self.kinds)
@@ -250,6 +290,9 @@ class Maker:
             cart["lines"].append({"sku": "A", "quantity": 1, "unit_price": self.dice.randint(0, 999)})
             if self.maybe(.5):
                 cart["lines"][-1]["weight"] = self.dice.randint(0, 1500)
+        for line in cart["lines"]:
+            if self.maybe(.3):
+                line["subscription"] = {"delivery": self.dice.randint(1, 3)} if self.maybe(.7) else {}
         if self.maybe(.5):
             cart.update(channel="web", placement="cart", now="2026-06-20T12:00:00Z")
         if self.maybe(.6):
@@ -274,6 +317,8 @@ def check_needs(reference, pack, cart, explain):
         more = json.loads(json.dumps(cart))
         more["coupons"] += [n["coupon"] for n in needs if "coupon" in n]
         more["lines"] += [{"sku": n["sku"], "quantity": n["quantity"]} for n in needs if "sku" in n]
+        for line in more["lines"][len(cart["lines"]):] if offer["kind"] == "subscription" else []:
+            line["subscription"] = {}
         after = reference.Evaluator(dict(pack, offers=[offer]), more).evaluate()["explain"][0]
         assert after["verdict"] != "not_met", (offer, cart, verdict, after)
 

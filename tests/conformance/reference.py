@@ -20,6 +20,8 @@ from plain.suggesting import Suggesting
 
 
 class Evaluator(Selecting, Clock, Gates, Claims, Layers, Choosing, Reporting, Suggesting, Prompting):
+    layered = ("markdown", "subscription", "threshold")
+
     def __init__(self, pack, cart):
         self.pack = pack
         self.cart = cart
@@ -39,6 +41,7 @@ class Evaluator(Selecting, Clock, Gates, Claims, Layers, Choosing, Reporting, Su
                 "cost": product.get("cost"),
                 "weight": line.get("weight", product.get("weight", 0)),
                 "product": product,
+                "delivery": line["subscription"].get("delivery", 1) if "subscription" in line else None,
             })
 
     def evaluate(self):
@@ -53,7 +56,7 @@ class Evaluator(Selecting, Clock, Gates, Claims, Layers, Choosing, Reporting, Su
             if closed is not None:
                 verdicts[offer["id"]] = closed
                 continue
-            if offer["kind"] in ("markdown", "threshold"):
+            if offer["kind"] in self.layered:
                 self.open_layers.append(offer)
                 continue
             ways[offer["id"]], guard = self.ways(offer)
@@ -66,6 +69,7 @@ class Evaluator(Selecting, Clock, Gates, Claims, Layers, Choosing, Reporting, Su
 
         choice, forced = self.choose(candidates, ways)
         outcomes, nets = self.layers(choice, self.open_layers)
+        self.after_items = nets
         for offer in self.pack["offers"]:
             lacking = offer["kind"] == "threshold" and offer["steps"][0]["from"] - self.measure(offer, nets)
             if lacking > 0 and verdicts.get(offer["id"], {}).get("verdict", "not_met") == "not_met":

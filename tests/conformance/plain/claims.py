@@ -22,30 +22,44 @@ class Claims:
                 floor, guard = up, "min_margin"
         return min(floor, line["price"]), guard if line["price"] > 0 else None
 
+    def price_units(self, offer, reward, i, n):
+        """A reward of one unit, n times on a line."""
+        price = self.lines[i]["price"]
+        if "amount" in reward:
+            off = n * reward["amount"]
+        elif "fixed" in reward:
+            off = n * max(0, price - reward["fixed"])
+        elif self.per == "unit":
+            off = n * round_share(Fraction(reward["percent"]) / 100 * price, self.mode)
+        else:
+            off = round_share(Fraction(reward["percent"]) / 100 * price * n, self.mode)
+        room = n * (price - self.floor(offer, self.lines[i])[0])
+        return min(off, room), max(0, off - room)
+
     def price_volume(self, offer, times, units):
         """The reward is for some of the claimed units: the cheapest or the dearest."""
-        reward = offer["reward"]
         order = sorted(units, key=lambda i: (-self.lines[i]["price"], i))
         if offer.get("pick", "cheapest") == "cheapest":
             order.reverse()
         left, result = times * offer["get"], {}
         for i in order:
-            n, price = min(left, units[i]), self.lines[i]["price"]
+            n = min(left, units[i])
             left -= n
-            if "amount" in reward:
-                off = n * reward["amount"]
-            elif "fixed" in reward:
-                off = n * max(0, price - reward["fixed"])
-            elif self.per == "unit":
-                off = n * round_share(Fraction(reward["percent"]) / 100 * price, self.mode)
-            else:
-                off = round_share(Fraction(reward["percent"]) / 100 * price * n, self.mode)
-            room = n * (price - self.floor(offer, self.lines[i])[0])
-            result[i] = (min(off, room), max(0, off - room))
+            result[i] = self.price_units(offer, offer["reward"], i, n)
         return result
+
+    def price_any(self, offer, units):
+        """Each claimed unit has a reward of its own: that of the break which they reach together, or its option's price."""
+        if offer["kind"] == "volume":
+            reward = [b["reward"] for b in offer["breaks"] if b["from"] <= sum(units.values())][-1]
+            return {i: self.price_units(offer, reward, i, n) for i, n in units.items()}
+        prices = {o["sku"]: o["price"] for group in offer["groups"] for o in group["options"]}
+        return {i: self.price_units(offer, {"fixed": prices[self.lines[i]["sku"]]}, i, n) for i, n in units.items()}
 
     def price(self, offer, times, units):
         """Per line of units {line: n}: what is taken off and what a floor kept."""
+        if self.takes_any(offer):
+            return self.price_any(offer, units)
         if offer["kind"] == "volume":
             return self.price_volume(offer, times, units)
         where = sorted(units)
@@ -100,8 +114,28 @@ class Claims:
             left -= result[i][0]
         return result
 
+    @staticmethod
+    def takes_any(offer):
+        """Whether it may claim any number of units, once, up to that of each slot."""
+        return "breaks" in offer or offer["kind"] == "add_on"
+
+    def slots_of_add_on(self, offer):
+        base, slots = self.base(offer), []
+        for group in offer["groups"]:
+            chosen = [o for o in group["options"] if self.lines_of(o["sku"])]
+            for option in chosen[:group.get("max", len(chosen))]:
+                most = {"unit": sum(line["quantity"] for line in base), "line": len(base),
+                        "order": 1}[option.get("per", "unit")]
+                where = [i for i in self.lines_of(option["sku"]) if self.lines[i]["price"] > option["price"]]
+                slots.append((where, most))
+        return slots
+
     def slots(self, offer):
         """The lines that an offer claims units of, and how many of them each time."""
+        if offer["kind"] == "add_on":
+            return self.slots_of_add_on(offer)
+        if "breaks" in offer:
+            return [(self.selected(offer), offer.get("limits", {}).get("per_cart", 10 ** 9))]
         if offer["kind"] == "volume":
             return [(self.selected(offer), offer["buy"] + offer["get"])]
         if offer["kind"] == "mix_and_match":
@@ -111,10 +145,17 @@ class Claims:
                     for number, slot in enumerate(offer["slots"])]
         return [(self.lines_of(c["sku"]), c["quantity"]) for c in offer["components"]]
 
-    def ways(self, offer):
-        """Every way that takes something off: (discount, times, units, amounts)."""
-        found, guard, most_cut = [], None, (0, 0)
+    def spreads(self, offer):
+        """Every way of spreading an offer over the lines: (times, units)."""
         slots = self.slots(offer)
+        if self.takes_any(offer):
+            least = offer["breaks"][0]["from"] if "breaks" in offer else 1
+            lines = [i for where, _ in slots for i in where]
+            for ns in itertools.product(*[range(self.lines[i]["quantity"] + 1) for i in lines]):
+                units = dict(zip(lines, ns))
+                if sum(ns) >= least and all(sum(units[i] for i in where) <= n for where, n in slots):
+                    yield 1, {i: n for i, n in units.items() if n > 0}
+            return
         times = min(sum(self.lines[i]["quantity"] for i in where) // n for where, n in slots)
         times = self.times_left(offer, times)
         for t in range(times, 0, -1):
@@ -124,13 +165,18 @@ class Claims:
                 spreads.append([dict(zip(where, ns)) for ns in itertools.product(*ranges)
                                 if sum(ns) == t * n])
             for spread in itertools.product(*spreads):
-                units = {i: n for part in spread for i, n in part.items() if n > 0}
-                amounts = self.price(offer, t, units)
-                if sum(a for a, _ in amounts.values()) > 0:
-                    kept = self.within_budget(offer, amounts)
-                    found.append((sum(a for a, _ in kept.values()), t, units, kept))
-                for i, (_, cut) in sorted(amounts.items()):
-                    keeper = self.floor(offer, self.lines[i])[1]
-                    if keeper is not None and cut > 0 and (cut, -i) > most_cut:
-                        most_cut, guard = (cut, -i), keeper
+                yield t, {i: n for part in spread for i, n in part.items() if n > 0}
+
+    def ways(self, offer):
+        """Every way that takes something off: (discount, times, units, amounts)."""
+        found, guard, most_cut = [], None, (0, 0)
+        for t, units in self.spreads(offer):
+            amounts = self.price(offer, t, units)
+            if sum(a for a, _ in amounts.values()) > 0:
+                kept = self.within_budget(offer, amounts)
+                found.append((sum(a for a, _ in kept.values()), t, units, kept))
+            for i, (_, cut) in sorted(amounts.items()):
+                keeper = self.floor(offer, self.lines[i])[1]
+                if keeper is not None and cut > 0 and (cut, -i) > most_cut:
+                    most_cut, guard = (cut, -i), keeper
         return found, guard

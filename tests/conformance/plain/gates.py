@@ -36,6 +36,16 @@ class Gates:
         of_pack = self.pack.get("guards", {}).get("on_cut", "keep")
         return offer.get("guards", {}).get("on_cut", of_pack) == "share"
 
+    def lacks_of_add_on(self, offer):
+        """The base, what groups ask for, or anything at all."""
+        chosen = [[o["sku"] for o in group["options"] if self.lines_of(o["sku"])] for group in offer["groups"]]
+        needs = [] if self.base(offer) else [dict(self.need_of({"select": offer["requires"]}), quantity=1)]
+        lacking = [(len(group["options"]), group["options"][0]["sku"], group.get("min", 0) - len(there))
+                   for group, there in zip(offer["groups"], chosen) if len(there) < group.get("min", 0)]
+        if not lacking and not any(chosen):
+            lacking = [(sum(len(group["options"]) for group in offer["groups"]), offer["groups"][0]["options"][0]["sku"], 1)]
+        return needs + [{"sku": sku, "quantity": n} if options == 1 else {"quantity": n} for options, sku, n in lacking]
+
     def closed(self, offer):
         """Why it is not for this cart whatever is in it, or None."""
         schedule = offer.get("schedule")
@@ -70,8 +80,15 @@ class Gates:
             needs += self.lacks(offer["when"])
         if offer["kind"] == "markdown" and not self.selected(offer):
             needs.append(dict(self.need_of(offer), quantity=1))
+        if offer["kind"] == "subscription" and not self.joined(offer):
+            selected = [self.lines[i]["delivery"] for i in self.selected(offer)]
+            needs.append({"condition": "subscription"} if None in selected else {"condition": "deliveries"} if selected
+                         else dict(self.need_of(offer), quantity=1))
+        if offer["kind"] == "add_on":
+            needs += self.lacks_of_add_on(offer)
         if offer["kind"] == "volume":
-            lacking = offer["buy"] + offer["get"] - sum(self.lines[i]["quantity"] for i in self.selected(offer))
+            least = offer["breaks"][0]["from"] if "breaks" in offer else offer["buy"] + offer["get"]
+            lacking = least - sum(self.lines[i]["quantity"] for i in self.selected(offer))
             if lacking > 0:
                 needs.append(dict(self.need_of(offer), quantity=lacking))
         if offer["kind"] == "mix_and_match":

@@ -98,9 +98,9 @@ class Layers:
             if amount > 0:
                 o["by"], o["lost"] = hindrance, o["lost"] + amount
 
-        for offer in [o for o in offers if o["kind"] == "markdown"]:
+        for offer in [o for o in offers if o["kind"] in ("markdown", "subscription")]:
             o, hindrance, blocker, applied = out[offer["id"]], hinder(offer, None), None, 0
-            for i in self.selected(offer):
+            for i in self.joined(offer):
                 is_open = [r["closer"] is None and (offer.get("stacks", True) or r["of"] is None) for r in runs[i]]
                 for r, ok in zip(runs[i], is_open):
                     if not ok:

@@ -38,6 +38,18 @@ class Selecting:
             return False
         return "except" not in selector or not self.selects_sku(selector["except"], sku)
 
+    def joined(self, offer):
+        """The selected lines that an offer of the item layer takes something off."""
+        if offer["kind"] != "subscription":
+            return self.selected(offer)
+        return [i for i in self.selected(offer) if self.lines[i]["delivery"] is not None
+                and self.lines[i]["delivery"] <= offer.get("deliveries", self.lines[i]["delivery"])]
+
+    def base(self, offer):
+        """The lines that the options of an add-on go with: an option is not one of them."""
+        options = {o["sku"] for group in offer["groups"] for o in group["options"]}
+        return [line for line in self.lines if line["sku"] not in options and self.selects(offer["requires"], line)]
+
     @staticmethod
     def need_of(offer):
         select = offer.get("select") or {}
