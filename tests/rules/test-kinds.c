@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The fields of the kinds that claim nothing: what is refused, and where; and what is too much. */
+/* The fields of the kinds: what is refused, and where; and what is too much. */
 
 #include "evaluating.h"
 
@@ -8,7 +8,8 @@
 #define PACK_HEAD                                                                                  \
   "{\"format\":\"vitrine-rule-pack\",\"version\":1,\"id\":\"p\",\"revision\":1,"                   \
   "\"currency\":\"USD\",\"minor_digits\":2,"                                                       \
-  "\"products\":[{\"sku\":\"A\",\"title\":\"\",\"price\":1000,\"cost\":400}],\"offers\":["
+  "\"products\":[{\"sku\":\"A\",\"title\":\"\",\"price\":1000,\"cost\":400},"                      \
+  "{\"sku\":\"B\",\"title\":\"\",\"price\":500}],\"offers\":["
 
 typedef struct
 {
@@ -80,6 +81,143 @@ static const Row rows[] = {
     {"volume-stacks",
      "\"kind\":\"volume\",\"buy\":1,\"get\":1,\"stacks\":true,\"reward\":{\"fixed\":0}",
      VR_ERROR_SCHEMA, ".stacks"},
+    {"breaks",
+     "\"kind\":\"volume\",\"breaks\":[{\"from\":1,\"reward\":{\"percent\":\"5\"}},{\"from\":2,"
+     "\"reward\":{\"percent\":\"5\"}}],\"limits\":{\"per_cart\":2}",
+     VR_OK, NULL},
+    {"breaks-none", "\"kind\":\"volume\",\"breaks\":[]", VR_ERROR_SCHEMA, ".breaks"},
+    {"breaks-number", "\"kind\":\"volume\",\"breaks\":1", VR_ERROR_SCHEMA, ".breaks"},
+    {"breaks-buy",
+     "\"kind\":\"volume\",\"breaks\":[{\"from\":1,\"reward\":{\"percent\":\"5\"}}],\"buy\":1",
+     VR_ERROR_SCHEMA, ".buy"},
+    {"breaks-get",
+     "\"kind\":\"volume\",\"breaks\":[{\"from\":1,\"reward\":{\"percent\":\"5\"}}],\"get\":1",
+     VR_ERROR_SCHEMA, ".get"},
+    {"breaks-pick",
+     "\"kind\":\"volume\",\"breaks\":[{\"from\":1,\"reward\":{\"percent\":\"5\"}}],\"pick\":"
+     "\"dearest\"",
+     VR_ERROR_SCHEMA, ".pick"},
+    {"breaks-reward",
+     "\"kind\":\"volume\",\"breaks\":[{\"from\":1,\"reward\":{\"percent\":\"5\"}}],\"reward\":{"
+     "\"percent\":\"5\"}",
+     VR_ERROR_SCHEMA, ".reward"},
+    {"breaks-from-0",
+     "\"kind\":\"volume\",\"breaks\":[{\"from\":0,\"reward\":{\"percent\":\"5\"}}]", VR_ERROR_RANGE,
+     ".breaks[0].from"},
+    {"breaks-downwards",
+     "\"kind\":\"volume\",\"breaks\":[{\"from\":2,\"reward\":{\"percent\":\"5\"}},{\"from\":2,"
+     "\"reward\":{\"percent\":\"5\"}}]",
+     VR_ERROR_RANGE, ".breaks[1].from"},
+    {"breaks-no-reward", "\"kind\":\"volume\",\"breaks\":[{\"from\":2}]", VR_ERROR_SCHEMA,
+     ".breaks[0].reward"},
+    {"breaks-unknown",
+     "\"kind\":\"volume\",\"breaks\":[{\"from\":2,\"reward\":{\"percent\":\"5\"},\"to\":3}]",
+     VR_ERROR_SCHEMA, ".breaks[0].to"},
+    {"breaks-many",
+     "\"kind\":\"volume\",\"breaks\":[{\"from\":1,\"reward\":{\"fixed\":0}},{\"from\":2,\"reward\":"
+     "{\"fixed\":0}},{\"from\":3,\"reward\":{\"fixed\":0}},{\"from\":4,\"reward\":{\"fixed\":0}},{"
+     "\"from\":5,\"reward\":{\"fixed\":0}},{\"from\":6,\"reward\":{\"fixed\":0}},{\"from\":7,"
+     "\"reward\":{\"fixed\":0}},{\"from\":8,\"reward\":{\"fixed\":0}},{\"from\":9,\"reward\":{"
+     "\"fixed\":0}},{\"from\":10,\"reward\":{\"fixed\":0}},{\"from\":11,\"reward\":{\"fixed\":0}},{"
+     "\"from\":12,\"reward\":{\"fixed\":0}},{\"from\":13,\"reward\":{\"fixed\":0}},{\"from\":14,"
+     "\"reward\":{\"fixed\":0}},{\"from\":15,\"reward\":{\"fixed\":0}},{\"from\":16,\"reward\":{"
+     "\"fixed\":0}},{\"from\":17,\"reward\":{\"fixed\":0}},{\"from\":18,\"reward\":{\"fixed\":0}},{"
+     "\"from\":19,\"reward\":{\"fixed\":0}},{\"from\":20,\"reward\":{\"fixed\":0}},{\"from\":21,"
+     "\"reward\":{\"fixed\":0}},{\"from\":22,\"reward\":{\"fixed\":0}},{\"from\":23,\"reward\":{"
+     "\"fixed\":0}},{\"from\":24,\"reward\":{\"fixed\":0}},{\"from\":25,\"reward\":{\"fixed\":0}},{"
+     "\"from\":26,\"reward\":{\"fixed\":0}},{\"from\":27,\"reward\":{\"fixed\":0}},{\"from\":28,"
+     "\"reward\":{\"fixed\":0}},{\"from\":29,\"reward\":{\"fixed\":0}},{\"from\":30,\"reward\":{"
+     "\"fixed\":0}},{\"from\":31,\"reward\":{\"fixed\":0}},{\"from\":32,\"reward\":{\"fixed\":0}},{"
+     "\"from\":33,\"reward\":{\"fixed\":0}}]",
+     VR_ERROR_LIMIT, ".breaks"},
+    {"subscription",
+     "\"kind\":\"subscription\",\"reward\":{\"percent\":\"5\"},\"deliveries\":3,\"stacks\":false",
+     VR_OK, NULL},
+    {"subscription-no-reward", "\"kind\":\"subscription\"", VR_ERROR_SCHEMA, ".reward"},
+    {"subscription-deliveries-0",
+     "\"kind\":\"subscription\",\"reward\":{\"percent\":\"5\"},\"deliveries\":0", VR_ERROR_RANGE,
+     ".deliveries"},
+    {"subscription-steps", "\"kind\":\"subscription\",\"reward\":{\"percent\":\"5\"},\"steps\":[]",
+     VR_ERROR_SCHEMA, ".steps"},
+    {"add-on",
+     "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"A\"]},\"groups\":[{\"id\":\"g\",\"options\":[{"
+     "\"sku\":\"B\",\"price\":1}],\"min\":1,\"max\":1}]",
+     VR_OK, NULL},
+    {"add-on-no-base",
+     "\"kind\":\"add_on\",\"groups\":[{\"id\":\"g\",\"options\":[{\"sku\":\"B\",\"price\":1}]}]",
+     VR_ERROR_SCHEMA, ".requires"},
+    {"add-on-no-groups", "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"A\"]},\"groups\":[]",
+     VR_ERROR_SCHEMA, ".groups"},
+    {"add-on-no-options",
+     "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"A\"]},\"groups\":[{\"id\":\"g\",\"options\":[]}"
+     "]",
+     VR_ERROR_SCHEMA, ".groups[0].options"},
+    {"add-on-options-number",
+     "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"A\"]},\"groups\":[{\"id\":\"g\",\"options\":1}"
+     "]",
+     VR_ERROR_SCHEMA, ".groups[0].options"},
+    {"add-on-group-number", "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"A\"]},\"groups\":[1]",
+     VR_ERROR_SCHEMA, ".groups[0]"},
+    {"add-on-no-id",
+     "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"A\"]},\"groups\":[{\"options\":[{\"sku\":\"B\","
+     "\"price\":1}]}]",
+     VR_ERROR_SCHEMA, ".groups[0].id"},
+    {"add-on-sku",
+     "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"A\"]},\"groups\":[{\"id\":\"g\",\"options\":[{"
+     "\"sku\":\"Z\",\"price\":1}]}]",
+     VR_ERROR_SCHEMA, ".groups[0].options[0].sku"},
+    {"add-on-sku-twice",
+     "\"kind\":\"add_on\",\"requires\":{},\"groups\":[{\"id\":\"g\",\"options\":[{\"sku\":\"B\","
+     "\"price\":1}]},{\"id\":\"h\",\"options\":[{\"sku\":\"B\",\"price\":1}]}]",
+     VR_ERROR_SCHEMA, ".groups[1].options[0].sku"},
+    {"add-on-id-twice",
+     "\"kind\":\"add_on\",\"requires\":{},\"groups\":[{\"id\":\"g\",\"options\":[{\"sku\":\"B\","
+     "\"price\":1}]},{\"id\":\"g\",\"options\":[{\"sku\":\"A\",\"price\":1}]}]",
+     VR_ERROR_SCHEMA, ".groups[1].id"},
+    {"add-on-min",
+     "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"A\"]},\"groups\":[{\"id\":\"g\",\"options\":[{"
+     "\"sku\":\"B\",\"price\":1}],\"min\":2}]",
+     VR_ERROR_RANGE, ".groups[0].min"},
+    {"add-on-max-0",
+     "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"A\"]},\"groups\":[{\"id\":\"g\",\"options\":[{"
+     "\"sku\":\"B\",\"price\":1}],\"max\":0}]",
+     VR_ERROR_RANGE, ".groups[0].max"},
+    {"add-on-max-2",
+     "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"A\"]},\"groups\":[{\"id\":\"g\",\"options\":[{"
+     "\"sku\":\"B\",\"price\":1}],\"max\":2}]",
+     VR_ERROR_RANGE, ".groups[0].max"},
+    {"add-on-max-under-min",
+     "\"kind\":\"add_on\",\"requires\":{},\"groups\":[{\"id\":\"g\",\"options\":[{\"sku\":\"B\","
+     "\"price\":1},{\"sku\":\"A\",\"price\":1}],\"min\":2,\"max\":1}]",
+     VR_ERROR_RANGE, ".groups[0].max"},
+    {"add-on-per",
+     "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"A\"]},\"groups\":[{\"id\":\"g\",\"options\":[{"
+     "\"sku\":\"B\",\"price\":1,\"per\":\"cart\"}]}]",
+     VR_ERROR_SCHEMA, ".groups[0].options[0].per"},
+    {"add-on-no-price",
+     "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"A\"]},\"groups\":[{\"id\":\"g\",\"options\":[{"
+     "\"sku\":\"B\"}]}]",
+     VR_ERROR_SCHEMA, ".groups[0].options[0].price"},
+    {"add-on-base-is-option",
+     "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"B\"]},\"groups\":[{\"id\":\"g\",\"options\":[{"
+     "\"sku\":\"B\",\"price\":1}]}]",
+     VR_ERROR_SCHEMA, ".requires"},
+    {"add-on-stacks",
+     "\"kind\":\"add_on\",\"requires\":{\"skus\":[\"A\"]},\"groups\":[{\"id\":\"g\",\"options\":[{"
+     "\"sku\":\"B\",\"price\":1}]}],\"stacks\":true",
+     VR_ERROR_SCHEMA, ".stacks"},
+    {"fill",
+     "\"kind\":\"threshold\",\"steps\":[{\"from\":1,\"shipping\":0}],\"fill\":[\"A\",\"B\"]", VR_OK,
+     NULL},
+    {"fill-none", "\"kind\":\"threshold\",\"steps\":[{\"from\":1,\"shipping\":0}],\"fill\":[]",
+     VR_ERROR_SCHEMA, ".fill"},
+    {"fill-sku",
+     "\"kind\":\"threshold\",\"steps\":[{\"from\":1,\"shipping\":0}],\"fill\":[\"A\",\"Z\"]",
+     VR_ERROR_SCHEMA, ".fill[1]"},
+    {"fill-quantity",
+     "\"kind\":\"threshold\",\"steps\":[{\"from\":1,\"shipping\":0}],\"measure\":\"quantity\","
+     "\"fill\":[\"A\"]",
+     VR_ERROR_SCHEMA, ".fill"},
     {"when-number", "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"when\":1", VR_ERROR_SCHEMA,
      ".when"},
     {"when-nothing", "\"kind\":\"markdown\",\"reward\":{\"fixed\":0},\"when\":{}", VR_ERROR_SCHEMA,
