@@ -131,7 +131,8 @@ share_over_runs (VrLayers *layers, size_t line, int64_t amount, VrReach reach)
     }
   if (net == 0)
     amount = 0;
-  else if (vr_money_share_runs (amount, layers->shares, n, pack->remainder, layers->parts) != VR_OK)
+  else if (vr_money_share_runs (layers->evaluation->arena, amount, layers->shares, n,
+                                pack->remainder, layers->parts) != VR_OK)
     {
       layers->failed = true;
       amount = 0;
@@ -317,8 +318,9 @@ share_within_floors (VrLayers *layers, size_t which, size_t line)
   (void) find_rooms (layers, which, line);
   for (size_t i = layers->heads[line]; i != VR_NONE; i = layers->runs[i].next)
     n++;
-  if (vr_money_share_rooms (layers->amounts[line], layers->shares, layers->rooms, n,
-                            layers->evaluation->pack->remainder, layers->parts, &left) != VR_OK)
+  if (vr_money_share_rooms (layers->evaluation->arena, layers->amounts[line], layers->shares,
+                            layers->rooms, n, layers->evaluation->pack->remainder, layers->parts,
+                            &left) != VR_OK)
     layers->failed = true;
 
   n = 0;
@@ -345,8 +347,9 @@ share_over_rooms (VrLayers *layers, size_t which, int64_t total)
       if (first == VR_NONE && layers->shares[i].weight > 0)
         first = i;
     }
-  if (vr_money_share_rooms (total, layers->shares, layers->rooms, n_lines,
-                            layers->evaluation->pack->remainder, layers->amounts, &left) != VR_OK)
+  if (vr_money_share_rooms (layers->evaluation->arena, total, layers->shares, layers->rooms,
+                            n_lines, layers->evaluation->pack->remainder, layers->amounts,
+                            &left) != VR_OK)
     layers->failed = true;
   if (first != VR_NONE)
     layers->cuts[first] = left;
@@ -374,8 +377,8 @@ share_over_lines (VrLayers *layers, size_t which, const VrReward *reward)
                                             : reward->value;
   if (left > 0 && get_offer (layers, which)->guards.shares_cut)
     share_over_rooms (layers, which, total);
-  else if (left > 0 && vr_money_share_runs (total, layers->shares, n_lines, pack->remainder,
-                                            layers->amounts) != VR_OK)
+  else if (left > 0 && vr_money_share_runs (layers->evaluation->arena, total, layers->shares,
+                                            n_lines, pack->remainder, layers->amounts) != VR_OK)
     layers->failed = true;
 }
 

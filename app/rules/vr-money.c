@@ -3,7 +3,6 @@
 
 #include "vr-money.h"
 
-#include "vr-alloc.h"
 #include "vr-sort.h"
 
 #include <string.h>
@@ -295,65 +294,58 @@ share (int64_t           total,
 }
 
 VrStatus
-vr_money_share_runs (
-    int64_t total, const VrShareRun *runs, size_t n, VrRemainder remainder, int64_t *ret_parts)
+vr_money_share_runs (VrArena          *scratch,
+                     int64_t           total,
+                     const VrShareRun *runs,
+                     size_t            n,
+                     VrRemainder       remainder,
+                     int64_t          *ret_parts)
 {
   Share    on_stack[N_RUNS_ON_STACK];
   Share   *shares = on_stack;
+  VrMark   mark = vr_arena_mark (scratch);
   VrStatus status;
 
   if (total < 0 || n == 0)
     return VR_ERROR_RANGE;
   if (n > N_RUNS_ON_STACK)
-    {
-      if (n > SIZE_MAX / sizeof *shares)
-        return VR_ERROR_MEMORY;
-      shares = vr_alloc (n * sizeof *shares);
-      if (shares == NULL)
-        return VR_ERROR_MEMORY;
-    }
+    shares = VR_ARENA_NEW (scratch, Share, n);
+  if (shares == NULL)
+    return VR_ERROR_MEMORY;
 
   status = share (total, runs, n, remainder, shares, ret_parts);
-  if (shares != on_stack)
-    vr_free (shares);
+  vr_arena_release (scratch, mark);
   return status;
 }
 
 VrStatus
 vr_money_share (int64_t total, const int64_t *weights, size_t n, int64_t *ret_parts)
 {
-  VrShareRun  on_stack[N_RUNS_ON_STACK];
-  VrShareRun *runs = on_stack;
-  VrStatus    status;
+  VrArena     arena = {0};
+  VrShareRun *runs;
+  VrStatus    status = VR_ERROR_MEMORY;
 
   if (n == 0)
     return VR_ERROR_RANGE;
   if (total == INT64_MIN)
     return VR_ERROR_OVERFLOW;
-  if (n > N_RUNS_ON_STACK)
-    {
-      if (n > SIZE_MAX / sizeof *runs)
-        return VR_ERROR_MEMORY;
-      runs = vr_alloc (n * sizeof *runs);
-      if (runs == NULL)
-        return VR_ERROR_MEMORY;
-    }
 
-  for (size_t i = 0; i < n; i++)
+  runs = VR_ARENA_NEW (&arena, VrShareRun, n);
+  for (size_t i = 0; i < n && runs != NULL; i++)
     runs[i] = (VrShareRun){weights[i], 1};
-  status =
-      vr_money_share_runs (total < 0 ? -total : total, runs, n, VR_REMAINDER_LARGEST, ret_parts);
+  if (runs != NULL)
+    status = vr_money_share_runs (&arena, total < 0 ? -total : total, runs, n, VR_REMAINDER_LARGEST,
+                                  ret_parts);
   for (size_t i = 0; i < n && status == VR_OK && total < 0; i++)
     ret_parts[i] = -ret_parts[i];
-
-  if (runs != on_stack)
-    vr_free (runs);
+  vr_arena_clear (&arena);
   return status;
 }
 
 /* One round: shares what is left over the runs that have room. False if none has. */
 static bool
-share_round (int64_t          *left,
+share_round (VrArena          *scratch,
+             int64_t          *left,
              const VrShareRun *runs,
              const int64_t    *rooms,
              size_t            n,
@@ -373,7 +365,7 @@ share_round (int64_t          *left,
   if (!has_room || *left == 0)
     return false;
 
-  *ret_status = vr_money_share_runs (*left, open, n, remainder, round);
+  *ret_status = vr_money_share_runs (scratch, *left, open, n, remainder, round);
   for (size_t i = 0; i < n && *ret_status == VR_OK; i++)
     {
       int64_t room = rooms[i] - parts[i];
@@ -386,7 +378,8 @@ share_round (int64_t          *left,
 }
 
 VrStatus
-vr_money_share_rooms (int64_t           total,
+vr_money_share_rooms (VrArena          *scratch,
+                      int64_t           total,
                       const VrShareRun *runs,
                       const int64_t    *rooms,
                       size_t            n,
@@ -394,11 +387,9 @@ vr_money_share_rooms (int64_t           total,
                       int64_t          *ret_parts,
                       int64_t          *ret_left)
 {
-  VrShareRun  open_on_stack[N_RUNS_ON_STACK];
-  int64_t     round_on_stack[N_RUNS_ON_STACK];
-  bool        is_small = n <= N_RUNS_ON_STACK;
-  VrShareRun *open = is_small ? open_on_stack : vr_alloc (n * sizeof *open);
-  int64_t    *round = is_small ? round_on_stack : vr_alloc (n * sizeof *round);
+  VrMark      mark = vr_arena_mark (scratch);
+  VrShareRun *open = VR_ARENA_NEW (scratch, VrShareRun, n);
+  int64_t    *round = VR_ARENA_NEW (scratch, int64_t, n);
   VrStatus    status = open != NULL && round != NULL ? VR_OK : VR_ERROR_MEMORY;
   int64_t     left = total;
 
@@ -406,7 +397,7 @@ vr_money_share_rooms (int64_t           total,
     ret_parts[i] = 0;
   for (int i = 0; i < VR_MONEY_MAX_ROUNDS && status == VR_OK; i++)
     {
-      if (!share_round (&left, runs, rooms, n, remainder, open, round, ret_parts, &status))
+      if (!share_round (scratch, &left, runs, rooms, n, remainder, open, round, ret_parts, &status))
         break;
     }
 
@@ -418,11 +409,7 @@ vr_money_share_rooms (int64_t           total,
       ret_parts[i] += part;
       left -= part;
     }
-  if (!is_small)
-    {
-      vr_free (open);
-      vr_free (round);
-    }
+  vr_arena_release (scratch, mark);
   if (status == VR_OK)
     *ret_left = left;
   return status;

@@ -4,7 +4,7 @@
 #ifndef VR_MONEY_H
 #define VR_MONEY_H
 
-#include "rules.h"
+#include "vr-alloc.h"
 
 /* The largest amount a pack or cart may name, in minor units: the largest integer that JavaScript
  * holds exactly. Sums may be larger, up to 64 bits. */
@@ -56,14 +56,20 @@ typedef struct
 
 /* Splits total (from 0) over the units of all runs in proportion to their weights, and sums the
  * parts of each run. VR_ERROR_RANGE if a number is negative or all weights are zero;
- * VR_ERROR_OVERFLOW; VR_ERROR_MEMORY. */
-VrStatus vr_money_share_runs (
-    int64_t total, const VrShareRun *runs, size_t n, VrRemainder remainder, int64_t *ret_parts);
+ * VR_ERROR_OVERFLOW; VR_ERROR_MEMORY. What is needed meanwhile comes out of scratch, and goes back.
+ */
+VrStatus vr_money_share_runs (VrArena          *scratch,
+                              int64_t           total,
+                              const VrShareRun *runs,
+                              size_t            n,
+                              VrRemainder       remainder,
+                              int64_t          *ret_parts);
 
 /* The same, but no run has more than its room (from 0): what is beyond goes to the runs that still
  * have some, in proportion to their weights, again and again; after VR_MONEY_MAX_ROUNDS times to
  * the first of them. *ret_left is what none has room for. VR_ERROR_OVERFLOW; VR_ERROR_MEMORY. */
-VrStatus vr_money_share_rooms (int64_t           total,
+VrStatus vr_money_share_rooms (VrArena          *scratch,
+                               int64_t           total,
                                const VrShareRun *runs,
                                const int64_t    *rooms,
                                size_t            n,

@@ -98,8 +98,8 @@ share_within_floors (VrEvaluation     *evaluation,
       rooms[i] =
           claim->units[i] * (line->unit_price - vr_claim_floor (proposal->offer, line, &guard));
     }
-  if (vr_money_share_rooms (total, runs, rooms, proposal->n_lines, evaluation->pack->remainder,
-                            claim->amounts, &left) != VR_OK)
+  if (vr_money_share_rooms (evaluation->arena, total, runs, rooms, proposal->n_lines,
+                            evaluation->pack->remainder, claim->amounts, &left) != VR_OK)
     return vr_fail_memory (evaluation->error);
 
   while (runs[first].weight * runs[first].n_units == 0)
@@ -129,8 +129,8 @@ apply_total (VrEvaluation *evaluation, int64_t total, const VrProposal *proposal
   if (proposal->offer->guards.shares_cut)
     return share_within_floors (evaluation, total, runs, proposal, claim);
 
-  if (vr_money_share_runs (total, runs, proposal->n_lines, pack->remainder, claim->amounts) !=
-      VR_OK)
+  if (vr_money_share_runs (evaluation->arena, total, runs, proposal->n_lines, pack->remainder,
+                           claim->amounts) != VR_OK)
     return vr_fail_memory (evaluation->error);
   return VR_OK;
 }
