@@ -21,10 +21,11 @@ $(BUILD)/build.ninja:
 	@.ci/install-packages build
 	@meson setup $(BUILD)
 
-# Whoever has built once may still lack what only the tests need.
+# Whoever has built once may still lack what only the tests need; what was looked for in vain then is there now.
 test:
 	@.ci/install-packages build test
 	@[ -f $(BUILD)/build.ninja ] || meson setup $(BUILD)
+	@grep -q vitrine-rules.wasm $(BUILD)/build.ninja || meson setup --reconfigure $(BUILD)
 	@.ci/check-format
 	@ninja -C $(BUILD)
 	@meson test -C $(BUILD) --no-rebuild --print-errorlogs

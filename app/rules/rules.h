@@ -38,6 +38,9 @@ extern "C"
     char message[200]; /* one line, English, no full stop */
   } VrError;
 
+  /* Its name without VR_ERROR_, in small letters: "syntax"; "ok". */
+  const char *vr_status_to_code (VrStatus status);
+
   typedef struct VrPack   VrPack; /* immutable once loaded; may be shared between threads */
   typedef struct VrCart   VrCart; /* immutable once loaded; belongs to the pack it was loaded for */
   typedef struct VrResult VrResult; /* owns everything its accessors return */

@@ -35,6 +35,25 @@ text_add (Text *text, const char *part, size_t n)
   text->bytes[text->length] = '\0';
 }
 
+const char *
+vr_status_to_code (VrStatus status)
+{
+  static const char *const codes[] = {
+      [VR_OK] = "ok",
+      [VR_ERROR_SYNTAX] = "syntax",
+      [VR_ERROR_SCHEMA] = "schema",
+      [VR_ERROR_VERSION] = "version",
+      [VR_ERROR_DIGEST] = "digest",
+      [VR_ERROR_LIMIT] = "limit",
+      [VR_ERROR_RANGE] = "range",
+      [VR_ERROR_OVERFLOW] = "overflow",
+      [VR_ERROR_CURRENCY] = "currency",
+      [VR_ERROR_MEMORY] = "memory",
+  };
+
+  return codes[status];
+}
+
 static bool
 is_plain_key (const char *key, size_t n)
 {

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// Types of vitrine-rules.mjs. What the fields mean is in cart-1.schema.json and result-1.schema.json; money is an
+// integer in minor units, a discount is negative.
+
+export type RulesErrorCode =
+  | "syntax" | "schema" | "version" | "digest" | "limit" | "range" | "overflow" | "currency" | "memory"
+  | "freed" | "broken";
+
+/** What the evaluator refuses, or cannot do. */
+export class RulesError extends Error {
+  constructor(code: RulesErrorCode, message: string, path?: string, offset?: number);
+  readonly name: "RulesError";
+  readonly code: RulesErrorCode;
+  /** Where in the pack or cart: "$.lines[2].sku"; empty where it is nowhere. */
+  readonly path: string;
+  /** Byte in the text, for what is not JSON. */
+  readonly offset: number;
+}
+
+export interface CartLine {
+  id?: string;
+  sku: string;
+  quantity: number;
+  unit_price?: number;
+  attributes?: Record<string, string>;
+  subscription?: {delivery?: number};
+  instead_of?: string;
+  [extension: `x-${string}`]: unknown;
+}
+
+export interface Cart {
+  currency: string;
+  lines: CartLine[];
+  /** "2026-11-27T09:00:00Z" */
+  now?: string;
+  channel?: string;
+  placement?: string;
+  locale?: string;
+  budget?: number;
+  declined?: string[];
+  used?: {offer: string; customer?: number; total?: number; discount?: number}[];
+  customer?: {id?: string; segments?: string[]; orders?: {at: string; skus?: string[]}[]};
+  coupons?: string[];
+  shipping?: {price: number; method?: string};
+  [extension: `x-${string}`]: unknown;
+}
+
+export interface ResultLine {
+  id: string;
+  sku: string;
+  quantity: number;
+  unit_price: number;
+  list: number;
+  net: number;
+  adjustments: {offer: string; units: number; amount: number; cut?: number}[];
+}
+
+export interface Need {
+  sku?: string;
+  quantity?: number;
+  coupon?: string;
+  condition?: string;
+  amount?: number;
+}
+
+export interface Explanation {
+  offer: string;
+  verdict:
+    | "applied" | "beaten" | "not_met" | "outside_schedule" | "outside_audience" | "outside_channel" | "spent"
+    | "suppressed" | "no_benefit";
+  times: number;
+  amount: number;
+  by?: string;
+  lead?: number;
+  guard?: string;
+  needs?: Need[];
+}
+
+export interface Result {
+  version: 1;
+  currency: string;
+  lines: ResultLine[];
+  order_adjustments: {offer: string; amount: number; cut?: number; parts: {line: string; amount: number}[]}[];
+  shipping: {list: number; net: number; adjustments: {offer: string; amount: number}[]};
+  gifts: {offer: string; sku: string; quantity: number}[];
+  /** What to suggest to the shopper next; its fields are in result-1.schema.json. */
+  prompts: Record<string, unknown>[];
+  totals: {
+    list: number;
+    item_discount: number;
+    order_discount: number;
+    shipping: number;
+    due: number;
+    margin?: number;
+  };
+  /** One for each offer, in the order of the pack. */
+  explain: Explanation[];
+  proof: {choose: "lowest_total" | "priority"; proven: boolean; gap: number};
+}
+
+/** A pack that was loaded. */
+export class RulePack {
+  private constructor();
+  /** What a cart costs. Throws RulesError, of code "overflow" too where an amount does not fit a Number. */
+  evaluate(cart: Cart | string | Uint8Array): Result;
+  /** The same from JSON to canonical JSON: the same bytes as every evaluator gives. */
+  evaluateText(cartText: string | Uint8Array): string;
+  /** Gives its memory back. A second time does nothing. */
+  free(): void;
+}
+
+/** The evaluator. One serves any number of packs, one call after the other; a worker loads its own. */
+export class VitrineRules {
+  private constructor();
+  /** Without a source: vitrine-rules.wasm beside vitrine-rules.mjs. */
+  static load(
+    source?: string | URL | ArrayBuffer | Uint8Array | Response | WebAssembly.Module,
+    options?: {maxMemory?: number},
+  ): Promise<VitrineRules>;
+  /** Throws RulesError for what is no sealed pack. */
+  loadPack(json: string | Uint8Array | ArrayBuffer | object): RulePack;
+  /** For who writes packs: canonical JSON with the digest set. */
+  seal(json: string | Uint8Array | ArrayBuffer | object): string;
+  /** Any JSON in canonical form. */
+  canonicalize(json: string | Uint8Array | ArrayBuffer | object): string;
+  /** Bytes that packs and what was left of the last call take. */
+  readonly memoryUsed: number;
+}
