@@ -2,6 +2,7 @@
 /* vitrine-cli evaluate: what a cart costs under a rule pack, as any storefront computes it. */
 
 #include "cli-commands.h"
+#include "cli-batch.h"
 #include "cli-file.h"
 #include "cli-json.h"
 #include "cli-offers.h"
@@ -19,10 +20,11 @@
 /* A cart made of options instead of a file. */
 typedef struct
 {
-  GStrv lines;
-  GStrv coupons;
-  char *now;
-  char *channel;
+  GStrv    lines;
+  GStrv    coupons;
+  char    *now;
+  char    *channel;
+  gboolean batch; /* the cart is many */
 } CartWords;
 
 static void
@@ -223,6 +225,9 @@ run (CliCall *call, const CartWords *words, GError **error)
   pack = cli_pack_new (pack_bytes, error);
   if (pack == NULL)
     return FALSE;
+  if (words->batch)
+    return cli_batch_evaluate (pack->pack, call->arguments[1] != NULL ? call->arguments[1] : "-",
+                               call->job, error);
   if (words->lines != NULL)
     cart_bytes = make_cart (words, pack, error);
   else
@@ -230,11 +235,36 @@ run (CliCall *call, const CartWords *words, GError **error)
   return cart_bytes != NULL && evaluate (call, pack, cart_bytes, error);
 }
 
+/* Says so unless it is clear where the pack and the carts come from. */
+static gboolean
+check_words (CliCall *call, const CartWords *words)
+{
+  const char *pack = call->arguments[0];
+  const char *cart = call->arguments[1];
+  const char *problem = NULL;
+
+  if (cart == NULL && words->batch)
+    cart = "-";
+  if ((words->lines != NULL) == (cart != NULL))
+    problem = _ ("the cart is a file or made of --line, one of the two");
+  else if (words->lines == NULL &&
+           (words->coupons != NULL || words->now != NULL || words->channel != NULL))
+    problem = _ ("--coupon, --now and --channel go with --line");
+  else if (cart != NULL && g_str_equal (pack, "-") && g_str_equal (cart, "-"))
+    problem = _ ("only one of the two can be standard input");
+
+  if (problem != NULL)
+    cli_call_misused (call, "%s", problem);
+  return problem == NULL;
+}
+
 CliStatus
 cli_evaluate_run (CliCall *call)
 {
   g_auto (CartWords) words = {0};
   const GOptionEntry entries[] = {
+      {"batch", 'b', 0, G_OPTION_ARG_NONE, &words.batch,
+       N_ ("CART holds many, one a line, and so does the output"), NULL},
       {"line", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &words.lines,
        N_ ("Instead of CART: a product and how many of it; once for each line"), "SKU[:N]"},
       {"coupon", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.coupons,
@@ -247,17 +277,16 @@ cli_evaluate_run (CliCall *call)
   };
   g_autoptr (GError) error = NULL;
 
-  call->details = _ ("PACK and CART are files of JSON; “-” reads standard input. With --json, the "
-                     "result in the canonical form that\nevery evaluator gives, byte for byte.");
+  call->details =
+      _ ("PACK and CART are files of JSON; “-” reads standard input. With --json, the "
+         "result in the canonical form that\nevery evaluator gives, byte for byte. With "
+         "--batch, each line of CART, or of standard input, is a\ncart, and has its "
+         "line in the output: the result as with --json, or {\"error\": {\"code\", "
+         "\"message\",\n\"path\"}}. Exit status 1 if there was an error.");
   if (!cli_call_parse (call, entries, 1, 2))
     return CLI_USAGE;
-  if ((words.lines != NULL) == (call->arguments[1] != NULL))
-    return cli_call_misused (call, _ ("the cart is a file or made of --line, one of the two"));
-  if (words.lines == NULL && (words.coupons != NULL || words.now != NULL || words.channel != NULL))
-    return cli_call_misused (call, _ ("--coupon, --now and --channel go with --line"));
-  if (words.lines == NULL && g_str_equal (call->arguments[0], "-") &&
-      g_str_equal (call->arguments[1], "-"))
-    return cli_call_misused (call, _ ("only one of the two can be standard input"));
+  if (!check_words (call, &words))
+    return CLI_USAGE;
 
   if (!run (call, &words, &error))
     return cli_call_failed (call, error);

@@ -12,15 +12,25 @@
 #define MAX_BYTES (64 * 1024 * 1024)
 #define READ_BYTES (64 * 1024)
 
-static GInputStream *
-open_stream (const char *path, GCancellable *cancellable, GError **error)
+GInputStream *
+cli_file_open (const char *path, VtJob *job, GError **error)
 {
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) local_error = NULL;
+  GFileInputStream *stream;
 
   if (g_str_equal (path, "-"))
     return g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
   file = g_file_new_for_commandline_arg (path);
-  return G_INPUT_STREAM (g_file_read (file, cancellable, error));
+  stream = g_file_read (file, vt_job_get_cancellable (job), &local_error);
+  if (stream != NULL)
+    return G_INPUT_STREAM (stream);
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, VT_ERROR, VT_ERROR_NOT_FOUND, _ ("There is no file “%s”"), path);
+  else
+    g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", path);
+  return NULL;
 }
 
 static GBytes *
@@ -49,16 +59,13 @@ read_all (GInputStream *stream, GCancellable *cancellable, GError **error)
 GBytes *
 cli_file_read (const char *path, VtJob *job, GError **error)
 {
-  GCancellable *cancellable = vt_job_get_cancellable (job);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GInputStream) stream = open_stream (path, cancellable, &local_error);
-  GBytes *bytes = stream != NULL ? read_all (stream, cancellable, &local_error) : NULL;
+  g_autoptr (GInputStream) stream = cli_file_open (path, job, error);
+  GBytes *bytes;
 
-  if (bytes != NULL)
-    return bytes;
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error (error, VT_ERROR, VT_ERROR_NOT_FOUND, _ ("There is no file “%s”"), path);
-  else
-    g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", path);
-  return NULL;
+  if (stream == NULL)
+    return NULL;
+  bytes = read_all (stream, vt_job_get_cancellable (job), error);
+  if (bytes == NULL)
+    g_prefix_error (error, "%s: ", path);
+  return bytes;
 }

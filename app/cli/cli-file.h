@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* (transfer full): a file, or standard input for "-"; %NULL with %VT_ERROR_NOT_FOUND or a
+ * #GIOErrorEnum; the message names the file. */
+GInputStream *cli_file_open (const char *path, VtJob *job, GError **error);
+
 /**
  * cli_file_read:
  * @path: a file; "-" is standard input

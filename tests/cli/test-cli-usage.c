@@ -59,6 +59,8 @@ static const MisuseRow misuse_rows[] = {
     {"suggest-add", {"offers", "suggest", "x", "--count=1", "--add=2"}, "--add"},
     {"evaluate-no-cart", {"evaluate", "x"}, "--line"},
     {"evaluate-two-carts", {"evaluate", "x", "y", "--line", "z"}, "--line"},
+    {"evaluate-batch-lines", {"evaluate", "x", "--batch", "--line", "z"}, "--line"},
+    {"evaluate-batch-inputs", {"evaluate", "-", "--batch"}, "standard input"},
     {"evaluate-two-inputs", {"evaluate", "-", "-"}, "standard input"},
     {"evaluate-now", {"evaluate", "x", "y", "--now", "z"}, "go with --line"},
     {"export-no-pack", {"export", "x"}, "something is missing"},
