@@ -6,6 +6,7 @@
 #include "cli-json.h"
 #include "cli-lines.h"
 #include "cli-text.h"
+#include "vt-document.h"
 #include "vt-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,40 +35,33 @@ print_failure (const VrError *failure)
 
 /* Prints the line of one cart. Returns whether it is a result. */
 static gboolean
-evaluate_line (const VrPack *pack, const GByteArray *line)
+evaluate_line (VrEvaluator *evaluator, const GByteArray *line)
 {
-  const char *json = line->len > 0 ? (const char *) line->data : "";
-  VrCart     *cart = NULL;
-  VrResult   *result = NULL;
-  char       *text = NULL;
-  size_t      length;
-  VrError     failure;
-  VrStatus    status = vr_cart_load (pack, json, line->len, &cart, &failure);
+  const char     *json = line->len > 0 ? (const char *) line->data : "";
+  const VrCart   *cart;
+  const VrResult *result;
+  const char     *text;
+  size_t          length;
+  VrError         failure;
 
-  if (status == VR_OK)
-    status = vr_evaluate (pack, cart, &result, &failure);
-  if (status == VR_OK)
-    status = vr_result_to_json (result, &text, &length, &failure);
-  if (status == VR_OK)
-    puts (text);
-  else
-    print_failure (&failure);
+  if (vr_evaluator_load_cart (evaluator, json, line->len, &cart, &failure) != VR_OK ||
+      vr_evaluator_run (evaluator, cart, &result, &failure) != VR_OK ||
+      vr_evaluator_to_json (evaluator, VR_TELL_ALL, &text, &length, &failure) != VR_OK)
+    {
+      print_failure (&failure);
+      return FALSE;
+    }
 
-  vr_free (text);
-  vr_result_free (result);
-  vr_cart_free (cart);
-  return status == VR_OK;
+  fwrite (text, 1, length, stdout);
+  putchar ('\n');
+  return TRUE;
 }
 
-gboolean
-cli_batch_evaluate (const VrPack *pack, const char *path, VtJob *job, GError **error)
+/* Returns FALSE if what is read or written failed; counts the carts that did. */
+static gboolean
+evaluate_lines (
+    VrEvaluator *evaluator, CliLines *lines, guint64 *n_lines, guint64 *n_failed, GError **error)
 {
-  g_autoptr (CliLines) lines = cli_lines_new (path, job, error);
-  guint64 n_lines = 0;
-  guint64 n_failed = 0;
-
-  if (lines == NULL)
-    return FALSE;
   for (;;)
     {
       GByteArray *line;
@@ -77,14 +71,35 @@ cli_batch_evaluate (const VrPack *pack, const char *path, VtJob *job, GError **e
       if (!cli_lines_next (lines, &line, error))
         return FALSE;
       if (line == NULL)
-        break;
-      n_lines++;
-      if (!evaluate_line (pack, line))
-        n_failed++;
+        return TRUE;
+      *n_lines += 1;
+      if (!evaluate_line (evaluator, line))
+        *n_failed += 1;
     }
+}
 
-  if (n_failed == 0)
-    return TRUE;
+gboolean
+cli_batch_evaluate (const VrPack *pack, const char *path, VtJob *job, GError **error)
+{
+  g_autoptr (CliLines) lines = cli_lines_new (path, job, error);
+  VrEvaluator *evaluator;
+  VrError      failure;
+  guint64      n_lines = 0;
+  guint64      n_failed = 0;
+  gboolean     done;
+
+  if (lines == NULL)
+    return FALSE;
+  if (vr_evaluator_new (pack, &evaluator, &failure) != VR_OK)
+    {
+      vt_document_set_rules_error (error, &failure, _ ("the rule pack"));
+      return FALSE;
+    }
+  done = evaluate_lines (evaluator, lines, &n_lines, &n_failed, error);
+  vr_evaluator_free (evaluator);
+  if (!done || n_failed == 0)
+    return done;
+
   g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT,
                g_dngettext (GETTEXT_PACKAGE,
                             "%" PRIu64 " of %" PRIu64 " cart could not be evaluated",

@@ -76,6 +76,15 @@ const tests = {
                      {list: 1666, item_discount: -133, order_discount: 0, shipping: 0, due: 1533});
   },
 
+  "tells the outcome alone": async () => {
+    const {pack} = await loadBoth();
+    const {explain, ...outcome} = pack.evaluate(CART);
+    assert.equal(explain.length, 1);
+    assert.deepEqual(pack.evaluate(CART, {explain: false}), outcome);
+    assert.deepEqual(JSON.parse(pack.evaluateText(JSON.stringify(CART), {explain: false})), outcome);
+    assert.deepEqual(pack.evaluate(CART, {explain: true}), {explain, ...outcome});
+  },
+
   "loads packs from objects, texts and bytes alike": async () => {
     const {rules, pack} = await loadBoth();
     const sealed = rules.seal(PACK);

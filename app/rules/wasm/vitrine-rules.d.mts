@@ -98,13 +98,19 @@ export interface Result {
   proof: {choose: "lowest_total" | "priority"; proven: boolean; gap: number};
 }
 
+export interface EvaluateOptions {
+  /** Whether to say of every offer why it applied or not, which is most of the result where there are many; true. */
+  explain?: boolean;
+}
+
 /** A pack that was loaded. */
 export class RulePack {
   private constructor();
   /** What a cart costs. Throws RulesError, of code "overflow" too where an amount does not fit a Number. */
-  evaluate(cart: Cart | string | Uint8Array): Result;
+  evaluate(cart: Cart | string | Uint8Array, options?: {explain?: true}): Result;
+  evaluate(cart: Cart | string | Uint8Array, options: EvaluateOptions): Omit<Result, "explain">;
   /** The same from JSON to canonical JSON: the same bytes as every evaluator gives. */
-  evaluateText(cartText: string | Uint8Array): string;
+  evaluateText(cartText: string | Uint8Array, options?: EvaluateOptions): string;
   /** Gives its memory back. A second time does nothing. */
   free(): void;
 }

@@ -12,6 +12,8 @@
 
 const MODULE_VERSION = 1;
 const LARGE = 1 << 20; // bytes of a text that no room is kept for
+const TELL_ALL = 0;
+const TELL_OUTCOME = 1;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", {ignoreBOM: true});
 
@@ -170,12 +172,13 @@ class Module {
     }
   }
 
-  /** The text that such a function returns. */
-  readWithText(name, first, text) {
+  /** The text that such a function returns, which has to be freed if it is no longer the module's. */
+  readWithText(name, first, text, {isOurs}) {
     const answer = this.callWithText(name, first, text);
     const bytes = new Uint8Array(this.#exports.memory.buffer, answer, this.#call("vitrine_get_length"));
     const answerText = decoder.decode(bytes);
-    this.#call("vitrine_free", answer);
+    if (isOurs)
+      this.#call("vitrine_free", answer);
     return answerText;
   }
 
@@ -203,21 +206,25 @@ export class RulePack {
   /**
    * What a cart costs.
    * @param {object|string|Uint8Array} cart an object, or its JSON
+   * @param {{explain?: boolean}} [options] without explain the result does not say of every offer why it applied or
+   *   not, which is most of it where there are many
    * @returns {object} as result-1.schema.json says
    */
-  evaluate(cart) {
-    return parseResult(this.evaluateText(toText(cart)));
+  evaluate(cart, options) {
+    return parseResult(this.evaluateText(toText(cart), options));
   }
 
   /**
    * The same in canonical JSON: the same bytes as every evaluator gives.
    * @param {string|Uint8Array} cartText JSON
+   * @param {{explain?: boolean}} [options]
    * @returns {string}
    */
-  evaluateText(cartText) {
+  evaluateText(cartText, {explain = true} = {}) {
     if (this.#handle === 0)
       throw new RulesError("freed", "the pack was freed");
-    return this.#module.readWithText("vitrine_evaluate", [this.#handle], cartText);
+    const tell = explain ? TELL_ALL : TELL_OUTCOME;
+    return this.#module.readWithText("vitrine_evaluate", [this.#handle, tell], cartText, {isOurs: false});
   }
 
   /** Gives its memory back. A second time does nothing. */
@@ -266,7 +273,7 @@ export class VitrineRules {
    * @returns {string}
    */
   seal(json) {
-    return this.#module.readWithText("vitrine_seal", [], toText(json));
+    return this.#module.readWithText("vitrine_seal", [], toText(json), {isOurs: true});
   }
 
   /**
@@ -275,7 +282,7 @@ export class VitrineRules {
    * @returns {string}
    */
   canonicalize(json) {
-    return this.#module.readWithText("vitrine_canonicalize", [], toText(json));
+    return this.#module.readWithText("vitrine_canonicalize", [], toText(json), {isOurs: true});
   }
 
   /** Bytes that packs and what was left of the last call take. */

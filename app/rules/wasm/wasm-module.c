@@ -3,76 +3,91 @@
 
 #include "wasm-module.h"
 
+#include "vr-error.h"
 #include "wasm-heap.h"
 
-#define EXPORT(name) __attribute__ ((export_name (#name))) name
+struct VitrinePack
+{
+  VrPack      *pack;      /* (owned) */
+  VrEvaluator *evaluator; /* (owned) */
+};
 
 static VrError error;
 static size_t  length;
 
 int
-EXPORT (vitrine_get_version) (void)
+vitrine_get_version (void)
 {
   return VITRINE_MODULE_VERSION;
 }
 
 void *
-EXPORT (vitrine_alloc) (size_t size)
+vitrine_alloc (size_t size)
 {
   return vr_heap_alloc (size);
 }
 
 void
-EXPORT (vitrine_free) (void *memory)
+vitrine_free (void *memory)
 {
-  vr_free (memory);
+  vr_heap_free (memory);
 }
 
 void
-EXPORT (vitrine_set_memory_limit) (size_t n_bytes)
+vitrine_set_memory_limit (size_t n_bytes)
 {
   vr_heap_set_limit (n_bytes);
 }
 
 size_t
-EXPORT (vitrine_get_memory_used) (void)
+vitrine_get_memory_used (void)
 {
   return vr_heap_get_n_used ();
 }
 
-VrPack *
-EXPORT (vitrine_pack_load) (const char *json, size_t n)
+VitrinePack *
+vitrine_pack_load (const char *json, size_t n)
 {
-  VrPack *pack;
+  VitrinePack *pack = vr_heap_alloc (sizeof *pack);
 
-  return vr_pack_load (json, n, &pack, &error) == VR_OK ? pack : NULL;
+  if (pack == NULL)
+    {
+      vr_fail_memory (&error);
+      return NULL;
+    }
+
+  *pack = (VitrinePack){NULL, NULL};
+  if (vr_pack_load (json, n, &pack->pack, &error) == VR_OK &&
+      vr_evaluator_new (pack->pack, &pack->evaluator, &error) == VR_OK)
+    return pack;
+  vitrine_pack_free (pack);
+  return NULL;
 }
 
 void
-EXPORT (vitrine_pack_free) (VrPack *pack)
+vitrine_pack_free (VitrinePack *pack)
 {
-  vr_pack_free (pack);
+  vr_evaluator_free (pack->evaluator);
+  vr_pack_free (pack->pack);
+  vr_heap_free (pack);
+}
+
+const char *
+vitrine_evaluate (VitrinePack *pack, VrTell tell, const char *json, size_t n)
+{
+  const VrCart   *cart;
+  const VrResult *result;
+  const char     *text;
+
+  if (vr_evaluator_load_cart (pack->evaluator, json, n, &cart, &error) != VR_OK ||
+      vr_evaluator_run (pack->evaluator, cart, &result, &error) != VR_OK ||
+      vr_evaluator_to_json (pack->evaluator, tell, &text, &length, &error) != VR_OK)
+    return NULL;
+  return text;
 }
 
 char *
-EXPORT (vitrine_evaluate) (const VrPack *pack, const char *json, size_t n)
-{
-  VrCart   *cart = NULL;
-  VrResult *result = NULL;
-  char     *text = NULL;
-  VrStatus  status = vr_cart_load (pack, json, n, &cart, &error);
-
-  if (status == VR_OK)
-    status = vr_evaluate (pack, cart, &result, &error);
-  if (status == VR_OK)
-    status = vr_result_to_json (result, &text, &length, &error);
-  vr_result_free (result);
-  vr_cart_free (cart);
-  return status == VR_OK ? text : NULL;
-}
-
-char *
-EXPORT (vitrine_seal) (const char *json, size_t n)
+vitrine_seal (const char *json, size_t n)
 {
   char *text;
 
@@ -80,7 +95,7 @@ EXPORT (vitrine_seal) (const char *json, size_t n)
 }
 
 char *
-EXPORT (vitrine_canonicalize) (const char *json, size_t n)
+vitrine_canonicalize (const char *json, size_t n)
 {
   char *text;
 
@@ -88,31 +103,31 @@ EXPORT (vitrine_canonicalize) (const char *json, size_t n)
 }
 
 size_t
-EXPORT (vitrine_get_length) (void)
+vitrine_get_length (void)
 {
   return length;
 }
 
 const char *
-EXPORT (vitrine_error_get_code) (void)
+vitrine_error_get_code (void)
 {
   return vr_status_to_code (error.status);
 }
 
 const char *
-EXPORT (vitrine_error_get_path) (void)
+vitrine_error_get_path (void)
 {
   return error.path;
 }
 
 const char *
-EXPORT (vitrine_error_get_message) (void)
+vitrine_error_get_message (void)
 {
   return error.message;
 }
 
 size_t
-EXPORT (vitrine_error_get_offset) (void)
+vitrine_error_get_offset (void)
 {
   return error.offset;
 }

@@ -11,6 +11,9 @@
 
 #include "rules.h"
 
+/* All else is hidden. */
+#pragma GCC visibility push(default)
+
 /* Goes up when a function here changes its meaning. */
 #define VITRINE_MODULE_VERSION 1
 
@@ -24,13 +27,17 @@ void  vitrine_free (void *memory);
 void   vitrine_set_memory_limit (size_t n_bytes);
 size_t vitrine_get_memory_used (void);
 
-VrPack *vitrine_pack_load (const char *json, size_t length);
-void    vitrine_pack_free (VrPack *pack);
+/* A pack, and the memory that its carts are evaluated in one after the other. */
+typedef struct VitrinePack VitrinePack;
 
-/* The result in canonical JSON. */
-char *vitrine_evaluate (const VrPack *pack, const char *cart, size_t length);
+VitrinePack *vitrine_pack_load (const char *json, size_t length);
+void         vitrine_pack_free (VitrinePack *pack);
 
-/* As vr_pack_seal() and vr_json_canonicalize(). */
+/* The result in canonical JSON, of which tell says how much. It is there until the pack is used
+ * again, and is not freed. */
+const char *vitrine_evaluate (VitrinePack *pack, VrTell tell, const char *cart, size_t length);
+
+/* As vr_pack_seal() and vr_json_canonicalize(); freed with vitrine_free(). */
 char *vitrine_seal (const char *json, size_t length);
 char *vitrine_canonicalize (const char *json, size_t length);
 
@@ -41,5 +48,7 @@ const char *vitrine_error_get_code (void);
 const char *vitrine_error_get_path (void);
 const char *vitrine_error_get_message (void);
 size_t      vitrine_error_get_offset (void);
+
+#pragma GCC visibility pop
 
 #endif
