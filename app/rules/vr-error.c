@@ -14,6 +14,13 @@ typedef struct
   bool   full;
 } Text;
 
+/* Whether a byte is in a character of UTF-8, but not its first. */
+static bool
+is_inside (char byte)
+{
+  return ((unsigned char) byte & 0xc0) == 0x80;
+}
+
 /* All of part or, at the end of the space, as many whole characters as fit. */
 static void
 text_add (Text *text, const char *part, size_t n)
@@ -26,7 +33,7 @@ text_add (Text *text, const char *part, size_t n)
     {
       text->full = true;
       n = space;
-      while (n > 0 && ((unsigned char) part[n] & 0xc0) == 0x80)
+      while (n > 0 && is_inside (part[n]))
         n--;
     }
 
@@ -81,11 +88,13 @@ text_add_key (Text *text, const char *key, size_t n)
     }
 
   text_add (text, "[\"", 2);
-  for (size_t i = 0; i < n; i++)
+  for (size_t i = 0, step; i < n; i += step)
     {
+      for (step = 1; i + step < n && is_inside (key[i + step]); step++)
+        ;
       if (key[i] == '"' || key[i] == '\\')
         text_add (text, "\\", 1);
-      text_add (text, (unsigned char) key[i] < 0x20 ? " " : key + i, 1);
+      text_add (text, (unsigned char) key[i] < 0x20 ? " " : key + i, step);
     }
   text_add (text, "\"]", 2);
 }

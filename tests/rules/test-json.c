@@ -193,21 +193,33 @@ test_length (void)
                    VR_ERROR_LIMIT);
 }
 
+/* A path that is cut is cut between characters, wherever the end of the space falls. */
 static void
 test_long_path (void)
 {
-  g_autoptr (GString) json = g_string_new (NULL);
-  char   *canonical;
-  size_t  length;
-  VrError error;
+  static const char *const letters[] = {"é", "€", "🍎", "\\\"é"};
 
-  for (int i = 0; i < 20; i++)
-    g_string_append (json, "{\"ééééééééé\":");
-  g_string_append (json, "x");
-  g_assert_cmpint (vr_json_canonicalize (json->str, json->len, &canonical, &length, &error), ==,
-                   VR_ERROR_SYNTAX);
-  g_assert_true (g_utf8_validate (error.path, -1, NULL));
-  g_assert_cmpuint (strlen (error.path), >=, sizeof error.path - 4);
+  for (guint i = 0; i < 4 * G_N_ELEMENTS (letters); i++)
+    {
+      g_autoptr (GString) json = g_string_new (NULL);
+      char   *canonical;
+      size_t  length;
+      VrError error;
+
+      for (int j = 0; j < 20; j++)
+        {
+          g_string_append (json, "{\"");
+          g_string_append_len (json, "abc", j == 0 ? i % 4 : 0);
+          for (int k = 0; k < 9; k++)
+            g_string_append (json, letters[i / 4]);
+          g_string_append (json, "\":");
+        }
+      g_string_append (json, "x");
+      g_assert_cmpint (vr_json_canonicalize (json->str, json->len, &canonical, &length, &error), ==,
+                       VR_ERROR_SYNTAX);
+      g_assert_true (g_utf8_validate (error.path, -1, NULL));
+      g_assert_cmpuint (strlen (error.path), >=, sizeof error.path - 5);
+    }
 }
 
 /* Any order of the keys gives the same bytes. */
