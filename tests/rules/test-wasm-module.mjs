@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The WebAssembly module and its ES module, as a storefront uses them. Run by Node, says what it finds in TAP.
 //
-// usage: node test-wasm-module.mjs MODULE.mjs MODULE.wasm
+// usage: node test-wasm-module.mjs MODULE.mjs MODULE.wasm SCHEMAS
 
 import assert from "node:assert/strict";
 import {readFileSync} from "node:fs";
 import {pathToFileURL} from "node:url";
 
 const MAX_BYTES = 256 * 1000;
-const [mjsPath, wasmPath] = process.argv.slice(2);
+const [mjsPath, wasmPath, schemasPath] = process.argv.slice(2);
 const {RulePack, RulesError, VitrineRules} = await import(pathToFileURL(mjsPath));
 const bytes = readFileSync(wasmPath);
 const source = pathToFileURL(wasmPath);
@@ -189,6 +189,23 @@ const tests = {
       for (const name of [...members(kind), ...members(kind.prototype)])
         assert.match(types, new RegExp(`\\b${name}\\b`));
     }
+  },
+
+  "types name what the schemas have": () => {
+    const types = readFileSync(mjsPath.replace(/\.mjs$/, ".d.mts"), "utf8");
+    const words = new Set();
+    for (const name of ["cart-1", "result-1"]) {
+      const schema = JSON.parse(readFileSync(`${schemasPath}/${name}.schema.json`, "utf8"), (key, value) => {
+        if (key === "properties")
+          Object.keys(value).forEach((word) => words.add(word));
+        if ((key === "verdict" || key === "action") && value.enum)
+          value.enum.forEach((word) => words.add(word));
+        return value;
+      });
+      assert.equal(schema.type, "object");
+    }
+    assert.deepEqual([...words].filter((word) => !new RegExp(`\\b${word}\\??:|"${word}"`).test(types)), []);
+    assert.ok(words.size > 50);
   },
 };
 

@@ -22,6 +22,8 @@ export interface CartLine {
   sku: string;
   quantity: number;
   unit_price?: number;
+  /** Grams of one unit. */
+  weight?: number;
   attributes?: Record<string, string>;
   subscription?: {delivery?: number};
   instead_of?: string;
@@ -61,19 +63,42 @@ export interface Need {
   coupon?: string;
   condition?: string;
   amount?: number;
+  weight?: number;
 }
+
+export type Verdict =
+  | "applied" | "beaten" | "not_met" | "outside_schedule" | "outside_audience" | "outside_channel" | "spent"
+  | "suppressed" | "no_benefit" | "prompted";
 
 export interface Explanation {
   offer: string;
-  verdict:
-    | "applied" | "beaten" | "not_met" | "outside_schedule" | "outside_audience" | "outside_channel" | "spent"
-    | "suppressed" | "no_benefit";
+  verdict: Verdict;
   times: number;
   amount: number;
   by?: string;
   lead?: number;
+  /** What suppressed it, or the limit that leaves nothing. */
   guard?: string;
+  /** What it would have prompted besides, and what held each back. */
+  holds?: {guard: string; sku?: string}[];
   needs?: Need[];
+}
+
+/** What to put before the shopper next. */
+export interface Prompt {
+  offer: string;
+  action: "add" | "replace" | "subscribe" | "spend" | "pay_later" | "remind";
+  items: {sku: string; quantity: number}[];
+  /** The line to replace, or to have delivered again. */
+  line?: string;
+  amount?: number;
+  /** How much more is due once it is accepted. */
+  change: number;
+  margin_change?: number;
+  payments?: {days: number; amount: number}[];
+  coupon?: string;
+  message?: string;
+  reason?: string;
 }
 
 export interface Result {
@@ -81,10 +106,10 @@ export interface Result {
   currency: string;
   lines: ResultLine[];
   order_adjustments: {offer: string; amount: number; cut?: number; parts: {line: string; amount: number}[]}[];
-  shipping: {list: number; net: number; adjustments: {offer: string; amount: number}[]};
+  shipping: {list: number; net: number; adjustments: {offer: string; amount: number; cut?: number}[]};
   gifts: {offer: string; sku: string; quantity: number}[];
-  /** What to suggest to the shopper next; its fields are in result-1.schema.json. */
-  prompts: Record<string, unknown>[];
+  /** The best first. */
+  prompts: Prompt[];
   totals: {
     list: number;
     item_discount: number;
