@@ -2,33 +2,12 @@
 /* Evaluations a second: packs of few and of many offers, carts of 8 lines; and the worst search. */
 
 #include "bench.h"
+#include "counted-blocks.h"
 #include "rules.h"
 
 #include <string.h>
 
 #define N_LINES 8
-
-/* Every block that the process asks for passes here (the linker wraps malloc() and realloc()). */
-void *__real_malloc (size_t size);
-void *__real_realloc (void *memory, size_t size);
-void *__wrap_malloc (size_t size);
-void *__wrap_realloc (void *memory, size_t size);
-
-static gint64 n_asked_for;
-
-void *
-__wrap_malloc (size_t size)
-{
-  n_asked_for++;
-  return __real_malloc (size);
-}
-
-void *
-__wrap_realloc (void *memory, size_t size)
-{
-  n_asked_for++;
-  return __real_realloc (memory, size);
-}
 
 typedef struct
 {
@@ -113,12 +92,11 @@ typedef struct
   const char  *cart_json;
 } Job;
 
-typedef void (*JobFunc) (const Job *job);
-
 /* A result that stands by itself. */
 static void
-evaluate_alone (const Job *job)
+evaluate_alone (gpointer data)
 {
+  Job      *job = data;
   VrResult *result = NULL;
   VrError   error;
 
@@ -127,8 +105,9 @@ evaluate_alone (const Job *job)
 }
 
 static void
-evaluate_again (const Job *job)
+evaluate_again (gpointer data)
 {
+  Job            *job = data;
   const VrResult *result = NULL;
   VrError         error;
 
@@ -136,7 +115,7 @@ evaluate_again (const Job *job)
 }
 
 static void
-evaluate_bytes (const Job *job, VrTell tell)
+evaluate_bytes (Job *job, VrTell tell)
 {
   const VrCart   *cart = NULL;
   const VrResult *result = NULL;
@@ -152,48 +131,30 @@ evaluate_bytes (const Job *job, VrTell tell)
 }
 
 static void
-evaluate_outcome (const Job *job)
+evaluate_outcome (gpointer data)
 {
-  evaluate_bytes (job, VR_TELL_OUTCOME);
+  evaluate_bytes (data, VR_TELL_OUTCOME);
 }
 
 static void
-evaluate_all (const Job *job)
+evaluate_all (gpointer data)
 {
-  evaluate_bytes (job, VR_TELL_ALL);
-}
-
-/* How often it can be done, in half a second at least. */
-static gint64
-repeat (JobFunc func, const Job *job, gint64 *ret_took_us)
-{
-  gint64 start_us = g_get_monotonic_time ();
-  gint64 n = 0;
-
-  do
-    {
-      func (job);
-      n++;
-      *ret_took_us = g_get_monotonic_time () - start_us;
-    }
-  while (*ret_took_us < G_USEC_PER_SEC / 2);
-  return n;
+  evaluate_bytes (data, VR_TELL_ALL);
 }
 
 static void
-measure (const Setting *setting, const char *what, JobFunc func, const Job *job)
+measure (const Setting *setting, const char *what, BenchFunc func, Job *job)
 {
   g_autofree char *name = g_strdup_printf ("evaluate %s, %s", setting->name, what);
-  gint64           took_us;
-  gint64           n;
   gint64           n_blocks;
+  gint64           n_times;
+  double           micros;
 
   func (job);
-  n_blocks = n_asked_for;
-  n = repeat (func, job, &took_us);
-  bench_print_row (name, took_us, "%.0f a second, %.3g blocks of memory asked for each",
-                   (double) n * G_USEC_PER_SEC / (double) took_us,
-                   (double) (n_asked_for - n_blocks) / (double) n);
+  n_blocks = counted_blocks_get ();
+  micros = bench_repeat (func, job, &n_times);
+  bench_print_rate (name, micros, "%.3g blocks of memory asked for each",
+                    (double) (counted_blocks_get () - n_blocks) / (double) n_times);
 }
 
 static void

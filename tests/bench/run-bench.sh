@@ -41,6 +41,9 @@ table 'Map of a thousand and of five thousand products'
 
 table 'Rule packs, carts of 8 lines'
 "$bench-evaluate"
+"$bench-corpus" "$source"/tests/conformance/cases/*.json
+
+"$source/tests/bench/js/run.sh" "$source" "$build" "$folder"
 
 # Left out of a build without the studio.
 if [ -x "$VITRINE_STUDIO" ]; then
