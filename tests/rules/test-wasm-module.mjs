@@ -154,6 +154,18 @@ const tests = {
     assert.equal(rules.memoryUsed, before);
   },
 
+  "carts one after the other take no memory": async () => {
+    const {rules, pack} = await loadBoth();
+    const carts = [CART, {...CART, lines: []}, {...CART, lines: Array(500).fill({sku: "B", quantity: 3})}];
+    const work = () => carts.map((cart) => [pack.evaluateText(JSON.stringify(cart)), pack.evaluate(cart, {explain: false})]);
+    const first = work();
+    const {memoryUsed, memorySize} = rules;
+    for (let i = 0; i < 200; i++)
+      assert.deepEqual(work(), first);
+    assert.equal(rules.memoryUsed, memoryUsed);
+    assert.equal(rules.memorySize, memorySize);
+  },
+
   "packs do not mix": async () => {
     const {rules, pack} = await loadBoth();
     const dearer = rules.loadPack(rules.seal({...PACK, products: [{...PACK.products[0], price: 2000}, PACK.products[1]]}));

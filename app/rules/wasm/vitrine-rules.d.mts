@@ -156,4 +156,6 @@ export class VitrineRules {
   canonicalize(json: string | Uint8Array | ArrayBuffer | object): string;
   /** Bytes that packs and what was left of the last call take. */
   readonly memoryUsed: number;
+  /** Bytes of the module's memory, in use or not. It grows, and never shrinks. */
+  readonly memorySize: number;
 }

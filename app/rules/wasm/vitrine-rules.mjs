@@ -99,6 +99,10 @@ class Module {
     return this.#exports.vitrine_get_memory_used() >>> 0;
   }
 
+  get memorySize() {
+    return this.#exports.memory.buffer.byteLength;
+  }
+
   setMemoryLimit(nBytes) {
     this.#exports.vitrine_set_memory_limit(Math.min(Math.max(Math.trunc(nBytes), 0), 0xffffffff));
   }
@@ -288,5 +292,10 @@ export class VitrineRules {
   /** Bytes that packs and what was left of the last call take. */
   get memoryUsed() {
     return this.#module.memoryUsed;
+  }
+
+  /** Bytes of the module's memory, in use or not. It grows, and never shrinks. */
+  get memorySize() {
+    return this.#module.memorySize;
   }
 }
