@@ -186,12 +186,14 @@ static void
 tell_rounding (Teller *teller, const char *mode, const char *per, const char *remainder)
 {
   static const char *const modes[] = {
-      "half_up", N_ ("halves up"), "half_even", N_ ("halves to even"), "down", N_ ("down"), NULL};
+      "half_up",   N_ ("halves up"),   "half_even", N_ ("halves to even"), "down", N_ ("down"),
+      "half_down", N_ ("halves down"), NULL};
   static const char *const pers[] = {"line", N_ ("once a line"), "unit", N_ ("for every unit"),
                                      NULL};
   static const char *const remainders[] = {
-      "largest", N_ ("where most was cut off"), "first", N_ ("to the first lines"),
-      "last",    N_ ("to the last lines"),      NULL};
+      "largest", N_ ("where most was cut off"), "first",   N_ ("to the first lines"),
+      "last",    N_ ("to the last lines"),      "nearest", N_ ("to the first lines, each rounded"),
+      NULL};
 
   add_step (teller,
             /* Translators: "halves up", "once a line", "where most was cut off" */

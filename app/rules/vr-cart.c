@@ -72,6 +72,7 @@ load_price (const VrPack *pack, const VrJson *node, VrCartLine *line, VrError *e
       line->unit_price = pack->products[line->product].price;
       line->cost = pack->products[line->product].cost;
       line->weight = pack->products[line->product].weight;
+      line->min_price = pack->products[line->product].min_price;
     }
 
   status = vr_find_integer (node, "unit_price", 0, VR_MONEY_MAX, &line->unit_price, error);
@@ -271,7 +272,6 @@ load_shipping (VrCart *cart, const VrJson *root, VrError *error)
 {
   static const char *const fields[] = {"method", "price", NULL};
   const VrJson            *node;
-  VrString                 method;
   int64_t                  sum;
   VrStatus                 status = vr_find (root, "shipping", VR_JSON_OBJECT, &node, error);
 
@@ -280,7 +280,7 @@ load_shipping (VrCart *cart, const VrJson *root, VrError *error)
 
   status = vr_read_object (node, fields, error);
   if (status == VR_OK)
-    status = vr_find_id (node, "method", &method, error);
+    status = vr_find_id (node, "method", &cart->shipping_method, error);
   if (status == VR_OK)
     status = vr_require_integer (node, "price", 0, VR_MONEY_MAX, &cart->shipping, error);
   if (status == VR_OK && !vr_money_add (cart->list, cart->shipping, &sum))

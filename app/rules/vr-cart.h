@@ -20,6 +20,7 @@ typedef struct
   int64_t  list;       /* quantity × unit_price */
   int64_t  cost;       /* of one unit, or VR_UNKNOWN */
   int64_t  weight;     /* of one unit, grams; 0: not known */
+  int64_t  min_price;  /* the product's; 0: none */
   VrFact  *attributes; /* the product's, those that the line says in their place; sorted by key */
   size_t   n_attributes;
   bool     has_attributes; /* of its own */
@@ -67,8 +68,9 @@ struct VrCart
   size_t        n_lines;
   size_t *by_product; /* (array length=n_lines): lines by product, the dearest first, then as in the
                          cart */
-  int64_t list;       /* of all lines; with shipping it fits 64 bits as well */
-  int64_t shipping;
+  int64_t  list;      /* of all lines; with shipping it fits 64 bits as well */
+  int64_t  shipping;
+  VrString shipping_method; /* bytes NULL: not said */
 };
 
 /* Reads a cart in the place of another, whose memory is used again; all zero is none. After an

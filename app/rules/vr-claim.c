@@ -24,6 +24,7 @@ vr_claim_floor (const VrOffer *offer, const VrCartLine *line, VrGuard *ret_guard
 {
   int64_t floor = offer->guards.min_price;
 
+  floor = floor > line->min_price ? floor : line->min_price;
   *ret_guard = floor > 0 ? VR_GUARD_MIN_PRICE : VR_GUARD_NONE;
   if (offer->guards.min_margin_ppm > 0 && line->cost != VR_UNKNOWN)
     {

@@ -52,6 +52,7 @@ typedef enum
   VR_GUARD_NONE,
   VR_GUARD_MIN_MARGIN,
   VR_GUARD_MIN_PRICE,
+  VR_GUARD_BUDGET, /* where more than is left is refused */
 } VrGuard;
 
 /* All the ways of applying an offer. */

@@ -63,6 +63,8 @@ measure_line (const VrLayers *layers, size_t line, VrMeasure measure)
       return from->quantity;
     case VR_MEASURE_WEIGHT:
       return from->quantity * from->weight;
+    case VR_MEASURE_LEFT:
+      return layers->nets[line];
     case VR_MEASURE_SUBTOTAL:
       break;
     }
@@ -89,6 +91,11 @@ vr_layers_measure_offer (const VrLayers *layers, const VrOffer *offer, VrMeasure
   const VrCart *cart = layers->evaluation->cart;
   int64_t       sum = 0;
 
+  for (size_t i = 0; i < layers->n && measure == VR_MEASURE_LEFT; i++)
+    {
+      if (get_offer (layers, i) == offer)
+        return layers->outcomes[i].measured;
+    }
   for (size_t i = 0; i < cart->n_lines; i++)
     {
       if (vr_selector_matches (offer->select, cart, &cart->lines[i]))
@@ -165,7 +172,8 @@ static void
 reward_line (VrLayers *layers, size_t line, const VrReward *reward, VrReach reach)
 {
   const VrPack *pack = layers->evaluation->pack;
-  int64_t       net = 0;
+  int64_t       unit_price = layers->evaluation->cart->lines[line].unit_price;
+  int64_t       base = 0;
 
   for (size_t i = layers->heads[line]; i != VR_NONE; i = layers->runs[i].next)
     {
@@ -174,16 +182,18 @@ reward_line (VrLayers *layers, size_t line, const VrReward *reward, VrReach reac
       run->part = 0;
       if (!is_open (run, reach))
         continue;
-      net += run->net;
+      base += reward->of_list ? run->n_units * unit_price : run->net;
       if (reward->type == VR_REWARD_AMOUNT)
         run->part = run->n_units * reward->value;
+      else if (reward->type == VR_REWARD_PERCENT && reward->of_list)
+        run->part = run->n_units * vr_money_percent (unit_price, reward->value, pack->rounding);
       else if (reward->type == VR_REWARD_PERCENT)
         run->part = percent_of_units (run, reward->value, pack->rounding);
       else if (run->net / run->n_units >= reward->value)
         run->part = run->net - run->n_units * reward->value;
     }
   if (reward->type == VR_REWARD_PERCENT && pack->rounding_per == VR_PER_LINE)
-    share_over_runs (layers, line, vr_money_percent (net, reward->value, pack->rounding), reach);
+    share_over_runs (layers, line, vr_money_percent (base, reward->value, pack->rounding), reach);
 }
 
 /* Takes the parts off the runs of a line, as far as the offer's floors and budget let it, and sums
@@ -229,6 +239,23 @@ take_parts (VrLayers *layers, size_t which, size_t line, bool is_dry, VrRecord *
     }
 }
 
+/* Whether an offer would rather take nothing off than so much, which is more than limits leave. */
+static bool
+refuses (VrLayers *layers, size_t which, int64_t amount)
+{
+  VrOutcome *outcome = &layers->outcomes[which];
+
+  if (!get_offer (layers, which)->refuses_over_budget ||
+      amount <= get_budget (layers, which, layers->hindrance != VR_NONE))
+    return false;
+  if (amount > outcome->cut)
+    {
+      outcome->cut = amount;
+      outcome->guard = VR_GUARD_BUDGET;
+    }
+  return true;
+}
+
 /* ---- the layers ---- */
 
 /* Who keeps the offer away from a unit of the line; the offer itself looks for the first. */
@@ -255,6 +282,28 @@ close_runs (VrLayers *layers, size_t which, size_t line, VrReach reach)
     }
 }
 
+/* What an offer would take off the items, were there no budget. */
+static int64_t
+measure_items (VrLayers *layers, size_t which, const VrReward *reward, VrReach reach)
+{
+  int64_t budget = layers->budgets[which];
+  int64_t sum = 0;
+
+  layers->budgets[which] = INT64_MAX;
+  for (size_t i = 0; i < layers->evaluation->cart->n_lines; i++)
+    {
+      VrRecord record = {0};
+
+      if (!layers->selected[which][i])
+        continue;
+      reward_line (layers, i, reward, reach);
+      take_parts (layers, which, i, true, &record);
+      sum += record.amount;
+    }
+  layers->budgets[which] = budget;
+  return sum;
+}
+
 void
 vr_layers_take_items (VrLayers *layers, size_t which, const VrReward *reward, VrReach reach)
 {
@@ -262,6 +311,9 @@ vr_layers_take_items (VrLayers *layers, size_t which, const VrReward *reward, Vr
   bool       is_dry = layers->hindrance != VR_NONE;
   size_t     blocker = VR_NONE;
 
+  if (get_offer (layers, which)->refuses_over_budget &&
+      refuses (layers, which, measure_items (layers, which, reward, reach)))
+    return;
   for (size_t i = 0; i < layers->evaluation->cart->n_lines; i++)
     {
       VrRecord record = {.offer = layers->offers[which], .layer = VR_LAYER_ITEMS, .line = i};
@@ -382,6 +434,38 @@ share_over_lines (VrLayers *layers, size_t which, const VrReward *reward)
     layers->failed = true;
 }
 
+/* Takes what a line gives to the order off its runs. */
+static void
+take_line (VrLayers *layers, size_t which, size_t line, bool is_dry, VrRecord *record)
+{
+  record->cut = layers->cuts[line];
+  if (get_offer (layers, which)->guards.shares_cut)
+    share_within_floors (layers, which, line);
+  else
+    share_over_runs (layers, line, layers->amounts[line], VR_REACH_ALL);
+  take_parts (layers, which, line, is_dry, record);
+}
+
+/* What an offer would take off the order, were there no budget. */
+static int64_t
+measure_order (VrLayers *layers, size_t which)
+{
+  int64_t budget = layers->budgets[which];
+  int64_t sum = 0;
+
+  layers->budgets[which] = INT64_MAX;
+  for (size_t i = 0; i < layers->evaluation->cart->n_lines; i++)
+    {
+      VrRecord record = {0};
+
+      if (layers->amounts[i] + layers->cuts[i] > 0)
+        take_line (layers, which, i, true, &record);
+      sum += record.amount;
+    }
+  layers->budgets[which] = budget;
+  return sum;
+}
+
 void
 vr_layers_take_order (VrLayers *layers, size_t which, const VrReward *reward)
 {
@@ -389,18 +473,16 @@ vr_layers_take_order (VrLayers *layers, size_t which, const VrReward *reward)
   bool       is_dry = layers->hindrance != VR_NONE;
 
   share_over_lines (layers, which, reward);
+  if (get_offer (layers, which)->refuses_over_budget &&
+      refuses (layers, which, measure_order (layers, which)))
+    return;
   for (size_t i = 0; i < layers->evaluation->cart->n_lines; i++)
     {
       VrRecord record = {.offer = layers->offers[which], .layer = VR_LAYER_ORDER, .line = i};
 
       if (layers->amounts[i] + layers->cuts[i] == 0)
         continue;
-      record.cut = layers->cuts[i];
-      if (get_offer (layers, which)->guards.shares_cut)
-        share_within_floors (layers, which, i);
-      else
-        share_over_runs (layers, i, layers->amounts[i], VR_REACH_ALL);
-      take_parts (layers, which, i, is_dry, &record);
+      take_line (layers, which, i, is_dry, &record);
       if (is_dry)
         {
           lose (layers, which, record.amount);
@@ -412,14 +494,16 @@ vr_layers_take_order (VrLayers *layers, size_t which, const VrReward *reward)
 }
 
 void
-vr_layers_take_shipping (VrLayers *layers, size_t which, int64_t price)
+vr_layers_take_shipping (VrLayers *layers, size_t which, int64_t amount)
 {
   VrOutcome *outcome = &layers->outcomes[which];
   bool       is_dry = layers->hindrance != VR_NONE;
-  int64_t    wanted = layers->shipping > price ? layers->shipping - price : 0;
+  int64_t    wanted = amount < layers->shipping ? amount : layers->shipping;
   int64_t    budget = get_budget (layers, which, is_dry);
-  int64_t    amount = wanted < budget ? wanted : budget;
 
+  if (refuses (layers, which, wanted))
+    return;
+  amount = wanted < budget ? wanted : budget;
   if (is_dry)
     {
       lose (layers, which, amount);

@@ -23,6 +23,7 @@ typedef enum
   VR_MEASURE_SUBTOTAL, /* minor units */
   VR_MEASURE_QUANTITY, /* units */
   VR_MEASURE_WEIGHT,   /* grams */
+  VR_MEASURE_LEFT,     /* minor units that are left at the offer's turn */
 } VrMeasure;
 
 /* Which units an offer of the item layer may join. */
@@ -52,12 +53,13 @@ typedef struct
   int64_t n_items; /* what it took off in each layer, minor units, 0 or more */
   int64_t n_order;
   int64_t n_shipping;
-  int64_t lost;   /* what it would have taken off, had another not been in its way */
-  size_t  by;     /* that other offer of the pack, or VR_NONE */
-  int64_t cut;    /* the most that a floor kept from it on one line */
-  VrGuard guard;  /* that floor's */
-  bool    is_met; /* whether its condition on the cart after the item layer holds */
-  size_t  gift;   /* product of the pack, or VR_NONE */
+  int64_t lost;     /* what it would have taken off, had another not been in its way */
+  size_t  by;       /* that other offer of the pack, or VR_NONE */
+  int64_t cut;      /* the most that a floor kept from it on one line */
+  VrGuard guard;    /* that floor's */
+  int64_t measured; /* what its steps were held against */
+  bool    is_met;   /* whether its condition on the cart after the item layer holds */
+  size_t  gift;     /* product of the pack, or VR_NONE */
   int64_t n_gifts;
 } VrOutcome;
 
@@ -125,10 +127,11 @@ int64_t vr_layers_bound (VrLayers *layers, int64_t least, int64_t most);
 
 /* ---- for the kinds ---- */
 
-/* What the units of the selected lines cost after the item layer, how many they are, or weigh. */
+/* What the units of the selected lines cost after the item layer, how many they are, or weigh, or
+ * what is left of them by now. */
 int64_t vr_layers_measure (const VrLayers *layers, size_t which, VrMeasure measure);
 
-/* The same for any offer of the pack. */
+/* The same for any offer of the pack, after the layers; what was left at its turn if it had one. */
 int64_t vr_layers_measure_offer (const VrLayers *layers, const VrOffer *offer, VrMeasure measure);
 
 /* Takes a reward off every run of the selected lines that is open to the offer, cut at floors. */
@@ -137,7 +140,7 @@ void vr_layers_take_items (VrLayers *layers, size_t which, const VrReward *rewar
 /* Takes a reward off what is left of the selected lines together, shared out over them. */
 void vr_layers_take_order (VrLayers *layers, size_t which, const VrReward *reward);
 
-/* Lets shipping cost that much at most. */
-void vr_layers_take_shipping (VrLayers *layers, size_t which, int64_t price);
+/* Takes so much off shipping, as far as there is so much. */
+void vr_layers_take_shipping (VrLayers *layers, size_t which, int64_t amount);
 
 #endif

@@ -8,7 +8,10 @@
 VrStatus
 vr_limits_load (VrOffer *offer, const VrJson *object, VrError *error)
 {
-  static const char *const fields[] = {"budget", "per_cart", "per_customer", "total", NULL};
+  static const char *const fields[] = {"budget",       "over_budget", "per_cart",
+                                       "per_customer", "total",       NULL};
+  static const char *const words[] = {"cut", "refuse", NULL};
+  size_t                   over = 0;
   const VrJson            *node;
   VrStatus                 status = vr_find (object, "limits", VR_JSON_OBJECT, &node, error);
 
@@ -28,6 +31,9 @@ vr_limits_load (VrOffer *offer, const VrJson *object, VrError *error)
     status = vr_find_integer (node, "total", 1, VR_MONEY_MAX, &offer->total, error);
   if (status == VR_OK)
     status = vr_find_integer (node, "budget", 1, VR_MONEY_MAX, &offer->budget, error);
+  if (status == VR_OK)
+    status = vr_find_word (node, "over_budget", words, &over, error);
+  offer->refuses_over_budget = over == 1;
   return status;
 }
 
@@ -85,14 +91,25 @@ vr_limits_get_budget (const VrOffer *offer, const VrCart *cart)
   return subtract (offer->budget, vr_cart_get_use (cart, offer->id).discount);
 }
 
-void
-vr_limits_cut_claims (const VrEvaluation *evaluation, VrProposal *proposal)
+/* Leaves out the claims that take off more than is left. */
+static void
+drop_claims (VrProposal *proposal, int64_t budget)
 {
-  int64_t budget = vr_limits_get_budget (proposal->offer, evaluation->cart);
-  int64_t most = proposal->n_claims > 0 ? proposal->claims[0].discount : 0;
+  size_t n = 0;
 
-  if (proposal->bound <= budget && most <= budget)
-    return;
+  for (size_t i = 0; i < proposal->n_claims; i++)
+    {
+      if (proposal->claims[i].discount <= budget)
+        proposal->claims[n++] = proposal->claims[i];
+    }
+  if (n == 0)
+    proposal->guard = VR_GUARD_BUDGET;
+  proposal->n_claims = n;
+}
+
+static void
+cut_claims (VrProposal *proposal, int64_t budget)
+{
   for (size_t i = 0; i < proposal->n_claims; i++)
     {
       VrClaim *claim = &proposal->claims[i];
@@ -110,6 +127,23 @@ vr_limits_cut_claims (const VrEvaluation *evaluation, VrProposal *proposal)
       claim->discount = budget - left;
     }
   vr_sort (proposal->claims, proposal->n_claims, sizeof *proposal->claims, vr_claim_compare);
+}
+
+void
+vr_limits_cut_claims (const VrEvaluation *evaluation, VrProposal *proposal)
+{
+  int64_t budget = vr_limits_get_budget (proposal->offer, evaluation->cart);
+  int64_t most = proposal->n_claims > 0 ? proposal->claims[0].discount : 0;
+
+  if (proposal->bound <= budget && most <= budget)
+    return;
+  if (proposal->offer->refuses_over_budget)
+    drop_claims (proposal, budget);
+  else
+    cut_claims (proposal, budget);
   proposal->is_partial = proposal->is_partial || proposal->bound > most;
-  proposal->bound = budget;
+  if (proposal->bound <= most && proposal->offer->refuses_over_budget)
+    proposal->bound = proposal->n_claims > 0 ? proposal->claims[0].discount : 0;
+  else
+    proposal->bound = budget;
 }

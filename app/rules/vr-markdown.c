@@ -13,14 +13,22 @@ typedef struct
 static VrStatus
 markdown_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
 {
-  Markdown *markdown = VR_ARENA_NEW (&pack->arena, Markdown, 1);
-  VrStatus  status;
+  static const char *const words[] = {"left", "list", NULL};
+  Markdown                *markdown = VR_ARENA_NEW (&pack->arena, Markdown, 1);
+  size_t                   of = 0;
+  VrStatus                 status;
 
   if (markdown == NULL)
     return vr_fail_memory (error);
 
   offer->form = markdown;
   status = vr_reward_load (&markdown->reward, node, error);
+  if (status == VR_OK)
+    status = vr_find_word (node, "of", words, &of, error);
+  if (status == VR_OK && of == 1 && markdown->reward.type != VR_REWARD_PERCENT)
+    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "of", "only a percent is of something",
+                           NULL);
+  markdown->reward.of_list = of == 1;
   return status == VR_OK ? vr_selector_load (pack, node, "select", &offer->select, error) : status;
 }
 
@@ -129,7 +137,7 @@ markdown_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
   vr_index_selector (indexer, offer->select);
 }
 
-static const char *const markdown_fields[] = {"reward", "select", NULL};
+static const char *const markdown_fields[] = {"of", "reward", "select", NULL};
 
 const VrKind vr_markdown_kind = {
     .name = "markdown",

@@ -153,6 +153,9 @@ vr_money_percent (int64_t amount, int64_t ppm, VrRounding rounding)
       break;
     case VR_ROUND_DOWN:
       break;
+    case VR_ROUND_HALF_DOWN:
+      quotient += rest > half;
+      break;
     }
   return (int64_t) quotient;
 }
@@ -250,6 +253,30 @@ give_odd (Share *shares, const VrShareRun *runs, size_t n, int64_t n_odd, int64_
     }
 }
 
+/* Makes up for what rounding each part has left or taken too much, at most one to each unit. No
+ * unit gets more than it weighs, unless all do, or less than nothing. */
+static void
+even_out (const Share      *shares,
+          const VrShareRun *runs,
+          size_t            n,
+          int64_t           n_odd,
+          bool              is_more,
+          int64_t          *ret_parts)
+{
+  for (size_t i = 0; i < n && n_odd != 0; i++)
+    {
+      int64_t part = (int64_t) shares[i].quotient;
+      int64_t n_left = n_odd < 0 ? -n_odd : n_odd;
+      int64_t n_given = runs[i].n_units < n_left ? runs[i].n_units : n_left;
+
+      if (runs[i].weight == 0 || (n_odd < 0 ? part == 0 : part >= runs[i].weight && !is_more))
+        continue;
+      n_given = n_odd < 0 ? -n_given : n_given;
+      ret_parts[i] += n_given;
+      n_odd -= n_given;
+    }
+}
+
 static VrStatus
 share (int64_t           total,
        const VrShareRun *runs,
@@ -274,6 +301,8 @@ share (int64_t           total,
       if (runs[i].n_units > 0)
         (void) vr_multiply_divide ((uint64_t) total, (uint64_t) runs[i].weight, (uint64_t) sum,
                                    &quotient, &rest);
+      if (remainder == VR_REMAINDER_NEAREST && rest > (uint64_t) sum - rest)
+        quotient++;
       shares[i] = (Share){quotient, rest, i};
     }
 
@@ -285,6 +314,11 @@ share (int64_t           total,
       n_odd -= part;
     }
 
+  if (remainder == VR_REMAINDER_NEAREST)
+    {
+      even_out (shares, runs, n, n_odd, total > sum, ret_parts);
+      return VR_OK;
+    }
   if (remainder == VR_REMAINDER_LARGEST)
     vr_sort (shares, n, sizeof *shares, compare_largest);
   else if (remainder == VR_REMAINDER_LAST)

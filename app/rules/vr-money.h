@@ -18,7 +18,8 @@ typedef enum
 {
   VR_ROUND_HALF_UP, /* halves away from zero */
   VR_ROUND_HALF_EVEN,
-  VR_ROUND_DOWN, /* toward zero */
+  VR_ROUND_DOWN,      /* toward zero */
+  VR_ROUND_HALF_DOWN, /* halves toward zero */
 } VrRounding;
 
 typedef enum
@@ -26,6 +27,8 @@ typedef enum
   VR_REMAINDER_LARGEST, /* to the largest fractions, ties to the earlier part */
   VR_REMAINDER_FIRST,   /* one to each part from the first on, free ones skipped */
   VR_REMAINDER_LAST,
+  VR_REMAINDER_NEAREST, /* each part rounded, halves down; what is missing or too much is made up
+                           for, one each, from the first part on */
 } VrRemainder;
 
 /* Like __builtin_add_overflow(): false where the result does not fit, and *ret_value is not

@@ -129,9 +129,9 @@ static VrStatus
 load_rounding (VrPack *pack, const VrJson *root, VrError *error)
 {
   static const char *const fields[] = {"mode", "per", "remainder", NULL};
-  static const char *const modes[] = {"half_up", "half_even", "down", NULL};
+  static const char *const modes[] = {"half_up", "half_even", "down", "half_down", NULL};
   static const char *const pers[] = {"unit", "line", NULL};
-  static const char *const remainders[] = {"largest", "first", "last", NULL};
+  static const char *const remainders[] = {"largest", "first", "last", "nearest", NULL};
   const VrJson            *node;
   size_t                   mode = VR_ROUND_HALF_UP;
   size_t                   per = VR_PER_LINE;
@@ -213,8 +213,9 @@ load_facts (VrPack *pack, const VrJson *node, VrProduct *product, VrError *error
 static VrStatus
 load_product (VrPack *pack, const VrJson *node, VrProduct *product, VrError *error)
 {
-  static const char *const fields[] = {"attributes", "brand", "category", "cost",   "price", "sku",
-                                       "stock",      "tags",  "title",    "weight", NULL};
+  static const char *const fields[] = {"attributes", "brand", "category", "cost",
+                                       "min_price",  "price", "sku",      "stock",
+                                       "tags",       "title", "weight",   NULL};
   VrString                 sku;
   VrStatus                 status = vr_read_object (node, fields, error);
 
@@ -230,6 +231,8 @@ load_product (VrPack *pack, const VrJson *node, VrProduct *product, VrError *err
     status = vr_find_integer (node, "cost", 0, VR_MONEY_MAX, &product->cost, error);
   if (status == VR_OK)
     status = vr_find_integer (node, "weight", 0, VR_MAX_WEIGHT, &product->weight, error);
+  if (status == VR_OK)
+    status = vr_find_integer (node, "min_price", 0, VR_MONEY_MAX, &product->min_price, error);
   if (status == VR_OK)
     status = load_facts (pack, node, product, error);
   if (status == VR_OK)

@@ -29,8 +29,9 @@ typedef struct
   VrStrings tags;
   VrFact   *attributes;
   size_t    n_attributes;
-  int64_t   stock;  /* units, or VR_UNKNOWN */
-  int64_t   weight; /* of one unit, grams; 0: not known */
+  int64_t   stock;     /* units, or VR_UNKNOWN */
+  int64_t   weight;    /* of one unit, grams; 0: not known */
+  int64_t   min_price; /* no unit is sold under it; 0: none */
 } VrProduct;
 
 /* What clock and calendar on the wall say. */
@@ -78,9 +79,10 @@ typedef struct
   int64_t       per_cart;     /* times at most */
   int64_t       per_customer; /* times at most, in all carts of the customer; INT64_MAX: no limit */
   int64_t       total;        /* times at most, in all carts; INT64_MAX: no limit */
-  int64_t budget;  /* minor units that it takes off at most, in all carts; INT64_MAX: no limit */
-  bool    is_last; /* no other joins the units, or the layer, after it */
-  bool    stacks;  /* joins units that others have claimed */
+  int64_t budget; /* minor units that it takes off at most, in all carts; INT64_MAX: no limit */
+  bool    refuses_over_budget;   /* gives nothing rather than a part */
+  bool    is_last;               /* no other joins the units, or the layer, after it */
+  bool    stacks;                /* joins units that others have claimed */
   const VrPredicate *audience;   /* (nullable): who it is for */
   const VrPredicate *when;       /* (nullable): what the cart has to be like */
   VrStrings          placements; /* where it may be put before the shopper; none: everywhere */

@@ -23,17 +23,20 @@ typedef enum
   SEGMENT,
   CHANNEL,
   PLACEMENT,
+  SHIPPING,
   BOUGHT,
   FIRST_ORDER,
+  ORDERS,
   WEEKDAY,
   HOURS,
   N_TYPES,
 } Type;
 
 /* As they stand in a pack. */
-static const char *const words[] = {"all",    "any",         "not",     "subtotal", "quantity",
-                                    "has",    "coupon",      "segment", "channel",  "placement",
-                                    "bought", "first_order", "weekday", "hours",    NULL};
+static const char *const words[] = {"all",      "any",    "not",         "subtotal", "quantity",
+                                    "has",      "coupon", "segment",     "channel",  "placement",
+                                    "shipping", "bought", "first_order", "orders",   "weekday",
+                                    "hours",    NULL};
 
 struct VrPredicate
 {
@@ -41,9 +44,9 @@ struct VrPredicate
   VrPredicate      *children; /* (array length=n): of all, any and not */
   size_t            n;
   const VrSelector *select; /* (nullable): of subtotal, quantity and bought */
-  int64_t           from;
+  int64_t           from;   /* of subtotal, quantity and orders */
   int64_t           to;
-  VrString          id;     /* of has, coupon, segment, channel and placement */
+  VrString          id;     /* of has, coupon, segment, channel, placement and shipping */
   VrStrings         skus;   /* of bought: sorted; none if it has a selector */
   int64_t           days;   /* of bought: at most MAX_DAYS, or 0: ever */
   VrWeek            week;   /* of weekday and hours */
@@ -59,12 +62,14 @@ typedef struct
   VrError *error;
 } Loader;
 
+/* What is counted by lines may have a selector. */
 static VrStatus
 load_range (Loader *loader, const VrJson *node, VrPredicate *predicate)
 {
-  static const char *const fields[] = {"from", "select", "to", NULL};
+  static const char *const of_lines[] = {"from", "select", "to", NULL};
+  static const char *const of_orders[] = {"from", "to", NULL};
   VrError                 *error = loader->error;
-  VrStatus                 status = vr_read_object (node, fields, error);
+  VrStatus status = vr_read_object (node, predicate->type == ORDERS ? of_orders : of_lines, error);
 
   predicate->to = INT64_MAX;
   if (status == VR_OK)
@@ -171,9 +176,9 @@ load_node (Loader *loader, const VrJson *node, int depth, VrPredicate *predicate
 
   if (predicate->type <= NOT)
     return load_children (loader, value, depth, predicate);
-  if (predicate->type <= QUANTITY)
+  if (predicate->type <= QUANTITY || predicate->type == ORDERS)
     return load_range (loader, value, predicate);
-  if (predicate->type <= PLACEMENT)
+  if (predicate->type <= SHIPPING)
     return load_id (loader, node, predicate);
   if (predicate->type == BOUGHT)
     return load_bought (loader, value, predicate);
@@ -317,10 +322,15 @@ vr_predicate_holds (const VrPredicate *predicate, const VrCart *cart)
       return is_said (cart->channel, predicate->id);
     case PLACEMENT:
       return is_said (cart->placement, predicate->id);
+    case SHIPPING:
+      return is_said (cart->shipping_method, predicate->id);
     case BOUGHT:
       return has_bought (predicate, cart);
     case FIRST_ORDER:
       return cart->knows_orders && (cart->n_orders == 0) == predicate->wanted;
+    case ORDERS:
+      return cart->knows_orders && (int64_t) cart->n_orders >= predicate->from &&
+             (int64_t) cart->n_orders <= predicate->to;
     case WEEKDAY:
     case HOURS:
       return vr_week_has_now (&predicate->week, cart);

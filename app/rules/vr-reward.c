@@ -6,12 +6,18 @@
 VrStatus
 vr_reward_load (VrReward *reward, const VrJson *object, VrError *error)
 {
+  return vr_reward_load_member (reward, object, "reward", error);
+}
+
+VrStatus
+vr_reward_load_member (VrReward *reward, const VrJson *object, const char *key, VrError *error)
+{
   static const char *const fields[] = {"amount", "fixed", "percent", NULL};
   const VrJson            *node;
   const VrJson            *percent;
   bool                     has_amount;
   bool                     has_fixed;
-  VrStatus                 status = vr_require (object, "reward", VR_JSON_OBJECT, &node, error);
+  VrStatus                 status = vr_require (object, key, VR_JSON_OBJECT, &node, error);
 
   if (status == VR_OK)
     status = vr_read_object (node, fields, error);

@@ -16,11 +16,16 @@ typedef enum
 typedef struct
 {
   VrRewardType type;
-  int64_t      value; /* ppm off; minor units off the set; minor units the set costs */
+  int64_t      value;   /* ppm off; minor units off the set; minor units the set costs */
+  bool         of_list; /* in the item layer: a share of the list price, whatever is left of it */
 } VrReward;
 
 /* The member "reward" of an offer. */
 VrStatus vr_reward_load (VrReward *reward, const VrJson *object, VrError *error);
+
+/* Another member of that form. */
+VrStatus
+vr_reward_load_member (VrReward *reward, const VrJson *object, const char *key, VrError *error);
 
 /* Fills in discount, amounts and cuts of a claim whose units and times are known. Lines are dealt
  * with in the order of the cart. A discount of 0 or less before any cut is left at 0. */

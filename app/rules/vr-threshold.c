@@ -13,7 +13,9 @@ typedef struct
   bool     has_reward;
   VrReward reward;
   int64_t  shipping; /* what it costs at most, or VR_UNKNOWN */
-  size_t   gift;     /* product of the pack, or VR_NONE */
+  bool     has_shipping_off;
+  VrReward shipping_off;
+  size_t   gift; /* product of the pack, or VR_NONE */
   int64_t  n_gifts;
 } Step;
 
@@ -25,6 +27,7 @@ typedef struct
   bool      has_fill;
   size_t   *fill; /* (array length=n_fill): products that may be suggested to reach a step */
   size_t    n_fill;
+  bool      has_reward; /* any step */
 } Threshold;
 
 /* ---- loading ---- */
@@ -55,10 +58,24 @@ load_gift (const VrPack *pack, const VrJson *object, Step *step, VrError *error)
   return VR_OK;
 }
 
+/* A reward that is a share or an amount, if it is there. */
+static VrStatus
+load_off (const VrJson *object, const char *key, bool *ret_has, VrReward *reward, VrError *error)
+{
+  VrStatus status = VR_OK;
+
+  *ret_has = vr_json_get (object, key) != NULL;
+  if (*ret_has)
+    status = vr_reward_load_member (reward, object, key, error);
+  if (status == VR_OK && *ret_has && reward->type == VR_REWARD_FIXED)
+    return vr_fail_member (error, VR_ERROR_SCHEMA, object, key, "percent or amount expected", NULL);
+  return status;
+}
+
 static VrStatus
 load_step (const VrPack *pack, const VrJson *node, int64_t min, Step *step, VrError *error)
 {
-  static const char *const fields[] = {"from", "gift", "reward", "shipping", NULL};
+  static const char *const fields[] = {"from", "gift", "reward", "shipping", "shipping_off", NULL};
   VrStatus                 status = vr_read_object (node, fields, error);
 
   *step = (Step){.shipping = VR_UNKNOWN, .gift = VR_NONE};
@@ -67,20 +84,18 @@ load_step (const VrPack *pack, const VrJson *node, int64_t min, Step *step, VrEr
   if (status == VR_OK)
     status = vr_find_integer (node, "shipping", 0, VR_MONEY_MAX, &step->shipping, error);
   if (status == VR_OK)
-    status = load_gift (pack, node, step, error);
-  if (status != VR_OK)
-    return status;
-
-  step->has_reward = vr_json_get (node, "reward") != NULL;
-  if (!step->has_reward && step->shipping == VR_UNKNOWN && step->gift == VR_NONE)
-    return vr_fail (error, VR_ERROR_SCHEMA, node,
-                    "at least one of gift, reward and shipping expected", NULL);
-  if (!step->has_reward)
-    return VR_OK;
-  status = vr_reward_load (&step->reward, node, error);
-  if (status == VR_OK && step->reward.type == VR_REWARD_FIXED)
-    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "reward", "percent or amount expected",
+    status = load_off (node, "shipping_off", &step->has_shipping_off, &step->shipping_off, error);
+  if (status == VR_OK && step->has_shipping_off && step->shipping != VR_UNKNOWN)
+    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "shipping_off", "not beside shipping",
                            NULL);
+  if (status == VR_OK)
+    status = load_gift (pack, node, step, error);
+  if (status == VR_OK)
+    status = load_off (node, "reward", &step->has_reward, &step->reward, error);
+  if (status == VR_OK && !step->has_reward && !step->has_shipping_off &&
+      step->shipping == VR_UNKNOWN && step->gift == VR_NONE)
+    return vr_fail (error, VR_ERROR_SCHEMA, node,
+                    "at least one of gift, reward, shipping and shipping_off expected", NULL);
   return status;
 }
 
@@ -106,6 +121,7 @@ load_steps (VrPack *pack, Threshold *threshold, const VrJson *object, VrError *e
       status = load_step (pack, item, min, &threshold->steps[threshold->n], error);
       if (status != VR_OK)
         return status;
+      threshold->has_reward = threshold->has_reward || threshold->steps[threshold->n].has_reward;
       min = threshold->steps[threshold->n++].from + 1;
     }
   return VR_OK;
@@ -145,7 +161,7 @@ load_fill (VrPack *pack, Threshold *threshold, const VrJson *object, VrError *er
 static VrStatus
 threshold_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
 {
-  static const char *const words[] = {"subtotal", "quantity", "weight", NULL};
+  static const char *const words[] = {"subtotal", "quantity", "weight", "left", NULL};
   Threshold               *threshold = VR_ARENA_NEW (&pack->arena, Threshold, 1);
   size_t                   measure = VR_MEASURE_SUBTOTAL;
   VrStatus                 status;
@@ -199,6 +215,7 @@ threshold_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *ne
   switch (threshold->measure)
     {
     case VR_MEASURE_SUBTOTAL:
+    case VR_MEASURE_LEFT:
       vr_needs_add (needs, (VrNeed){.amount = lacking});
       break;
     case VR_MEASURE_QUANTITY:
@@ -211,6 +228,35 @@ threshold_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *ne
   return VR_OK;
 }
 
+/* What a step takes off shipping of that price. */
+static int64_t
+get_shipping_off (const VrLayers *layers, const Step *step, int64_t shipping)
+{
+  if (step->shipping != VR_UNKNOWN)
+    return shipping > step->shipping ? shipping - step->shipping : 0;
+  if (!step->has_shipping_off)
+    return 0;
+  return step->shipping_off.type == VR_REWARD_PERCENT
+             ? vr_money_percent (shipping, step->shipping_off.value,
+                                 layers->evaluation->pack->rounding)
+             : step->shipping_off.value;
+}
+
+static void
+give_gift (VrLayers *layers, size_t which, const Step *step)
+{
+  VrOutcome *outcome = &layers->outcomes[which];
+
+  if (layers->hindrance != VR_NONE)
+    {
+      outcome->by = layers->hindrance;
+      return;
+    }
+  outcome->gift = step->gift;
+  outcome->n_gifts = step->n_gifts;
+}
+
+/* What is left is looked at once: at its turn in the order layer if it takes anything off there. */
 static void
 threshold_apply (VrLayers *layers, size_t which, VrLayer layer)
 {
@@ -218,26 +264,23 @@ threshold_apply (VrLayers *layers, size_t which, VrLayer layer)
   VrOutcome       *outcome = &layers->outcomes[which];
   const Step      *step;
 
-  if (layer == VR_LAYER_ITEMS)
+  if (layer == VR_LAYER_ITEMS || (layer == VR_LAYER_ORDER && !threshold->has_reward))
     return;
-  step = find_step (threshold, vr_layers_measure (layers, which, threshold->measure));
+  if (layer == VR_LAYER_ORDER || !threshold->has_reward)
+    outcome->measured = vr_layers_measure (layers, which, threshold->measure);
+  step = find_step (threshold, outcome->measured);
   outcome->is_met = step != NULL;
   if (step == NULL)
     return;
 
   if (layer == VR_LAYER_ORDER && step->has_reward)
     vr_layers_take_order (layers, which, &step->reward);
-  if (layer == VR_LAYER_SHIPPING && step->shipping != VR_UNKNOWN)
-    vr_layers_take_shipping (layers, which, step->shipping);
-  if (layer != VR_LAYER_SHIPPING || step->gift == VR_NONE)
+  if (layer != VR_LAYER_SHIPPING)
     return;
-  if (layers->hindrance != VR_NONE)
-    outcome->by = layers->hindrance;
-  else
-    {
-      outcome->gift = step->gift;
-      outcome->n_gifts = step->n_gifts;
-    }
+  if (step->shipping != VR_UNKNOWN || step->has_shipping_off)
+    vr_layers_take_shipping (layers, which, get_shipping_off (layers, step, layers->shipping));
+  if (step->gift != VR_NONE)
+    give_gift (layers, which, step);
 }
 
 /* ---- bounding ---- */
@@ -292,8 +335,9 @@ threshold_bound_order (
                   : step->reward.value;
       own = own < base ? own : base;
       off = own > off ? own : off;
-      if (step->shipping != VR_UNKNOWN && step->shipping < cheapest)
-        cheapest = step->shipping;
+      own = get_shipping_off (layers, step, *shipping);
+      own = own < *shipping ? own : *shipping;
+      cheapest = *shipping - own < cheapest ? *shipping - own : cheapest;
     }
   *order -= off;
   *shipping = cheapest;
@@ -305,7 +349,8 @@ threshold_get_step (const VrLayers *layers, size_t which, size_t index, int64_t 
 {
   const Threshold *threshold = get_threshold (layers, which);
 
-  if (threshold->measure != VR_MEASURE_SUBTOTAL || index >= threshold->n)
+  if ((threshold->measure != VR_MEASURE_SUBTOTAL && threshold->measure != VR_MEASURE_LEFT) ||
+      index >= threshold->n)
     return false;
   *ret_subtotal = threshold->steps[index].from;
   return true;

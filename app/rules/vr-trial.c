@@ -17,6 +17,7 @@ set_product (const VrPack *pack, size_t index, VrCartLine *line)
   line->product = index;
   line->unit_price = product->price;
   line->cost = product->cost;
+  line->min_price = product->min_price;
   line->weight = product->weight;
   line->attributes = product->attributes;
   line->n_attributes = product->n_attributes;

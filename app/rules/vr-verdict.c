@@ -181,6 +181,11 @@ suppress (VrVerdict *verdict, VrGuard guard)
     verdict->guard = "min_margin";
   else if (guard == VR_GUARD_MIN_PRICE)
     verdict->guard = "min_price";
+  else if (guard == VR_GUARD_BUDGET)
+    {
+      verdict->code = VR_VERDICT_SPENT;
+      verdict->guard = "budget";
+    }
 }
 
 void

@@ -8,7 +8,7 @@
 #include "vr-sort.h"
 #include "vr-ways.h"
 
-#define MAX_QUANTITY 999
+#define MAX_QUANTITY 10000
 
 typedef enum
 {
@@ -18,17 +18,19 @@ typedef enum
 
 typedef struct
 {
-  int64_t  n_buy;  /* units at their price, each time */
-  int64_t  n_get;  /* units that the reward is for */
-  Pick     pick;   /* which of the claimed units those are */
-  VrReward reward; /* of one unit */
-  VrBreaks breaks; /* none: the above holds; else in its place */
+  int64_t           n_buy;      /* units at their price, each time */
+  int64_t           n_get;      /* units that the reward is for */
+  const VrSelector *buy_select; /* (nullable): what is bought, where it is not what is selected */
+  Pick              pick;       /* which of the claimed units the reward is for */
+  bool              in_order;   /* whether units are claimed in the order of the cart */
+  VrReward          reward;     /* of one unit */
+  VrBreaks          breaks;     /* none: the above holds; else in its place */
 } Volume;
 
 static VrStatus
 load_breaks (VrPack *pack, const VrJson *node, Volume *volume, VrError *error)
 {
-  static const char *const others[] = {"buy", "get", "pick", "reward"};
+  static const char *const others[] = {"buy", "buy_select", "claim", "get", "pick", "reward"};
 
   for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
     {
@@ -38,21 +40,40 @@ load_breaks (VrPack *pack, const VrJson *node, Volume *volume, VrError *error)
   return vr_breaks_load (pack, node, &volume->breaks, error);
 }
 
+/* Which units are claimed, and for which of them the reward is. */
 static VrStatus
-load_get (const VrJson *node, Volume *volume, VrError *error)
+load_choice (const VrJson *node, Volume *volume, VrError *error)
 {
-  static const char *const words[] = {"cheapest", "dearest", NULL};
+  static const char *const picks[] = {"cheapest", "dearest", NULL};
+  static const char *const claims[] = {"best", "first", NULL};
   size_t                   pick = PICK_CHEAPEST;
-  VrStatus status = vr_require_integer (node, "buy", 0, MAX_QUANTITY, &volume->n_buy, error);
+  size_t                   claim = 0;
+  VrStatus                 status = vr_find_word (node, "pick", picks, &pick, error);
 
+  if (status == VR_OK)
+    status = vr_find_word (node, "claim", claims, &claim, error);
+  volume->pick = (Pick) pick;
+  volume->in_order = claim == 1;
+  if (status == VR_OK && volume->buy_select != NULL && vr_json_get (node, "pick") != NULL)
+    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "pick", "not beside buy_select", NULL);
+  if (status == VR_OK && volume->buy_select != NULL && volume->in_order)
+    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "claim", "not beside buy_select", NULL);
+  return status;
+}
+
+static VrStatus
+load_get (VrPack *pack, const VrJson *node, Volume *volume, VrError *error)
+{
+  VrStatus status = vr_selector_load (pack, node, "buy_select", &volume->buy_select, error);
+
+  if (status == VR_OK)
+    status = vr_require_integer (node, "buy", volume->buy_select != NULL ? 1 : 0, MAX_QUANTITY,
+                                 &volume->n_buy, error);
   if (status == VR_OK)
     status = vr_require_integer (node, "get", 1, MAX_QUANTITY, &volume->n_get, error);
   if (status == VR_OK)
-    status = vr_find_word (node, "pick", words, &pick, error);
-  if (status == VR_OK)
-    status = vr_reward_load (&volume->reward, node, error);
-  volume->pick = (Pick) pick;
-  return status;
+    status = load_choice (node, volume, error);
+  return status == VR_OK ? vr_reward_load (&volume->reward, node, error) : status;
 }
 
 static VrStatus
@@ -66,17 +87,33 @@ volume_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
 
   offer->form = volume;
   status = vr_json_get (node, "breaks") != NULL ? load_breaks (pack, node, volume, error)
-                                                : load_get (node, volume, error);
+                                                : load_get (pack, node, volume, error);
   return status == VR_OK ? vr_selector_load (pack, node, "select", &offer->select, error) : status;
 }
 
-/* Units from which on it applies. */
+/* Units from which on it applies, of what is selected. */
 static int64_t
 least_units (const Volume *volume)
 {
-  return volume->breaks.n > 0 ? volume->breaks.items[0].from : volume->n_buy + volume->n_get;
+  if (volume->breaks.n > 0)
+    return volume->breaks.items[0].from;
+  return volume->buy_select != NULL ? volume->n_get : volume->n_buy + volume->n_get;
 }
 
+/* A line that is bought is not one that the reward is for. */
+static bool
+is_bought (const Volume *volume, const VrCart *cart, const VrCartLine *line)
+{
+  return volume->buy_select != NULL && vr_selector_matches (volume->buy_select, cart, line);
+}
+
+static bool
+is_selected (const VrOffer *offer, const VrCart *cart, const VrCartLine *line)
+{
+  return !is_bought (offer->form, cart, line) && vr_selector_matches (offer->select, cart, line);
+}
+
+/* Units of what is selected. */
 static int64_t
 count_units (const VrOffer *offer, const VrCart *cart)
 {
@@ -84,20 +121,61 @@ count_units (const VrOffer *offer, const VrCart *cart)
 
   for (size_t i = 0; i < cart->n_lines; i++)
     {
-      if (vr_selector_matches (offer->select, cart, &cart->lines[i]))
+      if (is_selected (offer, cart, &cart->lines[i]))
         n += cart->lines[i].quantity;
     }
   return n;
 }
 
+static int64_t
+count_bought (const Volume *volume, const VrCart *cart)
+{
+  int64_t n = 0;
+
+  for (size_t i = 0; i < cart->n_lines; i++)
+    {
+      if (is_bought (volume, cart, &cart->lines[i]))
+        n += cart->lines[i].quantity;
+    }
+  return n;
+}
+
+/* Whether a product that is put into the cart at the pack's price would be bought. */
+static bool
+would_buy (const Volume *volume, const VrCart *cart, size_t product)
+{
+  return volume->buy_select != NULL &&
+         vr_selector_matches_product (volume->buy_select, cart, product);
+}
+
+/* The one SKU that the reward could be for; NULL if there are more, or if it would be bought. */
+static const char *
+get_sku (const VrOffer *offer, const VrCart *cart)
+{
+  const Volume *volume = offer->form;
+  VrString      sku = vr_selector_get_sku (offer->select);
+  size_t        product;
+
+  if (volume->buy_select == NULL || sku.bytes == NULL)
+    return sku.bytes;
+  product = vr_pack_find_product (cart->pack, sku);
+  return product == VR_NONE || would_buy (volume, cart, product) ? NULL : sku.bytes;
+}
+
 static VrStatus
 volume_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
 {
-  int64_t lacking = least_units (offer->form) - count_units (offer, evaluation->cart);
+  const Volume *volume = offer->form;
+  int64_t       lacking = least_units (volume) - count_units (offer, evaluation->cart);
+  int64_t       to_buy = 0;
 
+  if (volume->buy_select != NULL)
+    to_buy = volume->n_buy - count_bought (volume, evaluation->cart);
+  if (to_buy > 0)
+    vr_needs_add (
+        needs, (VrNeed){.sku = vr_selector_get_sku (volume->buy_select).bytes, .quantity = to_buy});
   if (lacking > 0)
-    vr_needs_add (needs,
-                  (VrNeed){.sku = vr_selector_get_sku (offer->select).bytes, .quantity = lacking});
+    vr_needs_add (needs, (VrNeed){.sku = get_sku (offer, evaluation->cart), .quantity = lacking});
   return VR_OK;
 }
 
@@ -118,6 +196,8 @@ volume_price (VrEvaluation *evaluation, const VrProposal *proposal, VrClaim *cla
       size_t  place = proposal->by_price[rank];
       int64_t n = claim->units[place] < n_left ? claim->units[place] : n_left;
 
+      if (is_bought (volume, evaluation->cart, &evaluation->cart->lines[proposal->lines[place]]))
+        continue;
       n_left -= n;
       if (n > 0)
         status = vr_reward_apply_units (evaluation, &volume->reward, proposal, claim, place, n);
@@ -142,6 +222,8 @@ volume_bound (const VrEvaluation *evaluation, const VrProposal *proposal, const 
     {
       const VrCartLine *line = &evaluation->cart->lines[proposal->lines[i]];
 
+      if (is_bought (volume, evaluation->cart, line))
+        continue;
       value += claim->units[i] * line->unit_price;
       dearest = line->unit_price > dearest ? line->unit_price : dearest;
     }
@@ -176,45 +258,66 @@ compare_dearest (const void *a, const void *b)
   return (x->line > y->line) - (x->line < y->line);
 }
 
+/* Of what is bought, or of what is selected: the dearest line first. */
 static VrStatus
-volume_propose (VrEvaluation *evaluation, VrProposal *proposal)
+fill_slot (
+    VrEvaluation *evaluation, const VrOffer *offer, bool bought, int64_t quantity, VrSlot *slot)
 {
-  const Volume *volume = proposal->offer->form;
   const VrCart *cart = evaluation->cart;
   size_t       *lines = VR_ARENA_NEW (evaluation->arena, size_t, cart->n_lines);
   Entry        *entries = VR_ARENA_NEW (evaluation->arena, Entry, cart->n_lines);
-  VrSlot        slot = {.lines = lines, .quantity = volume->n_buy + volume->n_get};
-  VrWays        ways = {.evaluation = evaluation,
-                        .proposal = proposal,
-                        .slots = &slot,
-                        .n_slots = 1,
-                        .price = volume_price,
-                        .bound = volume_bound};
 
+  *slot = (VrSlot){.lines = lines, .quantity = quantity};
   if (lines == NULL || entries == NULL)
     return vr_fail_memory (evaluation->error);
   for (size_t i = 0; i < cart->n_lines; i++)
     {
-      if (vr_selector_matches (proposal->offer->select, cart, &cart->lines[i]))
-        entries[slot.n++] = (Entry){cart->lines[i].unit_price, i};
+      if (bought ? is_bought (offer->form, cart, &cart->lines[i])
+                 : is_selected (offer, cart, &cart->lines[i]))
+        entries[slot->n++] = (Entry){cart->lines[i].unit_price, i};
     }
-  vr_sort (entries, slot.n, sizeof *entries, compare_dearest);
-  for (size_t i = 0; i < slot.n; i++)
+  vr_sort (entries, slot->n, sizeof *entries, compare_dearest);
+  for (size_t i = 0; i < slot->n; i++)
     lines[i] = entries[i].line;
-  if (volume->breaks.n == 0)
-    return vr_ways_list (&ways);
+  return VR_OK;
+}
 
-  slot.quantity = proposal->offer->per_cart;
+static VrStatus
+volume_propose (VrEvaluation *evaluation, VrProposal *proposal)
+{
+  const VrOffer *offer = proposal->offer;
+  const Volume  *volume = offer->form;
+  VrSlot         slots[2];
+  VrWays         ways = {.evaluation = evaluation,
+                         .proposal = proposal,
+                         .slots = slots,
+                         .n_slots = 1,
+                         .price = volume_price,
+                         .bound = volume_bound};
+  VrStatus       status = fill_slot (evaluation, offer, false, least_units (volume), &slots[0]);
+
+  if (status == VR_OK && volume->buy_select != NULL)
+    status = fill_slot (evaluation, offer, true, volume->n_buy, &slots[ways.n_slots++]);
+  if (status != VR_OK)
+    return status;
+  if (volume->breaks.n == 0)
+    return volume->in_order ? vr_ways_list_first (&ways) : vr_ways_list (&ways);
+
+  slots[0].quantity = offer->per_cart;
   ways.least = volume->breaks.items[0].from;
   ways.marks = volume->breaks.marks;
   ways.n_marks = volume->breaks.n_marks;
-  return slot.quantity >= ways.least ? vr_ways_list_any (&ways) : VR_OK;
+  return slots[0].quantity >= ways.least ? vr_ways_list_any (&ways) : VR_OK;
 }
 
 static void
 volume_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
 {
+  const Volume *volume = offer->form;
+
   vr_index_selector (indexer, offer->select);
+  if (volume->buy_select != NULL)
+    vr_index_selector (indexer, volume->buy_select);
 }
 
 /* ---- what may come next ---- */
@@ -230,8 +333,9 @@ find_cheapest (const VrOffer *offer, const VrCart *cart)
     {
       size_t product = cart->lines[i].product;
 
-      if (product == VR_NONE || !vr_selector_matches (offer->select, cart, &cart->lines[i]) ||
-          !vr_selector_matches_product (offer->select, cart, product))
+      if (product == VR_NONE || !is_selected (offer, cart, &cart->lines[i]) ||
+          !vr_selector_matches_product (offer->select, cart, product) ||
+          would_buy (offer->form, cart, product))
         continue;
       if (best == VR_NONE || cart->pack->products[product].price < cart->pack->products[best].price)
         best = product;
@@ -267,22 +371,44 @@ lacking_to_get (const VrOffer *offer, const VrCart *cart, int64_t n_units)
   return n_each - n_begun;
 }
 
+/* Units that what was bought besides those of the times before has earned, or 0. */
+static int64_t
+lacking_to_bought (const VrOffer *offer, const VrCart *cart, int64_t n_units)
+{
+  const Volume *volume = offer->form;
+  int64_t       n_times = n_units / volume->n_get;
+
+  if (n_times >= vr_limits_get_times (offer, cart) ||
+      n_times >= count_bought (volume, cart) / volume->n_buy)
+    return 0;
+  return (n_times + 1) * volume->n_get - n_units;
+}
+
 static VrStatus
 volume_suggest (VrEvaluation *evaluation, size_t index)
 {
   const VrOffer *offer = &evaluation->pack->offers[index];
   const Volume  *volume = offer->form;
+  const char    *sku = get_sku (offer, evaluation->cart);
   size_t         product = find_cheapest (offer, evaluation->cart);
   int64_t        n_units = count_units (offer, evaluation->cart);
-  int64_t        lacking = volume->breaks.n > 0 ? lacking_to_break (offer, &volume->breaks, n_units)
-                                                : lacking_to_get (offer, evaluation->cart, n_units);
+  int64_t        lacking;
+
+  if (volume->breaks.n > 0)
+    lacking = lacking_to_break (offer, &volume->breaks, n_units);
+  else if (volume->buy_select != NULL)
+    lacking = lacking_to_bought (offer, evaluation->cart, n_units);
+  else
+    lacking = lacking_to_get (offer, evaluation->cart, n_units);
+  if (volume->buy_select != NULL && sku != NULL)
+    product = vr_pack_find_product (evaluation->pack, vr_selector_get_sku (offer->select));
 
   return product != VR_NONE && lacking > 0 ? vr_suggest_more (evaluation, index, product, lacking)
                                            : VR_OK;
 }
 
-static const char *const volume_fields[] = {"breaks", "buy",    "get", "pick",
-                                            "reward", "select", NULL};
+static const char *const volume_fields[] = {"breaks", "buy",    "buy_select", "claim", "get",
+                                            "pick",   "reward", "select",     NULL};
 
 const VrKind vr_volume_kind = {
     .name = "volume",

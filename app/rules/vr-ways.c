@@ -325,3 +325,44 @@ vr_ways_list (VrWays *ways)
     vr_ways_end (ways);
   return status;
 }
+
+/* The lines of a proposal are in the order of the cart. */
+static void
+fill_in_order (const VrWays *ways, int64_t n_units)
+{
+  for (size_t place = 0; place < ways->proposal->n_lines; place++)
+    {
+      int64_t n = line_quantity (ways, place);
+
+      ways->units[place] = n < n_units ? n : n_units;
+      n_units -= ways->units[place];
+    }
+}
+
+VrStatus
+vr_ways_list_first (VrWays *ways)
+{
+  VrProposal *proposal = ways->proposal;
+  VrStatus    status = vr_ways_begin (ways);
+  size_t      n_ways;
+
+  if (status != VR_OK)
+    return status;
+  n_ways = vr_ways_count_room (ways);
+  n_ways = ways->most_times < (int64_t) n_ways ? (size_t) ways->most_times : n_ways;
+  proposal->claims = VR_ARENA_NEW (ways->evaluation->arena, VrClaim, n_ways);
+  if (proposal->claims == NULL)
+    return vr_fail_memory (ways->evaluation->error);
+
+  for (int64_t n_times = ways->most_times; n_times > 0 && status == VR_OK; n_times--)
+    {
+      ways->is_cut = !vr_ways_may_go_on (ways);
+      if (ways->is_cut)
+        break;
+      fill_in_order (ways, n_times * ways->slots[0].quantity);
+      status = vr_ways_add (ways, n_times);
+    }
+  if (status == VR_OK)
+    vr_ways_end (ways);
+  return status;
+}

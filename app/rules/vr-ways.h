@@ -50,6 +50,9 @@ typedef struct
 /* Fills in the proposal: lines, claims, bound and guard. */
 VrStatus vr_ways_list (VrWays *ways);
 
+/* The same with one way for each number of times: the first units of the cart. One slot. */
+VrStatus vr_ways_list_first (VrWays *ways);
+
 /* The same where any units will do, from each slot no more than its quantity, and that once. There
  * is a line at least. */
 VrStatus vr_ways_list_any (VrWays *ways);

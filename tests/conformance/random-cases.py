@@ -89,9 +89,14 @@ class Maker:
             return
         offer.update(buy=self.dice.randint(0, 2), get=self.dice.randint(1, 2), reward=self.reward(600))
         if self.maybe(.3):
-            offer["pick"] = "dearest"
-        if self.maybe(.3):
             offer["limits"] = {"per_cart": 1}
+        if self.maybe(.3):
+            offer.update(buy_select=self.selector(), buy=self.dice.randint(1, 2))
+            return
+        if self.maybe(.3):
+            offer["pick"] = "dearest"
+        if self.maybe(.2):
+            offer["claim"] = "first"
 
     def mix_and_match(self, offer):
         single = self.maybe(.4)
@@ -102,6 +107,8 @@ class Maker:
     def markdown(self, offer):
         self.select(offer)
         offer["reward"] = self.reward(400)
+        if "percent" in offer["reward"] and offer["kind"] == "markdown" and self.maybe(.4):
+            offer["of"] = "list"
         if self.maybe(.3):
             offer["stacks"] = self.maybe(.3)
 
@@ -133,7 +140,7 @@ class Maker:
 
     def threshold(self, offer):
         self.select(offer)
-        measure = self.dice.choice(["subtotal", "subtotal", "subtotal", "quantity", "weight"])
+        measure = self.dice.choice(["subtotal", "subtotal", "subtotal", "quantity", "weight", "left", "left"])
         if measure != "subtotal":
             offer["measure"] = measure
         top = 6 if measure == "quantity" else 4000
@@ -144,6 +151,8 @@ class Maker:
                 step["reward"] = self.reward(800, fixed=False)
             if self.maybe(.4):
                 step["shipping"] = self.dice.choice([0, 0, 250])
+            elif self.maybe(.3):
+                step["shipping_off"] = self.reward(400, fixed=False)
             if self.maybe(.2) or len(step) == 1:
                 step["gift"] = {"sku": self.dice.choice(SKUS)}
             offer["steps"].append(step)
@@ -175,6 +184,8 @@ class Maker:
         for limit, most in (("per_cart", 3), ("per_customer", 4), ("total", 5), ("budget", 700)):
             if self.maybe(.4):
                 limits[limit] = self.dice.randint(1, most)
+        if "budget" in limits and self.maybe(.4):
+            limits["over_budget"] = "refuse"
 
     def used(self, pack):
         return [{"offer": o["id"], "customer": self.dice.randint(0, 2), "total": self.dice.randint(0, 3),
@@ -190,13 +201,16 @@ class Maker:
 
     def predicate(self, depth):
         kind = self.dice.choice(["all", "any", "not"] * (depth < 3) + ["weekday", "hours"] * self.is_zoned + [
-            "subtotal", "quantity", "has", "coupon", "segment", "channel", "placement", "bought", "first_order"])
+            "subtotal", "quantity", "has", "coupon", "segment", "channel", "placement", "shipping",
+            "bought", "first_order", "orders"])
         if kind in ("weekday", "hours"):
             return {kind: self.weekdays() if kind == "weekday" else self.hours()}
         if kind in ("all", "any"):
             return {kind: [self.predicate(depth + 1) for _ in range(self.dice.randint(1, 3))]}
         if kind == "not":
             return {kind: self.predicate(depth + 1)}
+        if kind == "orders":
+            return {kind: {"from": self.dice.randint(0, 1), "to": self.dice.randint(1, 2)}}
         if kind in ("subtotal", "quantity"):
             value = {"from": self.dice.randint(0, 5 if kind == "quantity" else 3000)}
             if self.maybe(.5):
@@ -212,7 +226,7 @@ class Maker:
         if kind == "first_order":
             return {kind: self.maybe(.5)}
         words = {"has": SKUS, "coupon": ["yes", "no"], "segment": ["s", "r"], "channel": ["web"],
-                 "placement": ["cart", "product"]}
+                 "placement": ["cart", "product"], "shipping": ["s", "t"]}
         return {kind: self.dice.choice(words[kind])}
 
     kinds = ["add_on", "bundle", "volume", "volume", "mix_and_match", "markdown", "subscription", "threshold"]
@@ -253,6 +267,8 @@ class Maker:
             product["weight"] = self.dice.randint(0, 1500)
         product["tags"] = [t for t in "tu" if self.maybe(.5)]
         product["category"] = ["a", "b"][:self.dice.randint(0, 2)]
+        if self.maybe(.2):
+            product["min_price"] = self.dice.randint(0, 900)
         if self.maybe(.5):
             product["attributes"] = {"size": self.dice.choice("ML")}
         return product
@@ -261,9 +277,9 @@ class Maker:
         pack = {"format": "vitrine-rule-pack", "version": 1, "id": "random", "revision": 1, "currency": "USD",
                 "minor_digits": 2, "products": [self.product(s) for s in SKUS],
                 "offers": [self.offer(i) for i in range(self.dice.randint(1, 5))],
-                "rounding": {"mode": self.dice.choice(["half_up", "half_even", "down"]),
+                "rounding": {"mode": self.dice.choice(["half_up", "half_even", "down", "half_down"]),
                              "per": self.dice.choice(["unit", "line"]),
-                             "remainder": self.dice.choice(["largest", "first", "last"])}}
+                             "remainder": self.dice.choice(["largest", "first", "last", "nearest"])}}
         if self.maybe(.2):
             pack["choose"] = "priority"
         if self.maybe(.2):
@@ -301,7 +317,7 @@ class Maker:
                 cart["customer"]["orders"] = [{"at": f"2026-06-{d:02}T12:00:00Z", "skus": ["A"]}
                                               for d in self.dice.sample(range(1, 25), self.dice.randint(0, 2))]
         if self.maybe(.6):
-            cart["shipping"] = {"price": 500}
+            cart["shipping"] = {"price": 500, "method": self.dice.choice(["s", "t"])}
         return cart
 
 

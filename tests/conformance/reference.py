@@ -63,20 +63,20 @@ class Evaluator(Selecting, Clock, Gates, Claims, Layers, Choosing, Reporting, Su
             if ways[offer["id"]]:
                 candidates.append(offer)
             elif guard is not None:
-                verdicts[offer["id"]] = {"verdict": "suppressed", "guard": guard}
+                verdicts[offer["id"]] = self.held_back(guard)
             else:
                 verdicts[offer["id"]] = {"verdict": "no_benefit"}
 
         choice, forced = self.choose(candidates, ways)
-        outcomes, nets = self.layers(choice, self.open_layers)
-        self.after_items = nets
+        self.outcomes, _ = self.layers(choice, self.open_layers)
+        outcomes = self.outcomes
         for offer in self.pack["offers"]:
-            lacking = offer["kind"] == "threshold" and offer["steps"][0]["from"] - self.measure(offer, nets)
+            lacking = offer["kind"] == "threshold" and offer["steps"][0]["from"] - self.measure_after(offer, outcomes)
             if lacking > 0 and verdicts.get(offer["id"], {}).get("verdict", "not_met") == "not_met":
                 needs = verdicts.setdefault(offer["id"], {"verdict": "not_met", "needs": []})["needs"]
                 measure = offer.get("measure", "subtotal")
                 needs.append(dict(self.need_of(offer), quantity=lacking) if measure == "quantity"
-                             else {"amount" if measure == "subtotal" else "weight": lacking})
+                             else {"weight" if measure == "weight" else "amount": lacking})
                 verdicts[offer["id"]]["needs"] = self.once(needs)
             elif offer in self.open_layers:
                 verdicts[offer["id"]] = self.judge(outcomes[offer["id"]])

@@ -61,25 +61,26 @@ typedef struct
   int64_t half_up;
   int64_t half_even;
   int64_t down;
+  int64_t half_down;
 } Percent;
 
 static const Percent percents[] = {
-    {0, 500000, 0, 0, 0},
-    {1, 500000, 1, 0, 0},
-    {3, 500000, 2, 2, 1},
-    {25, 100000, 3, 2, 2},
-    {35, 100000, 4, 4, 3},
-    {24, 100000, 2, 2, 2},
-    {26, 100000, 3, 3, 2},
-    {999, 333333, 333, 333, 332},
-    {1000000, 1, 1, 1, 1},
-    {499999, 1, 0, 0, 0},
-    {500000, 1, 1, 0, 0},
-    {1500000, 1, 2, 2, 1},
-    {INT64_MAX, 1000000, INT64_MAX, INT64_MAX, INT64_MAX},
+    {0, 500000, 0, 0, 0, 0},
+    {1, 500000, 1, 0, 0, 0},
+    {3, 500000, 2, 2, 1, 1},
+    {25, 100000, 3, 2, 2, 2},
+    {35, 100000, 4, 4, 3, 3},
+    {24, 100000, 2, 2, 2, 2},
+    {26, 100000, 3, 3, 2, 3},
+    {999, 333333, 333, 333, 332, 333},
+    {1000000, 1, 1, 1, 1, 1},
+    {499999, 1, 0, 0, 0, 0},
+    {500000, 1, 1, 0, 0, 0},
+    {1500000, 1, 2, 2, 1, 1},
+    {INT64_MAX, 1000000, INT64_MAX, INT64_MAX, INT64_MAX, INT64_MAX},
     {INT64_MAX, 500000, INT64_C (4611686018427387904), INT64_C (4611686018427387904),
-     INT64_C (4611686018427387903)},
-    {INT64_MAX, 0, 0, 0, 0},
+     INT64_C (4611686018427387903), INT64_C (4611686018427387903)},
+    {INT64_MAX, 0, 0, 0, 0, 0},
 };
 
 static void
@@ -91,6 +92,8 @@ test_percent (gconstpointer data)
   g_assert_cmpint (vr_money_percent (row->amount, row->ppm, VR_ROUND_HALF_EVEN), ==,
                    row->half_even);
   g_assert_cmpint (vr_money_percent (row->amount, row->ppm, VR_ROUND_DOWN), ==, row->down);
+  g_assert_cmpint (vr_money_percent (row->amount, row->ppm, VR_ROUND_HALF_DOWN), ==,
+                   row->half_down);
 }
 
 /* ---- shares ---- */
@@ -182,7 +185,7 @@ test_share_runs_property (void)
 
   for (int round = 0; round < 20000; round++)
     {
-      VrRemainder remainder = (VrRemainder) g_rand_int_range (rand, 0, 3);
+      VrRemainder remainder = (VrRemainder) g_rand_int_range (rand, 0, 4);
       size_t      n = (size_t) g_rand_int_range (rand, 1, 5);
       int64_t     total = g_rand_int_range (rand, 0, 5000);
       VrShareRun  runs[5];
@@ -191,12 +194,15 @@ test_share_runs_property (void)
       int64_t     of_units[50];
       size_t      n_units = 0;
       size_t      at = 0;
+      int64_t     sum = 0;
+      int64_t     weight_sum = 0;
 
       for (size_t i = 0; i < n; i++)
         {
           runs[i] = (VrShareRun){g_rand_int_range (rand, 0, 2000), g_rand_int_range (rand, 0, 8)};
           for (int64_t j = 0; j < runs[i].n_units; j++)
             units[n_units++] = (VrShareRun){runs[i].weight, 1};
+          weight_sum += runs[i].weight * runs[i].n_units;
         }
 
       if (vr_money_share_runs (&scratch, total, runs, n, remainder, of_runs) != VR_OK)
@@ -205,10 +211,17 @@ test_share_runs_property (void)
                        ==, VR_OK);
       for (size_t i = 0; i < n; i++)
         {
-          for (int64_t j = 0; j < runs[i].n_units; j++)
-            of_runs[i] -= of_units[at++];
+          sum += of_runs[i];
+          for (int64_t j = 0; j < runs[i].n_units; j++, at++)
+            {
+              g_assert_cmpint (of_units[at], >=, 0);
+              if (total <= weight_sum)
+                g_assert_cmpint (of_units[at], <=, runs[i].weight);
+              of_runs[i] -= of_units[at];
+            }
           g_assert_cmpint (of_runs[i], ==, 0);
         }
+      g_assert_cmpint (sum, ==, total);
     }
   vr_arena_clear (&scratch);
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rounding, sharing out, instants, rank."""
 import datetime
+from fractions import Fraction
 
 
 def round_share(value, mode):
@@ -11,11 +12,15 @@ def round_share(value, mode):
         whole += 1
     if mode == "half_even" and (twice > value.denominator or (twice == value.denominator and whole % 2)):
         whole += 1
+    if mode == "half_down" and twice > value.denominator:
+        whole += 1
     return whole
 
 
 def share(total, weights, remainder):
     """total over the weights; the odd units go by remainder."""
+    if remainder == "nearest":
+        return share_nearest(total, weights)
     parts = [total * w // sum(weights) for w in weights]
     rests = [total * w % sum(weights) for w in weights]
     order = [i for i in range(len(weights)) if weights[i] > 0]
@@ -49,6 +54,18 @@ def share_within(total, runs, rooms, remainder):
         parts[i] += more
         total -= more
     return parts, total
+
+
+def share_nearest(total, weights):
+    """Each part rounded, halves down; then one each from the first on, to who still costs something or from who got some."""
+    parts = [round_share(Fraction(total * w, sum(weights)), "half_down") for w in weights]
+    for i, weight in enumerate(weights):
+        missing = total - sum(parts)
+        if missing > 0 and weight > 0 and (parts[i] < weight or total > sum(weights)):
+            parts[i] += 1
+        elif missing < 0 and parts[i] > 0:
+            parts[i] -= 1
+    return parts
 
 
 def instant(text):

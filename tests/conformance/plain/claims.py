@@ -10,7 +10,7 @@ class Claims:
     def floor(self, offer, line):
         """The price no unit goes below, and the guard that says so."""
         floor, guard = 0, None
-        for guards in (self.pack.get("guards", {}), offer.get("guards", {})):
+        for guards in (self.pack.get("guards", {}), offer.get("guards", {}), line["product"]):
             if guards.get("min_price", 0) > floor:
                 floor, guard = guards["min_price"], "min_price"
         margins = [Fraction(g["min_margin"]) / 100 for g in (self.pack.get("guards", {}), offer.get("guards", {}))
@@ -37,11 +37,11 @@ class Claims:
         return min(off, room), max(0, off - room)
 
     def price_volume(self, offer, times, units):
-        """The reward is for some of the claimed units: the cheapest or the dearest."""
-        order = sorted(units, key=lambda i: (-self.lines[i]["price"], i))
+        """The reward is for some of the claimed units: the cheapest or the dearest, or those that were not bought."""
+        order = sorted(set(units) & set(self.rewarded(offer)), key=lambda i: (-self.lines[i]["price"], i))
         if offer.get("pick", "cheapest") == "cheapest":
             order.reverse()
-        left, result = times * offer["get"], {}
+        left, result = times * offer["get"], {i: (0, 0) for i in units}
         for i in order:
             n = min(left, units[i])
             left -= n
@@ -103,6 +103,11 @@ class Claims:
         first = next(i for i, p in zip(where, prices) if p > 0)
         return {i: (part, left if i == first else 0) for i, part in zip(where, parts)}
 
+    def over_budget(self, offer, discount):
+        """Whether an offer that gives nothing rather than a part has less left."""
+        left = self.budget_left(offer)
+        return offer.get("limits", {}).get("over_budget") == "refuse" and left is not None and discount > left
+
     def within_budget(self, offer, amounts):
         """From the first line on each gets what the budget leaves."""
         left = self.budget_left(offer)
@@ -130,12 +135,31 @@ class Claims:
                 slots.append((where, most))
         return slots
 
+    def bought(self, offer):
+        return [i for i, line in enumerate(self.lines) if "buy_select" in offer and self.selects(offer["buy_select"], line)]
+
+    def rewarded(self, offer):
+        """The lines that the reward of a volume offer may be for."""
+        return [i for i in self.selected(offer) if i not in self.bought(offer)]
+
+    def need_of_rewarded(self, offer):
+        """The one SKU that the reward could be for, unless it would be bought."""
+        need = self.need_of(offer)
+        if "buy_select" in offer and need and (need["sku"] not in self.products or self.would_buy(offer, need["sku"])):
+            return {}
+        return need
+
+    def would_buy(self, offer, sku):
+        return "buy_select" in offer and self.would_select({"select": offer["buy_select"]}, sku)
+
     def slots(self, offer):
         """The lines that an offer claims units of, and how many of them each time."""
         if offer["kind"] == "add_on":
             return self.slots_of_add_on(offer)
         if "breaks" in offer:
             return [(self.selected(offer), offer.get("limits", {}).get("per_cart", 10 ** 9))]
+        if "buy_select" in offer:
+            return [(self.bought(offer), offer["buy"]), (self.rewarded(offer), offer["get"])]
         if offer["kind"] == "volume":
             return [(self.selected(offer), offer["buy"] + offer["get"])]
         if offer["kind"] == "mix_and_match":
@@ -159,6 +183,14 @@ class Claims:
         times = min(sum(self.lines[i]["quantity"] for i in where) // n for where, n in slots)
         times = self.times_left(offer, times)
         for t in range(times, 0, -1):
+            if offer.get("claim") == "first":
+                units, left = {}, t * slots[0][1]
+                for i in sorted(slots[0][0]):
+                    n = min(left, self.lines[i]["quantity"])
+                    left -= n
+                    units.update({i: n} if n else {})
+                yield t, units
+                continue
             spreads = []
             for where, n in slots:
                 ranges = [range(self.lines[i]["quantity"] + 1) for i in where]
@@ -169,9 +201,12 @@ class Claims:
 
     def ways(self, offer):
         """Every way that takes something off: (discount, times, units, amounts)."""
-        found, guard, most_cut = [], None, (0, 0)
+        found, guard, most_cut, refused = [], None, (0, 0), False
         for t, units in self.spreads(offer):
             amounts = self.price(offer, t, units)
+            if self.over_budget(offer, sum(a for a, _ in amounts.values())):
+                refused = True
+                continue
             if sum(a for a, _ in amounts.values()) > 0:
                 kept = self.within_budget(offer, amounts)
                 found.append((sum(a for a, _ in kept.values()), t, units, kept))
@@ -179,4 +214,4 @@ class Claims:
                 keeper = self.floor(offer, self.lines[i])[1]
                 if keeper is not None and cut > 0 and (cut, -i) > most_cut:
                     most_cut, guard = (cut, -i), keeper
-        return found, guard
+        return found, "budget" if refused and not found else guard

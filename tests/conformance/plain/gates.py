@@ -88,9 +88,14 @@ class Gates:
             needs += self.lacks_of_add_on(offer)
         if offer["kind"] == "volume":
             least = offer["breaks"][0]["from"] if "breaks" in offer else offer["buy"] + offer["get"]
-            lacking = least - sum(self.lines[i]["quantity"] for i in self.selected(offer))
+            if "buy_select" in offer:
+                least = offer["get"]
+                to_buy = offer["buy"] - sum(self.lines[i]["quantity"] for i in self.bought(offer))
+                if to_buy > 0:
+                    needs.append(dict(self.need_of({"select": offer["buy_select"]}), quantity=to_buy))
+            lacking = least - sum(self.lines[i]["quantity"] for i in self.rewarded(offer))
             if lacking > 0:
-                needs.append(dict(self.need_of(offer), quantity=lacking))
+                needs.append(dict(self.need_of_rewarded(offer), quantity=lacking))
         if offer["kind"] == "mix_and_match":
             before = [{}]
             for (where, n), slot in zip(self.slots(offer), offer["slots"]):

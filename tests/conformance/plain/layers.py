@@ -13,16 +13,44 @@ class Layers:
             return sum(self.lines[i]["quantity"] * self.lines[i]["weight"] for i in self.selected(offer))
         return sum(nets[i] for i in self.selected(offer))
 
+    def measure_after(self, offer, outcomes):
+        """The same once all is done: what is left counts at the offer's turn, if it had one, else in the end."""
+        if offer.get("measure") != "left":
+            return self.measure(offer, self.after_items)
+        if offer["id"] in outcomes:
+            return outcomes[offer["id"]]["measured"]
+        return self.measure(offer, self.after_all)
+
+    def shipping_off(self, step, shipping):
+        if "shipping" in step:
+            return max(0, shipping - step["shipping"])
+        off = step.get("shipping_off", {})
+        if "percent" in off:
+            return round_share(Fraction(off["percent"]) / 100 * shipping, self.mode)
+        return min(shipping, off.get("amount", 0))
+
     def rooms(self, offer, line, runs):
         floor = self.floor(offer, self.lines[line])[0]
         return [max(0, run["net"] - run["n"] * floor) for run in runs]
 
-    def take(self, offer, o, line, runs, parts, kept=0):
+    def left_for(self, offer, o):
+        """What limits still let an offer take off, or None for no limit."""
+        left = self.budget_left(offer)
+        return left if left is None else left - (sum(x[2] for x in o["items"]) + sum(x[1] for x in o["order"]) + o["lost"])
+
+    def refuses(self, offer, o, amount):
+        """Whether it would rather take nothing off than so much."""
+        left = self.left_for(offer, o)
+        if offer.get("limits", {}).get("over_budget") != "refuse" or left is None or amount <= left:
+            return False
+        if amount > o["cut"][0]:
+            o["cut"] = (amount, "budget")
+        return True
+
+    def take(self, offer, o, line, runs, parts, kept=0, budgeted=True):
         """Takes the parts off runs of a line as far as floors and budget let it: what was taken, what was not, and of
         how many units. kept: by floors already. o: what became of the offer so far."""
-        left = self.budget_left(offer)
-        if left is not None:
-            left -= sum(x[2] for x in o["items"]) + sum(x[1] for x in o["order"]) + o["lost"]
+        left = self.left_for(offer, o) if budgeted else None
         taken = units = 0
         cut = kept
         for run, part, room in zip(runs, parts, self.rooms(offer, line, runs)):
@@ -56,14 +84,19 @@ class Layers:
     def over_runs(self, amount, runs):
         return share(amount, [r["net"] for r in runs], self.remainder) if sum(r["net"] for r in runs) > 0 else [0] * len(runs)
 
-    def markdown_parts(self, reward, runs):
+    def markdown_parts(self, offer, i, runs):
+        reward = offer["reward"]
         if "amount" in reward:
             return [reward["amount"] * r["n"] for r in runs]
         if "fixed" in reward:
             return [max(0, r["net"] - reward["fixed"] * r["n"]) for r in runs]
         rate = Fraction(reward["percent"]) / 100
+        price = self.lines[i]["price"] if offer.get("of") == "list" else None
         if self.per == "line":
-            return self.over_runs(round_share(rate * sum(r["net"] for r in runs), self.mode), runs)
+            base = sum(r["net"] if price is None else r["n"] * price for r in runs)
+            return self.over_runs(round_share(rate * base, self.mode), runs)
+        if price is not None:
+            return [r["n"] * round_share(rate * price, self.mode) for r in runs]
         parts = []
         for r in runs:
             low, n_high = divmod(r["net"], r["n"])
@@ -100,13 +133,22 @@ class Layers:
 
         for offer in [o for o in offers if o["kind"] in ("markdown", "subscription")]:
             o, hindrance, blocker, applied = out[offer["id"]], hinder(offer, None), None, 0
+
+            def find_open(i):
+                return [r["closer"] is None and (offer.get("stacks", True) or r["of"] is None) for r in runs[i]]
+
+            if offer.get("limits", {}).get("over_budget") == "refuse":
+                mine = {i: [r for r, ok in zip(runs[i], find_open(i)) if ok] for i in self.joined(offer)}
+                if self.refuses(offer, o, sum(self.take(offer, o, i, mine[i], self.markdown_parts(offer, i, mine[i]),
+                                                        budgeted=False)[0] for i in mine)):
+                    continue
             for i in self.joined(offer):
-                is_open = [r["closer"] is None and (offer.get("stacks", True) or r["of"] is None) for r in runs[i]]
+                is_open = find_open(i)
                 for r, ok in zip(runs[i], is_open):
                     if not ok:
                         blocker = blocker or r["closer"] or r["of"]
                 mine = [r for r, ok in zip(runs[i], is_open) if ok]
-                taken, cut, units = self.take(offer, o, i, mine, self.markdown_parts(offer["reward"], mine))
+                taken, cut, units = self.take(offer, o, i, mine, self.markdown_parts(offer, i, mine))
                 if hindrance:
                     lose(o, hindrance, taken)
                     continue
@@ -124,13 +166,19 @@ class Layers:
 
         nets = [sum(r["net"] for r in line) for line in runs]
         steps = {}
-        for offer in [o for o in offers if o["kind"] == "threshold"]:
-            reached = [s for s in offer["steps"] if s["from"] <= self.measure(offer, nets)]
+
+        def look(offer):
+            """Which step is reached; of what is left, at the offer's turn."""
+            left = [sum(r["net"] for r in line) for line in runs] if offer.get("measure") == "left" else nets
+            out[offer["id"]]["measured"] = self.measure(offer, left)
+            reached = [s for s in offer["steps"] if s["from"] <= out[offer["id"]]["measured"]]
             if reached:
                 steps[offer["id"]] = reached[-1]
 
+        thresholds = [o for o in offers if o["kind"] == "threshold"]
         stopper = None
-        for offer in offers:
+        for offer in [o for o in thresholds if any("reward" in s for s in o["steps"])]:
+            look(offer)
             reward = steps.get(offer["id"], {}).get("reward")
             if reward is None:
                 continue
@@ -140,7 +188,12 @@ class Layers:
                 continue
             total = (reward["amount"] if "amount" in reward
                      else round_share(Fraction(reward["percent"]) / 100 * sum(left), self.mode))
-            for i, (parts, kept) in enumerate(self.over_lines(offer, total, left, runs)):
+            given = self.over_lines(offer, total, left, runs)
+            if offer.get("limits", {}).get("over_budget") == "refuse":
+                if self.refuses(offer, o, sum(self.take(offer, o, i, runs[i], parts, kept, budgeted=False)[0]
+                                              for i, (parts, kept) in enumerate(given) if sum(parts) + kept)):
+                    continue
+            for i, (parts, kept) in enumerate(given):
                 if sum(parts) + kept == 0:
                     continue
                 taken, cut, _ = self.take(offer, o, i, runs[i], parts, kept)
@@ -159,11 +212,15 @@ class Layers:
                     holders[offer["exclusive_group"]] = offer["id"]
 
         stopper = None
-        for offer in offers:
+        for offer in thresholds:
+            if not any("reward" in s for s in offer["steps"]):
+                look(offer)
             step = steps.get(offer["id"], {})
             o, hindrance = out[offer["id"]], hinder(offer, stopper)
-            off = max(0, shipping - step["shipping"]) if "shipping" in step else 0
+            off = self.shipping_off(step, shipping)
             budget = self.budget_left(offer)
+            if self.refuses(offer, o, off):
+                off = 0
             if budget is not None:
                 budget -= sum(x[1] for x in o["order"]) + (o["lost"] if hindrance else 0)
                 o["shipping_cut"] = 0 if hindrance else max(0, off - budget)
@@ -181,9 +238,14 @@ class Layers:
                 stopper = offer["id"] if offer.get("last") else stopper
                 if "exclusive_group" in offer:
                     holders[offer["exclusive_group"]] = offer["id"]
+        self.after_items, self.after_all = nets, [sum(r["net"] for r in line) for line in runs]
         for o in out.values():
             o["off"] = sum(x[2] for x in o["items"]) + sum(x[1] for x in o["order"]) + o["shipping"]
         return out, nets
+
+    @staticmethod
+    def held_back(guard):
+        return {"verdict": "spent" if guard == "budget" else "suppressed", "guard": guard}
 
     def judge(self, outcome):
         if outcome["off"] or outcome["gift"]:
@@ -191,5 +253,5 @@ class Layers:
         if outcome["by"]:
             return {"verdict": "beaten", "amount": -outcome["lost"], "by": outcome["by"]}
         if outcome["cut"][1]:
-            return {"verdict": "suppressed", "guard": outcome["cut"][1]}
+            return self.held_back(outcome["cut"][1])
         return {"verdict": "no_benefit"}

@@ -79,6 +79,10 @@ class Selecting:
             return value in customer.get("segments", [])
         if kind in ("channel", "placement"):
             return self.cart.get(kind) == value
+        if kind == "shipping":
+            return self.cart.get("shipping", {}).get("method") == value
+        if kind == "orders":
+            return "orders" in customer and value.get("from", 0) <= len(customer["orders"]) <= value.get("to", 10 ** 9)
         if kind == "first_order":
             return "orders" in customer and (not customer["orders"]) == value
         if kind == "weekday":

@@ -67,14 +67,14 @@ class Suggesting:
         if not self.selected(offer):
             return []
         measure = offer.get("measure", "subtotal")
-        lacking = [s["from"] - self.measure(offer, self.after_items) for s in offer["steps"]
-                   if s["from"] > self.measure(offer, self.after_items)]
+        measured = self.measure_after(offer, self.outcomes)
+        lacking = [s["from"] - measured for s in offer["steps"] if s["from"] > measured]
         if not lacking:
             return []
         if "fill" in offer:
             fits = [sku for sku in offer["fill"] if self.products[sku]["price"] >= lacking[0] and self.would_select(offer, sku)]
             return self.adding((min(fits, key=lambda sku: self.products[sku]["price"]), 1), again=True) if fits else []
-        if measure == "weight":
+        if measure in ("weight", "left"):
             return []
         if measure == "quantity":
             sku = self.need_of(offer).get("sku")
@@ -83,17 +83,24 @@ class Suggesting:
 
     def suggest_volume(self, offer):
         """So many more as lead on: of the cheapest product that is there."""
-        units = sum(self.lines[i]["quantity"] for i in self.selected(offer))
+        units = sum(self.lines[i]["quantity"] for i in self.rewarded(offer))
         per_cart = offer.get("limits", {}).get("per_cart", 10 ** 9)
         if "breaks" in offer:
             to_come = [b["from"] for b in offer["breaks"] if b["from"] > units]
             lacking = to_come[0] - units if to_come and to_come[0] <= per_cart and to_come[0] - units <= units else 0
+        elif "buy_select" in offer:
+            times = units // offer["get"]
+            earned = sum(self.lines[i]["quantity"] for i in self.bought(offer)) // offer["buy"]
+            lacking = (times + 1) * offer["get"] - units if times < self.times_left(offer, earned) else 0
         else:
             times, begun = divmod(units, offer["buy"] + offer["get"])
             is_open = begun >= max(1, offer["buy"]) and times < self.times_left(offer, 10 ** 9)
             lacking = offer["buy"] + offer["get"] - begun if is_open else 0
-        there = [self.lines[i]["sku"] for i in self.selected(offer)]
-        there = [sku for sku in there if sku in self.products and self.would_select(offer, sku)]
+        there = [self.lines[i]["sku"] for i in self.rewarded(offer)]
+        there = [sku for sku in there if sku in self.products and self.would_select(offer, sku)
+                 and not self.would_buy(offer, sku)]
+        if "buy_select" in offer and self.need_of_rewarded(offer):
+            there = [self.need_of_rewarded(offer)["sku"]]
         if not lacking or not there:
             return []
         return self.adding((min(there, key=lambda sku: self.products[sku]["price"]), lacking), again=True)
