@@ -4,7 +4,6 @@
 #include "vr-index.h"
 
 #include "vr-kind.h"
-#include "vr-sort.h"
 
 /* Products looked at by selectors, and places in the index; offers beyond are always awake. */
 #define MAX_LOOKS ((size_t) 20000000)
@@ -98,39 +97,32 @@ vr_index_selector (VrIndexer *indexer, const VrSelector *selector)
     }
 }
 
-static int
-compare_pairs (const void *a, const void *b)
-{
-  const Pair *x = a;
-  const Pair *y = b;
-
-  if (x->product != y->product)
-    return x->product < y->product ? -1 : 1;
-  return (x->rank > y->rank) - (x->rank < y->rank);
-}
-
-/* Into lists by product. */
+/* Into lists by product, by counting: a wide selector makes a pair for each product. */
 static VrStatus
 fill_lists (VrPack *pack, VrIndexer *indexer, VrError *error)
 {
   VrIndex *index = &pack->index;
-  size_t   n = 0;
 
-  vr_sort (indexer->pairs, indexer->n_pairs, sizeof *indexer->pairs, compare_pairs);
   index->starts = VR_ARENA_NEW (&pack->arena, size_t, pack->n_products + 1);
   index->ranks = VR_ARENA_NEW (&pack->arena, uint32_t, indexer->n_pairs);
   if (index->starts == NULL || index->ranks == NULL)
     return vr_fail_memory (error);
 
+  for (size_t i = 0; i < indexer->n_pairs; i++)
+    index->starts[indexer->pairs[i].product + 1]++;
   for (size_t i = 0; i < pack->n_products; i++)
+    index->starts[i + 1] += index->starts[i];
+
+  /* Each start goes to the end of its list, which is where the next one started. */
+  for (size_t i = 0; i < indexer->n_pairs; i++)
     {
-      while (n < indexer->n_pairs && indexer->pairs[n].product == i)
-        {
-          index->ranks[n] = (uint32_t) indexer->pairs[n].rank;
-          n++;
-        }
-      index->starts[i + 1] = n;
+      const Pair *pair = &indexer->pairs[i];
+
+      index->ranks[index->starts[pair->product]++] = (uint32_t) pair->rank;
     }
+  for (size_t i = pack->n_products; i > 0; i--)
+    index->starts[i] = index->starts[i - 1];
+  index->starts[0] = 0;
   return VR_OK;
 }
 
