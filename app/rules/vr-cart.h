@@ -35,6 +35,17 @@ typedef struct
   const VrJson *skus; /* the first of them, or NULL: one for each unit */
 } VrOrder;
 
+/* Units bought before this cart that kinds look back at. */
+#define VR_CART_MAX_BOUGHT ((size_t) 1000)
+
+typedef struct
+{
+  size_t   order; /* of the cart */
+  int64_t  at_us;
+  VrString sku;
+  size_t   product; /* of the pack, or VR_NONE */
+} VrBought;
+
 /* What the storefront has counted of an offer before this cart. */
 typedef struct
 {
@@ -63,6 +74,8 @@ struct VrCart
   bool          knows_orders;
   VrOrder      *orders;
   size_t        n_orders;
+  VrBought     *bought; /* the latest units of the orders up to now, the earlier ones first */
+  size_t        n_bought;
   const VrJson *coupons; /* the first of them, or NULL */
   VrCartLine   *lines;
   size_t        n_lines;

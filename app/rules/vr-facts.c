@@ -178,3 +178,38 @@ vr_texts_get (const VrTexts *texts, VrString locale)
     }
   return text;
 }
+
+const VrFact *
+vr_facts_find (VrFacts facts, VrString key)
+{
+  size_t low = 0;
+  size_t high = facts.n;
+
+  while (low < high)
+    {
+      size_t middle = low + (high - low) / 2;
+      int    order = vr_string_compare (facts.items[middle].key, key);
+
+      if (order == 0)
+        return &facts.items[middle];
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+bool
+vr_facts_agree (VrFacts a, VrFacts b, VrStrings keys)
+{
+  for (size_t i = 0; i < keys.n; i++)
+    {
+      const VrFact *x = vr_facts_find (a, keys.items[i]);
+      const VrFact *y = vr_facts_find (b, keys.items[i]);
+
+      if (x == NULL || y == NULL || vr_string_compare (x->value, y->value) != 0)
+        return false;
+    }
+  return true;
+}

@@ -27,6 +27,12 @@ typedef struct
   VrFact *items;
   size_t  n;
 } VrTexts;
+/* What is said of one thing, sorted by key. */
+typedef struct
+{
+  const VrFact *items;
+  size_t        n;
+} VrFacts;
 
 /* A copy that lives as long as the arena; bytes NULL if there is no memory. */
 VrString    vr_string_copy (VrArena *arena, VrString string);
@@ -64,5 +70,10 @@ VrStatus vr_texts_load (
 
 /* The text in a locale, else in its language ("de" for "de-AT"); bytes NULL if there is none. */
 VrString vr_texts_get (const VrTexts *texts, VrString locale);
+/* NULL if nothing is said of it. */
+const VrFact *vr_facts_find (VrFacts facts, VrString key);
+
+/* Whether both say the same of every key. */
+bool vr_facts_agree (VrFacts a, VrFacts b, VrStrings keys);
 
 #endif

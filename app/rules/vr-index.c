@@ -204,6 +204,8 @@ wake_orders (const VrEvaluation *evaluation, uint64_t *bits)
 
           if (product != VR_NONE)
             wake_product (&pack->index, product, bits);
+          else
+            wake_all (bits, pack->index.by_unknown, pack->index.n_words);
         }
     }
 }

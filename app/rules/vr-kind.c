@@ -4,8 +4,9 @@
 #include "vr-kind.h"
 
 static const VrKind *const kinds[] = {
-    &vr_add_on_kind,       &vr_bundle_kind,    &vr_markdown_kind, &vr_mix_kind,
-    &vr_subscription_kind, &vr_threshold_kind, &vr_volume_kind,
+    &vr_add_on_kind,       &vr_bundle_kind,    &vr_cross_sell_kind,  &vr_downsell_kind,
+    &vr_follow_up_kind,    &vr_markdown_kind,  &vr_mix_kind,         &vr_protection_kind,
+    &vr_subscription_kind, &vr_threshold_kind, &vr_tier_ladder_kind, &vr_volume_kind,
 };
 
 const VrKind *

@@ -65,10 +65,15 @@ const VrKind *vr_kind_find (VrString name);
 
 extern const VrKind vr_add_on_kind;
 extern const VrKind vr_bundle_kind;
+extern const VrKind vr_cross_sell_kind;
+extern const VrKind vr_downsell_kind;
+extern const VrKind vr_follow_up_kind;
 extern const VrKind vr_markdown_kind;
 extern const VrKind vr_mix_kind;
+extern const VrKind vr_protection_kind;
 extern const VrKind vr_subscription_kind;
 extern const VrKind vr_threshold_kind;
+extern const VrKind vr_tier_ladder_kind;
 extern const VrKind vr_volume_kind;
 
 #endif

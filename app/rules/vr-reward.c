@@ -286,3 +286,17 @@ vr_reward_bound (const VrEvaluation *evaluation,
     }
   return bound < value ? bound : value;
 }
+
+int64_t
+vr_reward_bound_unit (const VrReward *reward, int64_t price)
+{
+  int64_t off = price;
+
+  if (reward->type == VR_REWARD_PERCENT)
+    off = vr_money_percent (price, reward->value, VR_ROUND_DOWN) + 1;
+  else if (reward->type == VR_REWARD_AMOUNT)
+    off = reward->value;
+  else
+    off = price > reward->value ? price - reward->value : 0;
+  return off < price ? off : price;
+}

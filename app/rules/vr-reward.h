@@ -23,9 +23,12 @@ typedef struct
 /* The member "reward" of an offer. */
 VrStatus vr_reward_load (VrReward *reward, const VrJson *object, VrError *error);
 
-/* Another member of that form. */
+/* Any member that is one. */
 VrStatus
 vr_reward_load_member (VrReward *reward, const VrJson *object, const char *key, VrError *error);
+
+/* No unit at that price has more taken off by it. */
+int64_t vr_reward_bound_unit (const VrReward *reward, int64_t price);
 
 /* Fills in discount, amounts and cuts of a claim whose units and times are known. Lines are dealt
  * with in the order of the cart. A discount of 0 or less before any cut is left at 0. */

@@ -62,24 +62,27 @@ load_list (VrPack       *pack,
   return status;
 }
 
-static VrStatus
-load_price (const VrJson *object, VrSelector *selector, VrError *error)
+VrStatus
+vr_price_load (const VrJson *object, int64_t *ret_from, int64_t *ret_to, VrError *error)
 {
   static const char *const fields[] = {"from", "to", NULL};
   const VrJson            *node;
+  int64_t                  from = 0;
+  int64_t                  to = INT64_MAX;
   VrStatus                 status = vr_find (object, "price", VR_JSON_OBJECT, &node, error);
 
-  selector->max_price = INT64_MAX;
-  if (status != VR_OK || node == NULL)
-    return status;
-
-  status = vr_read_object (node, fields, error);
-  if (status == VR_OK)
-    status = vr_find_integer (node, "from", 0, VR_MONEY_MAX, &selector->min_price, error);
-  if (status == VR_OK)
-    status = vr_find_integer (node, "to", 0, VR_MONEY_MAX, &selector->max_price, error);
-  if (status == VR_OK && selector->min_price > selector->max_price)
-    return vr_fail_member (error, VR_ERROR_RANGE, node, "to", "below from", NULL);
+  if (status == VR_OK && node != NULL)
+    {
+      status = vr_read_object (node, fields, error);
+      if (status == VR_OK)
+        status = vr_find_integer (node, "from", 0, VR_MONEY_MAX, &from, error);
+      if (status == VR_OK)
+        status = vr_find_integer (node, "to", 0, VR_MONEY_MAX, &to, error);
+      if (status == VR_OK && from > to)
+        return vr_fail_member (error, VR_ERROR_RANGE, node, "to", "below from", NULL);
+    }
+  *ret_from = from;
+  *ret_to = to;
   return status;
 }
 
@@ -98,7 +101,7 @@ load_fields (VrPack *pack, const VrJson *node, VrSelector *selector, VrError *er
     status = vr_facts_load (&pack->arena, node, "attributes", &selector->attributes,
                             &selector->n_attributes, error);
   if (status == VR_OK)
-    status = load_price (node, selector, error);
+    status = vr_price_load (node, &selector->min_price, &selector->max_price, error);
   if (status == VR_OK)
     {
       vr_strings_sort (&selector->skus);

@@ -14,6 +14,9 @@ VrStatus vr_selector_load (VrPack            *pack,
                            const VrSelector **ret_selector,
                            VrError           *error);
 
+/* The member "price": an object of from and to, both included; everything without it. */
+VrStatus vr_price_load (const VrJson *object, int64_t *ret_from, int64_t *ret_to, VrError *error);
+
 /* NULL selects everything. What the pack does not know of a product is not matched. */
 bool vr_selector_matches (const VrSelector *selector, const VrCart *cart, const VrCartLine *line);
 

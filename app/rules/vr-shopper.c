@@ -49,6 +49,74 @@ load_orders (VrCart *cart, const VrJson *customer, VrError *error)
   return status;
 }
 
+typedef struct
+{
+  int64_t at_us;
+  size_t  order;
+} Entry;
+
+/* The latest first; of two at the same instant the one that stands later. */
+static int
+compare_latest (const void *a, const void *b)
+{
+  const Entry *x = a;
+  const Entry *y = b;
+
+  if (x->at_us != y->at_us)
+    return x->at_us > y->at_us ? -1 : 1;
+  return (x->order < y->order) - (x->order > y->order);
+}
+
+/* Fills in the places before *end from the back with the units of an order, as many as there is
+ * room for. */
+static void
+add_bought (VrCart *cart, const Entry *entry, size_t *end)
+{
+  const VrJson *skus = cart->orders[entry->order].skus;
+  size_t        n = skus != NULL ? skus->parent->value.children.n : 0;
+  size_t        begin = n < *end ? *end - n : 0;
+  size_t        i = *end;
+
+  *end = begin;
+  /* What there is no room for are the first ones. */
+  for (n -= i - begin; n > 0; n--)
+    skus = skus->next;
+  for (size_t j = begin; j < i; j++, skus = skus->next)
+    cart->bought[j] = (VrBought){entry->order, entry->at_us, skus->value.string,
+                                 vr_pack_find_product (cart->pack, skus->value.string)};
+}
+
+/* Once orders and now are known. */
+static VrStatus
+index_bought (VrCart *cart, VrError *error)
+{
+  Entry *entries = VR_ARENA_NEW (&cart->arena, Entry, cart->n_orders);
+  size_t n_entries = 0;
+  size_t end = 0;
+
+  if (entries == NULL)
+    return vr_fail_memory (error);
+  for (size_t i = 0; i < cart->n_orders && cart->has_now; i++)
+    {
+      const VrOrder *order = &cart->orders[i];
+
+      if (order->skus == NULL || order->at_us > cart->now_us)
+        continue;
+      entries[n_entries++] = (Entry){order->at_us, i};
+      end += order->skus->parent->value.children.n;
+    }
+  vr_sort (entries, n_entries, sizeof *entries, compare_latest);
+
+  end = end < VR_CART_MAX_BOUGHT ? end : VR_CART_MAX_BOUGHT;
+  cart->n_bought = end;
+  cart->bought = VR_ARENA_NEW (&cart->arena, VrBought, end);
+  if (cart->bought == NULL)
+    return vr_fail_memory (error);
+  for (size_t i = 0; i < n_entries && end > 0; i++)
+    add_bought (cart, &entries[i], &end);
+  return VR_OK;
+}
+
 static VrStatus
 load_customer (VrCart *cart, const VrJson *root, VrError *error)
 {
@@ -135,6 +203,8 @@ vr_shopper_load (VrCart *cart, const VrJson *root, VrError *error)
   VrStatus status = load_customer (cart, root, error);
 
   cart->budget = VR_UNKNOWN;
+  if (status == VR_OK)
+    status = index_bought (cart, error);
   if (status == VR_OK)
     status = vr_find_integer (root, "budget", 0, VR_MONEY_MAX, &cart->budget, error);
   if (status == VR_OK)

@@ -199,6 +199,80 @@ class Maker:
         if self.maybe(.9):
             cart["now"] = now.isoformat() + "Z"
 
+    def protection(self, offer):
+        self.select(offer)
+        if self.maybe(.4):
+            offer["window_days"] = self.dice.randint(1, 30)
+        middle, offer["plans"] = self.dice.randint(50, 1500), []
+        for months in self.dice.sample([12, 24, 36], self.dice.randint(1, 2)):
+            for band in self.dice.choice([[{}], [{"to": middle}, {"from": middle + 1}], [{"from": middle}]]):
+                plan = {"sku": self.dice.choice(SKUS), "term_months": months}
+                if band:
+                    plan["price"] = band
+                if self.maybe(.5):
+                    plan["fixed"] = self.dice.randint(0, 800)
+                else:
+                    plan["percent"] = self.percent()
+                    if self.maybe(.4):
+                        plan["min"] = self.dice.randint(0, 300)
+                    if self.maybe(.4):
+                        plan["max"] = plan.get("min", 0) + self.dice.randint(0, 300)
+                offer["plans"].append(plan)
+        self.dice.shuffle(offer["plans"])
+
+    def tier_ladder(self, offer):
+        tiers = sorted(self.dice.sample(SKUS, self.dice.randint(2, 3)), key=lambda s: self.prices[s])
+        offer["tiers"] = [{"sku": s, "features": [f for f in "fg" if self.maybe(.6)]} for s in tiers]
+        if self.maybe(.6):
+            offer["required"] = ["f"]
+        for tier in offer["tiers"][1:]:
+            if self.maybe(.8):
+                tier["upgrade"] = self.reward(500)
+
+    @staticmethod
+    def besides(selector):
+        """SKUs that are not the one it selects."""
+        return [s for s in SKUS if selector.get("skus") != [s]]
+
+    def downsell(self, offer):
+        if self.maybe(.3):
+            offer["instalments"] = {"n": self.dice.randint(2, 6), "every_days": 30}
+            self.select(offer)
+            if self.maybe(.5):
+                offer["from"] = self.dice.randint(0, 3000)
+            return
+        select = self.selector()
+        offer["alternative"] = {"for": select, "sku": self.dice.choice(self.besides(select))}
+        if self.maybe(.4):
+            offer["alternative"]["required"] = ["size"]
+        if self.maybe(.8):
+            offer["reward"] = self.reward(500)
+
+    def cross_sell(self, offer):
+        offer.update(anchor=self.selector(), items=[])
+        others = self.besides(offer["anchor"])
+        for sku in self.dice.sample(others, self.dice.randint(1, len(others))):
+            item = {"sku": sku}
+            if self.maybe(.3):
+                item["quantity"] = 2
+            if self.maybe(.3):
+                item["compatible"] = ["size"]
+            if self.maybe(.3):
+                item["evidence"] = {"confidence": self.dice.choice(["0.05", "0.2"]), "lift": self.dice.choice(["1", "3"])}
+            offer["items"].append(item)
+        if self.maybe(.9):
+            offer["reward"] = self.reward(500)
+
+    def follow_up(self, offer):
+        offer["after"] = self.selector()
+        if self.maybe(.3):
+            offer["without"] = self.selector()
+        offer["steps"] = [{"days": d, "placement": self.dice.choice(["receipt_email", "direct"])}
+                          for d in sorted(self.dice.choices(range(20), k=self.dice.randint(1, 3)))]
+        if self.maybe(.4):
+            offer["steps"][-1].update(items=self.dice.sample(SKUS, 2), message={"en": "step"})
+            offer["steps"][0]["until_days"] = offer["steps"][0]["days"] + self.dice.randint(1, 10)
+
     def predicate(self, depth):
         kind = self.dice.choice(["all", "any", "not"] * (depth < 3) + ["weekday", "hours"] * self.is_zoned + [
             "subtotal", "quantity", "has", "coupon", "segment", "channel", "placement", "shipping",
@@ -229,7 +303,8 @@ class Maker:
                  "placement": ["cart", "product"], "shipping": ["s", "t"]}
         return {kind: self.dice.choice(words[kind])}
 
-    kinds = ["add_on", "bundle", "volume", "volume", "mix_and_match", "markdown", "subscription", "threshold"]
+    kinds = ["add_on", "bundle", "volume", "volume", "mix_and_match", "markdown", "subscription", "threshold", "protection",
+             "protection", "tier_ladder", "tier_ladder", "downsell", "cross_sell", "cross_sell", "follow_up"]
 
     def offer(self, index):
         kind = self.dice.choice(self.kinds)
@@ -265,6 +340,8 @@ class Maker:
             product["brand"] = self.dice.choice("xy")
         if self.maybe(.6):
             product["weight"] = self.dice.randint(0, 1500)
+        if self.maybe(.2):
+            product["stock"] = self.dice.randint(0, 5)
         product["tags"] = [t for t in "tu" if self.maybe(.5)]
         product["category"] = ["a", "b"][:self.dice.randint(0, 2)]
         if self.maybe(.2):
@@ -274,14 +351,18 @@ class Maker:
         return product
 
     def pack(self):
+        products = [self.product(s) for s in SKUS]
+        self.prices = {p["sku"]: p["price"] for p in products}
         pack = {"format": "vitrine-rule-pack", "version": 1, "id": "random", "revision": 1, "currency": "USD",
-                "minor_digits": 2, "products": [self.product(s) for s in SKUS],
+                "minor_digits": 2, "products": products,
                 "offers": [self.offer(i) for i in range(self.dice.randint(1, 5))],
                 "rounding": {"mode": self.dice.choice(["half_up", "half_even", "down", "half_down"]),
                              "per": self.dice.choice(["unit", "line"]),
                              "remainder": self.dice.choice(["largest", "first", "last", "nearest"])}}
         if self.maybe(.2):
             pack["choose"] = "priority"
+        if self.maybe(.3):
+            pack["prompts"] = {"max": self.dice.randint(1, 4), "min_lift": "2", "max_share": "80"}
         if self.maybe(.2):
             pack["guards"] = {"min_margin": self.dice.choice(["10", "33.3333"])}
             if self.maybe(.5):
@@ -309,13 +390,24 @@ class Maker:
         for line in cart["lines"]:
             if self.maybe(.3):
                 line["subscription"] = {"delivery": self.dice.randint(1, 3)} if self.maybe(.7) else {}
-        if self.maybe(.5):
-            cart.update(channel="web", placement="cart", now="2026-06-20T12:00:00Z")
+        if self.maybe(.3):
+            cart["budget"] = self.dice.randint(0, 6000)
+        if self.maybe(.2):
+            cart["declined"] = [self.dice.choice(SKUS + ["o0", "o1"])]
+        for line in cart["lines"]:
+            if self.maybe(.5):
+                line["instead_of"] = self.dice.choice(SKUS + ["Z"])
+            if self.maybe(.1):
+                line["attributes"] = {"size": self.dice.choice("ML")}
+        if self.maybe(.7):
+            cart.update(channel="web", placement=self.dice.choice(["cart", "cart", "direct", "receipt_email"]),
+                        now="2026-06-20T12:00:00Z")
         if self.maybe(.6):
             cart["customer"] = {"segments": ["s"]}
-            if self.maybe(.8):
-                cart["customer"]["orders"] = [{"at": f"2026-06-{d:02}T12:00:00Z", "skus": ["A"]}
-                                              for d in self.dice.sample(range(1, 25), self.dice.randint(0, 2))]
+            if self.maybe(.9):
+                cart["customer"]["orders"] = [{"at": f"2026-06-{d:02}T12:00:00Z",
+                                               "skus": self.dice.choices(SKUS + ["Z"], k=self.dice.randint(1, 3))}
+                                              for d in self.dice.sample(range(1, 25), self.dice.randint(0, 3))]
         if self.maybe(.6):
             cart["shipping"] = {"price": 500, "method": self.dice.choice(["s", "t"])}
         return cart

@@ -13,13 +13,14 @@ from plain.claims import Claims
 from plain.clock import Clock
 from plain.gates import Gates
 from plain.layers import Layers
+from plain.pairs import Pairs
 from plain.prompting import Prompting
 from plain.reporting import Reporting
 from plain.selecting import Selecting
 from plain.suggesting import Suggesting
 
 
-class Evaluator(Selecting, Clock, Gates, Claims, Layers, Choosing, Reporting, Suggesting, Prompting):
+class Evaluator(Selecting, Clock, Gates, Claims, Pairs, Layers, Choosing, Reporting, Suggesting, Prompting):
     layered = ("markdown", "subscription", "threshold")
 
     def __init__(self, pack, cart):
@@ -42,6 +43,7 @@ class Evaluator(Selecting, Clock, Gates, Claims, Layers, Choosing, Reporting, Su
                 "weight": line.get("weight", product.get("weight", 0)),
                 "product": product,
                 "delivery": line["subscription"].get("delivery", 1) if "subscription" in line else None,
+                "attributes": dict(product.get("attributes", {}), **line.get("attributes", {})),
             })
 
     def evaluate(self):

@@ -154,6 +154,8 @@ class Claims:
 
     def slots(self, offer):
         """The lines that an offer claims units of, and how many of them each time."""
+        if offer["kind"] in self.kinds_of_pairs:
+            return [(list(self.pair_lines(offer)), 1)]
         if offer["kind"] == "add_on":
             return self.slots_of_add_on(offer)
         if "breaks" in offer:
@@ -201,6 +203,8 @@ class Claims:
 
     def ways(self, offer):
         """Every way that takes something off: (discount, times, units, amounts)."""
+        if offer["kind"] in self.kinds_of_pairs:
+            return self.pair_ways(offer)
         found, guard, most_cut, refused = [], None, (0, 0), False
         for t, units in self.spreads(offer):
             amounts = self.price(offer, t, units)

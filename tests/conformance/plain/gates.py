@@ -108,4 +108,5 @@ class Gates:
             have = sum(self.lines[i]["quantity"] for i in self.lines_of(c["sku"]))
             if have < c["quantity"]:
                 needs.append({"sku": c["sku"], "quantity": c["quantity"] - have})
+        needs += self.pair_needs(offer)
         return {"verdict": "not_met", "needs": self.once(needs)} if needs else None

@@ -19,7 +19,7 @@ class Selecting:
                 and ("brands" not in selector or product.get("brand") in selector["brands"])
                 and ("tags" not in selector or bool(set(selector["tags"]) & set(product.get("tags", []))))
                 and ("categories" not in selector or any(path[:len(c)] == c for c in selector["categories"]))
-                and all(product.get("attributes", {}).get(k) == v for k, v in selector.get("attributes", {}).items())
+                and all(line.get("attributes", product.get("attributes", {})).get(k) == v for k, v in selector.get("attributes", {}).items())
                 and price.get("from", 0) <= line["price"] <= price.get("to", line["price"])
                 and not ("except" in selector and self.selects(selector["except"], line)))
 

@@ -6,7 +6,7 @@ class Suggesting:
     @staticmethod
     def show_of(offer):
         """How many prompts of the offer are shown at once; None: no limit."""
-        return None
+        return offer.get("show", 3) if offer["kind"] == "cross_sell" else None
 
     def suggest(self, offer):
         kind = getattr(self, "suggest_" + offer["kind"], None)
