@@ -263,7 +263,8 @@ extern "C"
   {
     const char         *offer_id;
     VrPromptAction      action;
-    const char         *line_id; /* replace, subscribe: of the cart; else NULL */
+    const char         *line_id;    /* replace, subscribe: of the cart; else NULL */
+    const char         *instead_of; /* replace: what the new line has to say of that; else NULL */
     size_t              n_items;
     const VrPromptItem *items;  /* to add, to take in the line's place, to be reminded of */
     int64_t             amount; /* spend: minor units; else 0 */

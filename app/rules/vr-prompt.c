@@ -349,6 +349,18 @@ fill_text (Prompter *prompter, const VrTexts *texts, const char **ret_text)
 }
 
 static VrStatus
+fill_instead_of (Prompter *prompter, const VrSuggestion *suggestion, VrPrompt *prompt)
+{
+  VrEvaluation *evaluation = prompter->evaluation;
+  VrString      sku = suggestion->instead_of.bytes != NULL
+                          ? suggestion->instead_of
+                          : evaluation->cart->lines[suggestion->line].sku;
+
+  prompt->instead_of = vr_result_keep (evaluation, sku);
+  return prompt->instead_of != NULL ? VR_OK : vr_fail_memory (evaluation->error);
+}
+
+static VrStatus
 fill_prompt (Prompter *prompter, const Candidate *candidate, VrPrompt *prompt)
 {
   const VrSuggestion *suggestion = candidate->suggestion;
@@ -365,6 +377,8 @@ fill_prompt (Prompter *prompter, const Candidate *candidate, VrPrompt *prompt)
   if (suggestion->line != VR_NONE)
     prompt->line_id = prompter->result->lines[suggestion->line].line_id;
   status = fill_items (prompter, suggestion, prompt);
+  if (status == VR_OK && suggestion->action == VR_PROMPT_REPLACE)
+    status = fill_instead_of (prompter, suggestion, prompt);
   if (status == VR_OK)
     status = fill_payments (prompter, suggestion->instalments, prompt);
   if (status == VR_OK && suggestion->coupon.bytes != NULL)

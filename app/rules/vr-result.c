@@ -354,6 +354,8 @@ write_prompt (VrWriter *writer, const VrPrompt *prompt)
   write_integer (writer, "change", prompt->change);
   if (prompt->coupon != NULL)
     write_text (writer, "coupon", prompt->coupon);
+  if (prompt->instead_of != NULL)
+    write_text (writer, "instead_of", prompt->instead_of);
   write_items (writer, prompt);
   if (prompt->line_id != NULL)
     write_text (writer, "line", prompt->line_id);

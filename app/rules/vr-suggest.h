@@ -42,10 +42,11 @@ typedef struct
   size_t               line;        /* of the cart: to be replaced or subscribed to; else VR_NONE */
   int64_t              amount;      /* to be spent, minor units; else 0 */
   const VrInstalments *instalments; /* (nullable) */
-  VrString             coupon;      /* to be given; bytes NULL: none */
-  const VrEvidence    *evidence;    /* (nullable): of these items; else the offer's own */
-  const VrTexts       *message;     /* (nullable): else the offer's own */
-  const VrTexts       *reason;      /* (nullable): else the offer's own */
+  VrString          instead_of; /* replace: whose place it takes then; bytes NULL: the line's SKU */
+  VrString          coupon;     /* to be given; bytes NULL: none */
+  const VrEvidence *evidence;   /* (nullable): of these items; else the offer's own */
+  const VrTexts    *message;    /* (nullable): else the offer's own */
+  const VrTexts    *reason;     /* (nullable): else the offer's own */
   bool is_again;  /* is bought again and again: that the shopper owns it does not matter */
   bool is_relief; /* lets the shopper spend less, or later: no budget holds it back */
 } VrSuggestion;

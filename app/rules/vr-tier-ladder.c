@@ -223,10 +223,23 @@ has_features (const VrStrings *features, const VrStrings *required)
   return true;
 }
 
+/* The tier that the steps to the target are counted from, once the line is there. */
+static VrString
+find_origin (const VrEvaluation *evaluation, const Ladder *ladder, size_t line, const Tier *target)
+{
+  const VrCartLine *from = &evaluation->cart->lines[line];
+  size_t            tier = VR_NONE;
+
+  if (from->instead_of.bytes != NULL)
+    tier = find_tier (ladder, vr_pack_find_product (evaluation->pack, from->instead_of));
+  return tier != VR_NONE && tier < (size_t) (target - ladder->tiers) ? from->instead_of : from->sku;
+}
+
 static VrStatus
 suggest_tier (VrEvaluation *evaluation, size_t index, size_t line, const Tier *tier, bool is_relief)
 {
-  VrItem *item = VR_ARENA_NEW (evaluation->arena, VrItem, 1);
+  const Ladder *ladder = evaluation->pack->offers[index].form;
+  VrItem       *item = VR_ARENA_NEW (evaluation->arena, VrItem, 1);
 
   if (item == NULL)
     return vr_fail_memory (evaluation->error);
@@ -236,6 +249,7 @@ suggest_tier (VrEvaluation *evaluation, size_t index, size_t line, const Tier *t
                                     .items = item,
                                     .n_items = 1,
                                     .line = line,
+                                    .instead_of = find_origin (evaluation, ladder, line, tier),
                                     .is_relief = is_relief});
 }
 

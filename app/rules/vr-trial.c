@@ -53,7 +53,7 @@ change_lines (const VrPack *pack, const VrSuggestion *suggestion, VrCart *cart)
         }
       break;
     case VR_PROMPT_REPLACE:
-      line->instead_of = line->sku;
+      line->instead_of = suggestion->instead_of.bytes != NULL ? suggestion->instead_of : line->sku;
       set_product (pack, suggestion->items[0].product, line);
       break;
     case VR_PROMPT_SUBSCRIBE:

@@ -89,6 +89,8 @@ export interface Prompt {
   offer: string;
   action: "add" | "replace" | "subscribe" | "spend" | "pay_later" | "remind";
   items: {sku: string; quantity: number}[];
+  /** replace: what the line has to say of that once it is accepted. */
+  instead_of?: string;
   /** The line to replace, or to have delivered again. */
   line?: string;
   amount?: number;

@@ -135,12 +135,12 @@ class Claims:
                 slots.append((where, most))
         return slots
 
-    def bought(self, offer):
+    def lines_bought(self, offer):
         return [i for i, line in enumerate(self.lines) if "buy_select" in offer and self.selects(offer["buy_select"], line)]
 
     def rewarded(self, offer):
         """The lines that the reward of a volume offer may be for."""
-        return [i for i in self.selected(offer) if i not in self.bought(offer)]
+        return [i for i in self.selected(offer) if i not in self.lines_bought(offer)]
 
     def need_of_rewarded(self, offer):
         """The one SKU that the reward could be for, unless it would be bought."""
@@ -161,7 +161,7 @@ class Claims:
         if "breaks" in offer:
             return [(self.selected(offer), offer.get("limits", {}).get("per_cart", 10 ** 9))]
         if "buy_select" in offer:
-            return [(self.bought(offer), offer["buy"]), (self.rewarded(offer), offer["get"])]
+            return [(self.lines_bought(offer), offer["buy"]), (self.rewarded(offer), offer["get"])]
         if offer["kind"] == "volume":
             return [(self.selected(offer), offer["buy"] + offer["get"])]
         if offer["kind"] == "mix_and_match":

@@ -90,7 +90,7 @@ class Gates:
             least = offer["breaks"][0]["from"] if "breaks" in offer else offer["buy"] + offer["get"]
             if "buy_select" in offer:
                 least = offer["get"]
-                to_buy = offer["buy"] - sum(self.lines[i]["quantity"] for i in self.bought(offer))
+                to_buy = offer["buy"] - sum(self.lines[i]["quantity"] for i in self.lines_bought(offer))
                 if to_buy > 0:
                     needs.append(dict(self.need_of({"select": offer["buy_select"]}), quantity=to_buy))
             lacking = least - sum(self.lines[i]["quantity"] for i in self.rewarded(offer))

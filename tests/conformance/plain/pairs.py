@@ -48,13 +48,16 @@ class Pairs:
     def pair_ways(self, offer):
         limits = self.pair_lines(offer)
         most = self.times_left(offer, sum(limits.values()))
-        found, guard, worst = [], None, (0, 0)
+        found, guard, worst, refused = [], None, (0, 0), False
         for numbers in itertools.product(*[range(n + 1) for n in limits.values()]):
             units = {i: n for i, n in zip(limits, numbers) if n > 0}
             if not 0 < sum(numbers) <= most:
                 continue
             amounts = getattr(self, "price_of_" + offer["kind"])(offer, units)
             if amounts is None:
+                continue
+            if self.over_budget(offer, sum(a for a, _ in amounts.values())):
+                refused = True
                 continue
             if sum(a for a, _ in amounts.values()) > 0:
                 kept = self.within_budget(offer, amounts)
@@ -63,7 +66,7 @@ class Pairs:
                 keeper = self.floor(offer, self.lines[i])[1]
                 if keeper is not None and cut > 0 and (cut, -i) > worst:
                     worst, guard = (cut, -i), keeper
-        return found, guard
+        return found, "budget" if refused and not found else guard
 
     def price_each(self, offer, units):
         """The offer's reward off each unit."""
@@ -216,6 +219,11 @@ class Pairs:
             {"sku": offer["tiers"][0]["sku"], "quantity": 1}]
         return needs + [{"condition": "upgrade"}]
 
+    def origin_of(self, tiers, i, target):
+        """The tier that the steps to the target are counted from, once the line is there."""
+        said = self.cart["lines"][i].get("instead_of")
+        return said if said in [t["sku"] for t in tiers[:target]] else self.lines[i]["sku"]
+
     def suggest_tier_ladder(self, offer):
         tiers, result = offer["tiers"], []
         for i, line in enumerate(self.lines):
@@ -223,10 +231,12 @@ class Pairs:
             if at is None:
                 continue
             if at + 1 < len(tiers):
-                result.append({"action": "replace", "items": [(tiers[at + 1]["sku"], 1)], "line": i})
+                result.append({"action": "replace", "items": [(tiers[at + 1]["sku"], 1)], "line": i,
+                               "instead_of": self.origin_of(tiers, i, at + 1)})
             lower = [t for t in tiers[:at] if set(offer.get("required", [])) <= set(t.get("features", []))]
             if lower:
-                result.append({"action": "replace", "items": [(lower[-1]["sku"], 1)], "line": i, "relief": True})
+                result.append({"action": "replace", "items": [(lower[-1]["sku"], 1)], "line": i, "relief": True,
+                               "instead_of": self.origin_of(tiers, i, tiers.index(lower[-1]))})
             elif at > 0:
                 self.hold(offer, tiers[at - 1]["sku"], "features")
         return result

@@ -99,7 +99,7 @@ class Prompting:
             line = cart["lines"][suggestion["line"]]
             for key in ("unit_price", "attributes", "weight"):
                 line.pop(key, None)
-            line.update(instead_of=line["sku"], sku=suggestion["items"][0][0])
+            line.update(instead_of=suggestion.get("instead_of", line["sku"]), sku=suggestion["items"][0][0])
         return cart
 
     def consider(self, suggestion, result):
@@ -138,6 +138,8 @@ class Prompting:
         prompt = {"offer": offer["id"], "action": candidate["action"], "change": candidate["change"],
                   "items": [{"sku": sku, "quantity": self.lines[candidate["line"]]["quantity"] if replaces else n}
                             for sku, n in candidate["items"]]}
+        if replaces:
+            prompt["instead_of"] = candidate.get("instead_of", self.lines[candidate["line"]]["sku"])
         if "line" in candidate:
             prompt["line"] = self.lines[candidate["line"]]["id"]
         if candidate["action"] == "spend":

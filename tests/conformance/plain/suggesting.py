@@ -90,7 +90,7 @@ class Suggesting:
             lacking = to_come[0] - units if to_come and to_come[0] <= per_cart and to_come[0] - units <= units else 0
         elif "buy_select" in offer:
             times = units // offer["get"]
-            earned = sum(self.lines[i]["quantity"] for i in self.bought(offer)) // offer["buy"]
+            earned = sum(self.lines[i]["quantity"] for i in self.lines_bought(offer)) // offer["buy"]
             lacking = (times + 1) * offer["get"] - units if times < self.times_left(offer, earned) else 0
         else:
             times, begun = divmod(units, offer["buy"] + offer["get"])
