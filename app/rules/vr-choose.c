@@ -275,11 +275,23 @@ is_beyond_layers (const Chooser *chooser)
          (discount == 0 || vr_layers_bound (layers, 0, discount - 1) < value);
 }
 
+static bool
+has_loser (const Chooser *chooser)
+{
+  for (size_t i = 0; i < chooser->n_proposals; i++)
+    {
+      if (chooser->choice->claims[i] == VR_NONE)
+        return true;
+    }
+  return false;
+}
+
 /* How much more would be due if an offer that got nothing had to be applied. */
 static void
-find_leads_with_layers (Chooser *chooser, VrSearch *search, int64_t value)
+find_leads_with_layers (Chooser *chooser, VrSearch *search)
 {
-  size_t n_left = max_nodes (chooser, VR_CHOOSE_MAX_NODES_AGAIN);
+  size_t  n_left = max_nodes (chooser, VR_CHOOSE_MAX_NODES_AGAIN);
+  int64_t value = vr_layers_run (chooser->layers, chooser->choice->claims);
 
   for (size_t i = 0; i < search->n; i++)
     {
@@ -325,8 +337,8 @@ choose_with_layers (Chooser *chooser)
       for (size_t i = 0; i < chooser->n_proposals; i++)
         choice->claims[i] = best.claims[i];
     }
-  if (evaluation->result != NULL)
-    find_leads_with_layers (chooser, &search, vr_layers_run (chooser->layers, choice->claims));
+  if (evaluation->result != NULL && has_loser (chooser))
+    find_leads_with_layers (chooser, &search);
   return chooser->layers->failed ? vr_fail_memory (evaluation->error) : VR_OK;
 }
 

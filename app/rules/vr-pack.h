@@ -142,6 +142,7 @@ struct VrPack
   size_t        n_offers;
   size_t       *by_rank; /* (array length=n_offers): offers by priority, then id */
   size_t       *by_id;   /* (array length=n_offers): offers by id */
+  size_t        n_looks; /* of selectors at products, while the pack is loaded */
   VrIndex       index;
   size_t        n_groups;
 };

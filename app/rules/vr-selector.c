@@ -6,6 +6,10 @@
 #define MAX_SKUS 10000
 #define MAX_ITEMS 100
 
+/* Products looked at for all selectors of a pack. */
+#define MAX_LOOKS ((size_t) 20000000)
+#define BITS 64
+
 struct VrSelector
 {
   VrStrings         skus; /* each list, sorted: none says nothing, else one of them */
@@ -18,6 +22,7 @@ struct VrSelector
   int64_t           min_price;
   int64_t           max_price;
   const VrSelector *except; /* (nullable) */
+  const uint64_t   *fits;   /* (nullable): bit i: product i of the pack fits, whatever its price */
 };
 
 /* ---- loading ---- */
@@ -111,6 +116,39 @@ load_fields (VrPack *pack, const VrJson *node, VrSelector *selector, VrError *er
   return status;
 }
 
+static void
+note_product (const VrPack *pack, const VrSelector *selector, size_t product, uint64_t *fits)
+{
+  if (vr_selector_may_match (selector, &pack->products[product]))
+    fits[product / BITS] |= UINT64_C (1) << product % BITS;
+}
+
+/* Looks at the products once, so that no evaluation has to. With too many, each looks itself. */
+static VrStatus
+note_products (VrPack *pack, VrSelector *selector, VrError *error)
+{
+  size_t    n_looks = selector->skus.n > 0 ? selector->skus.n : pack->n_products;
+  uint64_t *fits;
+
+  pack->n_looks += n_looks + pack->n_products / BITS;
+  if (pack->n_looks > MAX_LOOKS)
+    return VR_OK;
+  fits = VR_ARENA_NEW (&pack->arena, uint64_t, pack->n_products / BITS + 1);
+  if (fits == NULL)
+    return vr_fail_memory (error);
+
+  for (size_t i = 0; i < n_looks; i++)
+    {
+      size_t product =
+          selector->skus.n > 0 ? vr_pack_find_product (pack, selector->skus.items[i]) : i;
+
+      if (product != VR_NONE)
+        note_product (pack, selector, product, fits);
+    }
+  selector->fits = fits;
+  return VR_OK;
+}
+
 VrStatus
 vr_selector_load (VrPack            *pack,
                   const VrJson      *object,
@@ -145,7 +183,11 @@ vr_selector_load (VrPack            *pack,
       status = vr_read_object (except, fields + 1, error);
       if (status == VR_OK)
         status = load_fields (pack, except, &selector[1], error);
+      if (status == VR_OK)
+        status = note_products (pack, &selector[1], error);
     }
+  if (status == VR_OK)
+    status = note_products (pack, selector, error);
   if (status == VR_OK)
     *ret_selector = selector;
   return status;
@@ -222,6 +264,8 @@ matches (const VrSelector *selector, const VrCart *cart, const VrCartLine *line)
 {
   if (line->unit_price < selector->min_price || line->unit_price > selector->max_price)
     return false;
+  if (line->product != VR_NONE && selector->fits != NULL && !line->has_attributes)
+    return selector->fits[line->product / BITS] >> line->product % BITS & 1;
   if (selector->skus.n > 0 && !vr_strings_contain (&selector->skus, line->sku))
     return false;
   return matches_facts (selector,
