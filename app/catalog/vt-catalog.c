@@ -61,6 +61,8 @@ add_product (VtCatalog *self, VtStatement *row)
   product.cost_minor = vt_statement_get_money (row, 7);
   product.stock =
       vt_statement_is_null (row, 8) ? VT_STOCK_UNKNOWN : vt_statement_get_int64 (row, 8);
+  product.weight_g =
+      vt_statement_is_null (row, 11) ? VT_WEIGHT_UNKNOWN : vt_statement_get_int64 (row, 11);
   product.attributes_json = keep_shared (self, vt_statement_get_text (row, 9));
   product.tags_json = keep_shared (self, vt_statement_get_text (row, 10));
   g_array_append_val (self->products, product);
@@ -95,7 +97,8 @@ vt_catalog_load (VtDatabase *database, VtJob *job, GError **error)
 
   if (!vt_statement_prepare (&row, database,
                              "SELECT id, sku, title, kind, category, brand, price_minor, "
-                             "cost_minor, stock, attributes, tags FROM product ORDER BY id",
+                             "cost_minor, stock, attributes, tags, weight_g FROM product "
+                             "ORDER BY id",
                              error))
     return NULL;
 

@@ -39,10 +39,12 @@ typedef struct
   gint64        price_minor; /* or VT_MONEY_UNKNOWN */
   gint64        cost_minor;  /* or VT_MONEY_UNKNOWN */
   gint64        stock;       /* or VT_STOCK_UNKNOWN */
+  gint64        weight_g;    /* or VT_WEIGHT_UNKNOWN */
   VtProductKind kind;
 } VtProduct;
 
 #define VT_STOCK_UNKNOWN G_MININT64
+#define VT_WEIGHT_UNKNOWN (-1)
 
 /* Immutable, reference counted, shared between threads. Products are in the order of their ids, so
  * that an index is the same in every snapshot as long as no product is added or removed before it.

@@ -60,6 +60,8 @@ differs (const VtProduct *old, const VtProduct *new, VtField field)
       return !g_str_equal (old->tags_json, new->tags_json);
     case VT_FIELD_ATTRIBUTES:
       return !g_str_equal (old->attributes_json, new->attributes_json);
+    case VT_FIELD_WEIGHT:
+      return old->weight_g != new->weight_g;
     case VT_FIELD_NONE:
     case VT_FIELD_ORDER:
     case VT_FIELD_TIME:
@@ -96,10 +98,12 @@ merge (const VtProduct *old, const VtProductRow *row)
     merged.tags_json = row->product.tags_json;
   if (row->has[VT_FIELD_ATTRIBUTES])
     merged.attributes_json = row->product.attributes_json;
+  if (row->has[VT_FIELD_WEIGHT])
+    merged.weight_g = row->product.weight_g;
   return merged;
 }
 
-/* Parameters 1 to 9 are the same in both statements. */
+/* Parameters 1 to 10 are the same in both statements. */
 static void
 bind_product (VtStatement *statement, const VtProduct *product)
 {
@@ -115,14 +119,18 @@ bind_product (VtStatement *statement, const VtProduct *product)
     vt_statement_bind_int64 (statement, 7, product->stock);
   vt_statement_bind_text (statement, 8, product->attributes_json);
   vt_statement_bind_text (statement, 9, product->tags_json);
+  if (product->weight_g == VT_WEIGHT_UNKNOWN)
+    vt_statement_bind_null (statement, 10);
+  else
+    vt_statement_bind_int64 (statement, 10, product->weight_g);
 }
 
 static gboolean
 add_product (CatalogueImport *import, const VtProductRow *row, GError **error)
 {
   bind_product (&import->insert, &row->product);
-  vt_statement_bind_text (&import->insert, 10, row->product.sku);
-  vt_statement_bind_int64 (&import->insert, 11, import->report->batch_id);
+  vt_statement_bind_text (&import->insert, 11, row->product.sku);
+  vt_statement_bind_int64 (&import->insert, 12, import->report->batch_id);
   vt_import_report_count_rows (import->report, VT_ROW_ADDED, 1);
   return vt_statement_run (&import->insert, error);
 }
@@ -147,7 +155,7 @@ change_product (CatalogueImport    *import,
     return TRUE;
 
   bind_product (&import->update, &merged);
-  vt_statement_bind_int64 (&import->update, 10, merged.id);
+  vt_statement_bind_int64 (&import->update, 11, merged.id);
   return vt_statement_run (&import->update, error);
 }
 
@@ -217,14 +225,14 @@ prepare (CatalogueImport *import, VtDatabase *database, VtJob *job, GError **err
          vt_statement_prepare (
              &import->insert, database,
              "INSERT INTO product (title, kind, category, brand, price_minor, cost_minor, stock, "
-             "attributes, tags, sku, origin, batch_id) "
-             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'catalogue', ?11)",
+             "attributes, tags, weight_g, sku, origin, batch_id) "
+             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'catalogue', ?12)",
              error) &&
          vt_statement_prepare (
              &import->update, database,
              "UPDATE product SET title = ?1, kind = ?2, category = ?3, brand = ?4, "
              "price_minor = ?5, cost_minor = ?6, stock = ?7, attributes = ?8, tags = ?9, "
-             "origin = 'catalogue', batch_id = NULL WHERE id = ?10",
+             "weight_g = ?10, origin = 'catalogue', batch_id = NULL WHERE id = ?11",
              error);
 }
 

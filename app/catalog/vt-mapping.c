@@ -68,11 +68,14 @@ static const Synonyms synonyms[] = {
     {VT_FIELD_KIND, FOR_CATALOGUE, "kind productkind"},
     {VT_FIELD_TAGS, FOR_CATALOGUE, "tags tag keywords labels"},
     {VT_FIELD_ATTRIBUTES, FOR_CATALOGUE, "attributes attribute properties features options"},
+    {VT_FIELD_WEIGHT, FOR_CATALOGUE,
+     "weightg weightgrams weightingrams grams variantgrams weight shippingweight gewicht poids "
+     "peso"},
 };
 
 static const char *const field_ids[VT_N_FIELDS] = {
-    "none",  "order", "time",     "quantity", "customer", "country", "sku",  "title",
-    "price", "cost",  "category", "brand",    "stock",    "kind",    "tags", "attributes"};
+    "none", "order",    "time",  "quantity", "customer", "country", "sku",        "title", "price",
+    "cost", "category", "brand", "stock",    "kind",     "tags",    "attributes", "weight"};
 
 const char *
 vt_field_get_id (VtField field)
@@ -86,10 +89,10 @@ const char *
 vt_field_get_label (VtField field)
 {
   const char *const labels[VT_N_FIELDS] = {
-      N_ ("Not Used"), N_ ("Order"),   N_ ("Date and Time"), N_ ("Quantity"),
-      N_ ("Customer"), N_ ("Country"), N_ ("SKU"),           N_ ("Title"),
-      N_ ("Price"),    N_ ("Cost"),    N_ ("Category"),      N_ ("Brand"),
-      N_ ("Stock"),    N_ ("Kind"),    N_ ("Tags"),          N_ ("Attributes")};
+      N_ ("Not Used"),   N_ ("Order"), N_ ("Date and Time"), N_ ("Quantity"), N_ ("Customer"),
+      N_ ("Country"),    N_ ("SKU"),   N_ ("Title"),         N_ ("Price"),    N_ ("Cost"),
+      N_ ("Category"),   N_ ("Brand"), N_ ("Stock"),         N_ ("Kind"),     N_ ("Tags"),
+      N_ ("Attributes"), N_ ("Weight")};
 
   g_return_val_if_fail ((guint) field < VT_N_FIELDS, NULL);
 

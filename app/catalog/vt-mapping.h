@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @VT_FIELD_NONE: a column that is not used
  *
  * What a column can mean. Order lines use order to country and sku, title, price; a catalogue uses
- * sku to attributes.
+ * sku to weight.
  */
 typedef enum
 {
@@ -34,9 +34,10 @@ typedef enum
   VT_FIELD_KIND,
   VT_FIELD_TAGS,
   VT_FIELD_ATTRIBUTES,
+  VT_FIELD_WEIGHT,
 } VtField;
 
-#define VT_N_FIELDS 16
+#define VT_N_FIELDS 17
 
 typedef enum
 {

@@ -30,6 +30,9 @@ static const struct
                                             "WHERE id = ?1"},
     [VT_PRODUCT_FIELD_STOCK] = {N_ ("Stock"),
                                 "UPDATE product SET stock = ?2, origin = 'hand' WHERE id = ?1"},
+    [VT_PRODUCT_FIELD_WEIGHT] = {N_ ("Weight in Grams"),
+                                 "UPDATE product SET weight_g = ?2, origin = 'hand' "
+                                 "WHERE id = ?1"},
 };
 
 static const struct
@@ -111,6 +114,29 @@ bind_stock (VtStatement *statement, const char *text, GError **error)
 }
 
 static gboolean
+bind_weight (VtStatement *statement, const char *text, GError **error)
+{
+  gint64 weight_g;
+
+  if (*text == '\0')
+    {
+      vt_statement_bind_null (statement, 2);
+      return TRUE;
+    }
+  if (!g_ascii_string_to_signed (text, 10, 0, VT_PRODUCT_MAX_WEIGHT_G, &weight_g, NULL))
+    {
+      g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT,
+                   _ ("Weight “%s” is not a whole number of grams; leave it empty if it is not "
+                      "known"),
+                   text);
+      return FALSE;
+    }
+
+  vt_statement_bind_int64 (statement, 2, weight_g);
+  return TRUE;
+}
+
+static gboolean
 bind_kind (VtStatement *statement, const char *text, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kind_infos); i++)
@@ -182,6 +208,8 @@ bind_value (VtStatement      *statement,
       return bind_amount (statement, field, text, currency, error);
     case VT_PRODUCT_FIELD_STOCK:
       return bind_stock (statement, text, error);
+    case VT_PRODUCT_FIELD_WEIGHT:
+      return bind_weight (statement, text, error);
     case VT_PRODUCT_FIELD_KIND:
       return bind_kind (statement, text, error);
     case VT_PRODUCT_FIELD_TITLE:

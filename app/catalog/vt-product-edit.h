@@ -16,12 +16,15 @@ typedef enum
   VT_PRODUCT_FIELD_PRICE,
   VT_PRODUCT_FIELD_COST,
   VT_PRODUCT_FIELD_STOCK,
+  VT_PRODUCT_FIELD_WEIGHT,
 } VtProductField;
 
-#define VT_N_PRODUCT_FIELDS 7
+#define VT_N_PRODUCT_FIELDS 8
 
 /* No text of a product is longer, in characters. */
 #define VT_PRODUCT_MAX_TEXT 1000
+/* No product is heavier; it leaves room for sums. */
+#define VT_PRODUCT_MAX_WEIGHT_G G_GINT64_CONSTANT (1000000000000)
 
 /* "Title", "Cost"…, translated. */
 const char *vt_product_field_get_label (VtProductField field);
@@ -33,8 +36,9 @@ const char *vt_product_kind_get_label (VtProductKind kind);
 
 /**
  * vt_product_edit:
- * @text: the new value: an amount as vt_money_from_plain() reads it, a whole number for the stock,
- * a kind's id, or text; empty where a price, cost, stock, category or brand is not known
+ * @text: the new value: an amount as vt_money_from_plain() reads it, a whole number for the stock
+ * or the weight in grams, a kind's id, or text; empty where a price, cost, stock, weight, category
+ * or brand is not known
  *
  * Sets one field and marks the product as edited by hand, so that removing the import that brought
  * it does not take it away. Surrounding blanks of texts are dropped, categories get " > " between

@@ -94,6 +94,31 @@ get_stock (const VtImportPlan *plan,
   return TRUE;
 }
 
+/* Grams; "0.35 kg" and "350 g" say their unit. A fraction without one could be kilograms. */
+static gboolean
+get_weight (const VtImportPlan *plan,
+            const VtCsvRecord  *record,
+            VtProductRow       *row,
+            VtRowProblem       *ret_problem)
+{
+  g_autofree char *text = g_ascii_strdown (get_text (plan, record, VT_FIELD_WEIGHT, row), -1);
+  gboolean         in_kilograms = g_str_has_suffix (text, "kg");
+  gint64           weight_g;
+
+  row->product.weight_g = VT_WEIGHT_UNKNOWN;
+  if (!row->has[VT_FIELD_WEIGHT])
+    return TRUE;
+  if (in_kilograms || g_str_has_suffix (text, "g"))
+    text[strlen (text) - (in_kilograms ? 2 : 1)] = '\0';
+  if (vt_amount_parse (g_strstrip (text), plan->decimal, in_kilograms ? 3 : 0, &weight_g) !=
+          VT_AMOUNT_EXACT ||
+      weight_g < 0 || weight_g > VT_PRODUCT_MAX_WEIGHT_G)
+    return fail (plan, VT_FIELD_WEIGHT, _ ("this is not a weight in whole grams"),
+                 _ ("write 350, 350 g or 0.35 kg"), ret_problem);
+  row->product.weight_g = weight_g;
+  return TRUE;
+}
+
 static gboolean
 get_kind (const VtImportPlan *plan,
           const VtCsvRecord  *record,
@@ -207,7 +232,8 @@ vt_product_row_parse (const VtImportPlan *plan,
                  _ ("check which column is the code"), ret_problem);
   if (!get_amount (plan, record, VT_FIELD_PRICE, &row, &row.product.price_minor, ret_problem) ||
       !get_amount (plan, record, VT_FIELD_COST, &row, &row.product.cost_minor, ret_problem) ||
-      !get_stock (plan, record, &row, ret_problem) || !get_kind (plan, record, &row, ret_problem))
+      !get_stock (plan, record, &row, ret_problem) ||
+      !get_weight (plan, record, &row, ret_problem) || !get_kind (plan, record, &row, ret_problem))
     return FALSE;
   if (!get_documents (plan, record, &row, ret_problem))
     {

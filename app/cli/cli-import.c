@@ -231,7 +231,7 @@ cli_import_run (CliCall *call)
 
   call->details = _ ("What is not given is found out from the file. Fields: order, time, quantity, "
                      "customer, country, sku, title,\nprice, cost, category, brand, stock, kind, "
-                     "tags, attributes. Each file is imported whole or not at all.");
+                     "tags, attributes, weight. Each file is imported whole or not at all.");
   if (!cli_call_parse (call, entries, 2, CLI_MANY))
     return CLI_USAGE;
   if (!read_options (call, &words, &options))

@@ -496,6 +496,26 @@ test_catalogue (Fixture *fixture, gconstpointer data)
   assert_shows (fixture, "A1 “Äpfel” 175\nN1 “New” 200\n");
 }
 
+/* Grams unless a unit is said; a fraction of who knows what is refused. */
+static void
+test_weights (Fixture *fixture, gconstpointer data)
+{
+  static const gint64 expected_g[] = {350, 1200, 500, VT_WEIGHT_UNKNOWN, 0};
+  g_autoptr (VtImportReport) first =
+      import (fixture, "sku,title,price,weight\nA,A,1.00,350\nB,B,1.00,1.2 kg\nC,C,1.00,500 G\n"
+                       "D,D,1.00,\nE,E,1.00,0\nF,F,1.00,0.35\nG,G,1.00,-3\nH,H,1.00,heavy\n");
+  g_autoptr (VtImportReport) again =
+      import (fixture, "sku,title,price,Variant Grams\nA,A,1.00,360\nB,B,1.00,1200\n");
+
+  g_assert_cmpuint (first->n_rows_by_fate[VT_ROW_ADDED], ==, 5);
+  g_assert_cmpuint (first->n_rows_by_fate[VT_ROW_REJECTED], ==, 3);
+  g_assert_cmpuint (vt_import_report_get_count (again, "changed-weight"), ==, 1);
+  assert_shows (fixture, "A “A” 100\nB “B” 100\nC “C” 100\nD “D” 100\nE “E” 100\n");
+  for (guint i = 1; i < G_N_ELEMENTS (expected_g); i++)
+    g_assert_cmpint (vt_catalog_get (fixture->orders->catalog, i)->weight_g, ==, expected_g[i]);
+  g_assert_cmpint (vt_catalog_get (fixture->orders->catalog, 0)->weight_g, ==, 360);
+}
+
 static void
 test_latin1 (Fixture *fixture, gconstpointer data)
 {
@@ -654,6 +674,7 @@ main (int argc, char *argv[])
   ADD ("/import/imports", test_imports);
   ADD ("/import/cancel", test_cancel);
   ADD ("/import/catalogue", test_catalogue);
+  ADD ("/import/weights", test_weights);
   ADD ("/import/latin1", test_latin1);
   ADD ("/import/packed-utf16", test_packed_utf16);
   ADD ("/import/no-file", test_no_file);

@@ -33,6 +33,10 @@ static const Row rows[] = {
     {"stock-unknown", VT_PRODUCT_FIELD_STOCK, "", "NULL"},
     {"stock-half", VT_PRODUCT_FIELD_STOCK, "4.5", NULL},
     {"stock-huge", VT_PRODUCT_FIELD_STOCK, "99999999999999", NULL},
+    {"weight", VT_PRODUCT_FIELD_WEIGHT, "350", "350"},
+    {"weight-unknown", VT_PRODUCT_FIELD_WEIGHT, "", "NULL"},
+    {"weight-negative", VT_PRODUCT_FIELD_WEIGHT, "-1", NULL},
+    {"weight-half", VT_PRODUCT_FIELD_WEIGHT, "0.5", NULL},
 };
 
 static const char *const columns[VT_N_PRODUCT_FIELDS] = {
@@ -43,6 +47,7 @@ static const char *const columns[VT_N_PRODUCT_FIELDS] = {
     [VT_PRODUCT_FIELD_PRICE] = "SELECT price_minor, origin FROM product WHERE id = 1",
     [VT_PRODUCT_FIELD_COST] = "SELECT cost_minor, origin FROM product WHERE id = 1",
     [VT_PRODUCT_FIELD_STOCK] = "SELECT stock, origin FROM product WHERE id = 1",
+    [VT_PRODUCT_FIELD_WEIGHT] = "SELECT weight_g, origin FROM product WHERE id = 1",
 };
 
 static const VtCurrency gbp = {"GBP", 2};

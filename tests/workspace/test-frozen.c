@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const char *const versions[] = {"v1"};
+static const char *const versions[] = {"v1", "v2"};
 
 static gboolean
 insert_content (VtDatabase *database, VtJob *job, gpointer data, GError **error)
@@ -46,6 +46,13 @@ freeze (const char *path)
          !vt_workspace_edit (workspace, "Raise Price", "catalogue/CAM", raise_price, NULL, NULL,
                              NULL) ||
          !vt_workspace_undo (workspace, NULL, NULL) || !vt_workspace_close (workspace, NULL);
+}
+
+/* What came with version 2 is there whichever version the file had. */
+static gboolean
+weigh (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  return vt_database_exec (database, "UPDATE product SET weight_g = 650 WHERE sku = 'CAM'", error);
 }
 
 static gboolean
@@ -121,6 +128,8 @@ test_version (gconstpointer data)
   assert_content (workspace, "59900");
   g_assert_true (vt_workspace_undo (workspace, NULL, &error));
   assert_content (workspace, "49900");
+  g_assert_true (vt_workspace_edit (workspace, "Weigh", NULL, weigh, NULL, NULL, &error));
+  g_assert_no_error (error);
 
   g_object_unref (workspace);
   g_assert_cmpint (g_unlink (path), ==, 0);

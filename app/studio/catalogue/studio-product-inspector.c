@@ -175,6 +175,10 @@ field_text (const VtProduct *product, VtProductField field, const VtCurrency *cu
       return product->stock == VT_STOCK_UNKNOWN
                  ? g_strdup ("")
                  : g_strdup_printf ("%" G_GINT64_FORMAT, product->stock);
+    case VT_PRODUCT_FIELD_WEIGHT:
+      return product->weight_g == VT_WEIGHT_UNKNOWN
+                 ? g_strdup ("")
+                 : g_strdup_printf ("%" G_GINT64_FORMAT, product->weight_g);
     case VT_PRODUCT_FIELD_KIND:
       break;
     }

@@ -31,9 +31,9 @@ static gboolean
 same_product (const VtProduct *a, const VtProduct *b)
 {
   return a->id == b->id && a->price_minor == b->price_minor && a->cost_minor == b->cost_minor &&
-         a->stock == b->stock && a->kind == b->kind && strcmp (a->sku, b->sku) == 0 &&
-         strcmp (a->title, b->title) == 0 && strcmp (a->category, b->category) == 0 &&
-         strcmp (a->brand, b->brand) == 0;
+         a->stock == b->stock && a->weight_g == b->weight_g && a->kind == b->kind &&
+         strcmp (a->sku, b->sku) == 0 && strcmp (a->title, b->title) == 0 &&
+         strcmp (a->category, b->category) == 0 && strcmp (a->brand, b->brand) == 0;
 }
 
 static char *
