@@ -142,27 +142,38 @@ studio_window_set_opening (StudioWindow *self, VtJob *job, const char *descripti
     on_job_changed (self);
 }
 
+/* One that is on its way out is not there any more. */
+static void
+on_toast_dismissed (AdwToast *toast, gpointer user_data)
+{
+  StudioWindow *self = user_data;
+
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
 void
 studio_window_say (StudioWindow *self,
                    const char   *text,
                    const char   *button,
                    const char   *detailed_action)
 {
-  AdwToast        *toast;
+  gboolean         has_button = button != NULL && detailed_action != NULL;
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast        *toast = self->toast;
 
-  /* libadwaita queues toasts; the new one takes the place of the old. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_clear_weak_pointer (&self->toast);
-  toast = adw_toast_new (escaped);
-  if (button != NULL && detailed_action != NULL)
+  /* libadwaita queues toasts, and 1.2 does not survive it when one is dismissed while another still
+   * moves: the new text takes the place of the old on the same toast. */
+  if (toast == NULL)
     {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_detailed_action_name (toast, detailed_action);
+      toast = adw_toast_new (escaped);
+      g_set_weak_pointer (&self->toast, toast);
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
+      adw_toast_overlay_add_toast (self->toasts, toast);
     }
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_detailed_action_name (toast, has_button ? detailed_action : NULL);
+  adw_toast_set_button_label (toast, has_button ? button : NULL);
   studio_window_set_state (self, STUDIO_ACTION_STATUS, g_variant_new_string (text));
   gtk_label_set_text (self->status, text);
   gtk_widget_set_visible (GTK_WIDGET (self->status), TRUE);
