@@ -21,6 +21,7 @@ vt_sample_free (VtSample *sample)
   g_free (sample->title);
   g_free (sample->description);
   g_strfreev (sample->paths);
+  g_free (sample->offers_path);
   g_free (sample);
 }
 
@@ -67,6 +68,21 @@ take_paths (const char *folder, char **names, GError **error)
 }
 
 static gboolean
+take_offers_path (VtSample *sample, GKeyFile *file, const char *folder, GError **error)
+{
+  g_autofree char *name = g_key_file_get_string (file, GROUP, "Offers", NULL);
+  g_auto (GStrv) paths = NULL;
+
+  if (name == NULL)
+    return TRUE;
+  paths = take_paths (folder, (char *[]){name, NULL}, error);
+  if (paths == NULL)
+    return FALSE;
+  sample->offers_path = g_strdup (paths[0]);
+  return TRUE;
+}
+
+static gboolean
 read_fields (VtSample *sample, GKeyFile *file, const char *folder, GError **error)
 {
   g_autofree char *currency = NULL;
@@ -86,7 +102,7 @@ read_fields (VtSample *sample, GKeyFile *file, const char *folder, GError **erro
     return FALSE;
   sample->rank = g_key_file_get_integer (file, GROUP, "Rank", NULL);
   sample->paths = take_paths (folder, names, error);
-  return sample->paths != NULL;
+  return sample->paths != NULL && take_offers_path (sample, file, folder, error);
 }
 
 static VtSample *

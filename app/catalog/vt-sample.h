@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @currency: what its prices are in
  * @rank: samples are listed by it, lowest first
  * @paths: (array zero-terminated=1): the files, in the order in which they are imported
+ * @offers_path: (nullable): the file of its offers, see vt_sample_create_with_offers()
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   VtCurrency currency;
   int        rank;
   char     **paths;
+  char      *offers_path;
 } VtSample;
 
 /**

@@ -10,6 +10,9 @@ static const CliCommand offers_commands[] = {
     {"add-bundle", N_ ("WORKSPACE"),
      N_ ("Makes a bundle: products that cost less when bought together."),
      cli_offers_add_bundle_run, NULL},
+    {"add-from", N_ ("WORKSPACE FILE"), N_ ("Takes in offers of any kind, written as JSON."),
+     cli_offers_add_from_run, NULL},
+    {"show", N_ ("WORKSPACE OFFER"), N_ ("Shows an offer in full."), cli_offers_show_run, NULL},
     {"edit", N_ ("WORKSPACE OFFER"), N_ ("Changes an offer."), cli_offers_edit_run, NULL},
     {"remove", N_ ("WORKSPACE OFFER…"), N_ ("Removes offers."), cli_offers_remove_run, NULL},
     {"suggest", N_ ("WORKSPACE"),
@@ -18,7 +21,7 @@ static const CliCommand offers_commands[] = {
     {"check", N_ ("WORKSPACE"),
      N_ ("Says what is wrong with the offers; fails if one of them must not go out."),
      cli_offers_check_run, NULL},
-    {"cart", N_ ("WORKSPACE OFFER"), N_ ("Prints the smallest cart that an offer applies to."),
+    {"cart", N_ ("WORKSPACE OFFER"), N_ ("Prints a small cart that an offer applies to."),
      cli_offers_cart_run, NULL},
     {0},
 };

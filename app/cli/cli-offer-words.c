@@ -196,6 +196,13 @@ apply_text (char **text, const char *wanted)
   *text = g_strdup (wanted);
 }
 
+static gboolean
+is_about_bundle (const CliOfferWords *words)
+{
+  return words->components != NULL || words->primary != NULL || words->percent != NULL ||
+         words->amount != NULL || words->fixed != NULL;
+}
+
 gboolean
 cli_offer_words_apply (const CliOfferWords *words,
                        VtCatalog           *catalog,
@@ -203,6 +210,13 @@ cli_offer_words_apply (const CliOfferWords *words,
                        VtOffer             *offer,
                        GError             **error)
 {
+  if (offer->kind != VT_OFFER_BUNDLE && is_about_bundle (words))
+    {
+      g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT,
+                   _ ("“%s” is no bundle: change it with offers show --json and offers add-from"),
+                   offer->name);
+      return FALSE;
+    }
   if (!apply_components (words, catalog, offer, error) || !apply_primary (words, offer, error) ||
       !apply_reward (words, currency, offer, error))
     return FALSE;

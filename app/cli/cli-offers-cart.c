@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* vitrine-cli offers cart: the smallest cart that an offer applies to, as a storefront sends it. */
+/* vitrine-cli offers cart: a small cart that an offer applies to, as a storefront sends it. */
 
 #include "cli-commands.h"
 #include "cli-offers.h"
@@ -23,7 +23,7 @@ print_cart (CliCall *call, GError **error)
   offer = cli_offers_find (snapshot.offers, call->arguments[1], error);
   if (offer == NULL)
     return FALSE;
-  cart = vt_cart_from_offer (offer);
+  cart = vt_cart_for_offer (offer, snapshot.catalog, vt_workspace_get_currency (workspace));
   json = vt_cart_to_json (cart, snapshot.catalog, vt_workspace_get_currency (workspace), error);
   if (json == NULL)
     return FALSE;

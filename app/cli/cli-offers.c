@@ -5,7 +5,6 @@
 
 #include "cli-json.h"
 #include "cli-text.h"
-#include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -162,22 +161,14 @@ add_figures_json (JsonBuilder *builder, const VtBundleFigures *figures)
   json_builder_end_object (builder);
 }
 
-void
-cli_offer_add_json (JsonBuilder      *builder,
-                    const VtOffer    *offer,
-                    VtCatalog        *catalog,
-                    const VtCurrency *currency)
+static void
+add_bundle_json (JsonBuilder      *builder,
+                 const VtOffer    *offer,
+                 VtCatalog        *catalog,
+                 const VtCurrency *currency)
 {
   VtBundleFigures figures;
 
-  json_builder_begin_object (builder);
-  cli_json_add_string (builder, "id", offer->id);
-  cli_json_add_string (builder, "kind", "bundle");
-  cli_json_add_string (builder, "name", offer->name);
-  cli_json_add_string (builder, "state", cli_offer_state_to_word (offer->state));
-  cli_json_add_int (builder, "priority", offer->priority);
-  cli_json_add_string (builder, "message", offer->message);
-  cli_json_add_string (builder, "note", offer->note);
   json_builder_set_member_name (builder, "components");
   json_builder_begin_array (builder);
   for (guint i = 0; i < offer->components->len; i++)
@@ -195,6 +186,29 @@ cli_offer_add_json (JsonBuilder      *builder,
   add_reward_json (builder, &offer->reward);
   if (vt_bundle_figures (offer, catalog, currency, &figures, NULL))
     add_figures_json (builder, &figures);
+}
+
+void
+cli_offer_add_json (JsonBuilder      *builder,
+                    const VtOffer    *offer,
+                    VtCatalog        *catalog,
+                    const VtCurrency *currency)
+{
+  g_autofree char *sentence = vt_offer_to_sentence (offer, catalog, currency, NULL);
+
+  json_builder_begin_object (builder);
+  cli_json_add_string (builder, "id", offer->id);
+  cli_json_add_string (builder, "kind", vt_offer_kind_to_word (offer->kind));
+  cli_json_add_string (builder, "name", offer->name);
+  cli_json_add_string (builder, "state", cli_offer_state_to_word (offer->state));
+  cli_json_add_int (builder, "priority", offer->priority);
+  cli_json_add_string (builder, "sentence", sentence);
+  cli_json_add_string (builder, "message", offer->message);
+  cli_json_add_string (builder, "note", offer->note);
+  if (offer->kind == VT_OFFER_BUNDLE)
+    add_bundle_json (builder, offer, catalog, currency);
+  json_builder_set_member_name (builder, "terms");
+  json_builder_add_value (builder, json_node_copy (offer->terms));
   json_builder_end_object (builder);
 }
 
@@ -218,9 +232,17 @@ print_component (const VtComponent *component, VtCatalog *catalog, const VtCurre
 void
 cli_offer_print (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency)
 {
-  g_autofree char *reward = vt_words_reward (&offer->reward, currency);
+  g_autofree char *reward = vt_offer_reward_to_text (offer, currency);
   VtBundleFigures  figures;
 
+  if (offer->kind != VT_OFFER_BUNDLE)
+    {
+      g_autofree char *sentence = vt_offer_to_sentence (offer, catalog, currency, NULL);
+
+      cli_print ("%s  %s  %s: %s\n  %s\n", offer->id, cli_offer_state_to_word (offer->state),
+                 offer->name, vt_offer_kind_to_text (offer->kind), sentence);
+      return;
+    }
   cli_print ("%s  %s  %s: %s\n", offer->id, cli_offer_state_to_word (offer->state), offer->name,
              reward);
   for (guint i = 0; i < offer->components->len; i++)

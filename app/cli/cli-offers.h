@@ -5,7 +5,7 @@
 
 #include "cli-call.h"
 #include "cli-workspace.h"
-#include "vt-compile.h"
+#include "vt-offer-words.h"
 
 #include <json-glib/json-glib.h>
 

@@ -4,7 +4,7 @@
 #include "cli-commands.h"
 #include "cli-json.h"
 #include "cli-text.h"
-#include "vt-sample.h"
+#include "vt-offers-add.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -83,7 +83,8 @@ cli_sample_run (CliCall *call)
   sample = vt_samples_find (data_dir, call->arguments[0], &error);
   if (sample == NULL)
     return cli_call_failed (call, error);
-  workspace = vt_sample_create (sample, call->arguments[1], call->job, &reports, &error);
+  workspace =
+      vt_sample_create_with_offers (sample, call->arguments[1], call->job, &reports, &error);
   if (workspace == NULL)
     return cli_call_failed (call, error);
   print_reports (call, workspace, reports);

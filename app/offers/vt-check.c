@@ -4,6 +4,7 @@
 #include "vt-compile.h"
 
 #include "vt-evaluate.h"
+#include "vt-reach.h"
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,6 +45,8 @@ get_severity (VtProblemCode code)
       return VT_PROBLEM_ERROR;
     case VT_PROBLEM_BELOW_COST:
     case VT_PROBLEM_PART_BELOW_COST:
+    case VT_PROBLEM_UNKNOWN_SKU:
+    case VT_PROBLEM_SELECTS_NOTHING:
     case VT_PROBLEM_SAME_SET:
     case VT_PROBLEM_NO_NAME:
       return VT_PROBLEM_WARNING;
@@ -70,7 +73,32 @@ add_problem (Check *check, const VtOffer *offer, VtProblemCode code, const char 
 
 /* ---- each alone ---- */
 
-/* %FALSE if the parts have faults that make evaluating them meaningless. */
+/* %FALSE if the product has a fault that makes evaluating the offer meaningless. */
+static gboolean
+check_part (Check *check, const VtOffer *offer, const char *sku)
+{
+  g_autofree char *words = vt_words_product (check->catalog, sku);
+  guint32          index = vt_catalog_index_of_sku (check->catalog, sku);
+
+  if (index == VT_PRODUCT_NONE)
+    {
+      add_problem (check, offer, VT_PROBLEM_PART_GONE, sku,
+                   g_strdup_printf (_ ("“%s” is not in the catalogue."), words));
+      return FALSE;
+    }
+  if (vt_catalog_get (check->catalog, index)->kind == VT_PRODUCT_FEE)
+    add_problem (check, offer, VT_PROBLEM_PART_IS_FEE, sku,
+                 g_strdup_printf (_ ("“%s” is a fee, which nobody puts in a cart."), words));
+  if (vt_catalog_get (check->catalog, index)->price_minor == VT_MONEY_UNKNOWN)
+    {
+      add_problem (check, offer, VT_PROBLEM_PART_WITHOUT_PRICE, sku,
+                   g_strdup_printf (_ ("“%s” has no price."), words));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The same for all products of a bundle. */
 static gboolean
 check_parts (Check *check, const VtOffer *offer)
 {
@@ -80,27 +108,9 @@ check_parts (Check *check, const VtOffer *offer)
   for (guint i = 0; i < offer->components->len; i++)
     {
       const VtComponent *component = g_ptr_array_index (offer->components, i);
-      const char        *sku = component->sku;
-      g_autofree char   *words = vt_words_product (check->catalog, sku);
-      guint32            index = vt_catalog_index_of_sku (check->catalog, sku);
 
       n_units += component->quantity;
-      if (index == VT_PRODUCT_NONE)
-        {
-          add_problem (check, offer, VT_PROBLEM_PART_GONE, sku,
-                       g_strdup_printf (_ ("“%s” is not in the catalogue."), words));
-          sound = FALSE;
-          continue;
-        }
-      if (vt_catalog_get (check->catalog, index)->kind == VT_PRODUCT_FEE)
-        add_problem (check, offer, VT_PROBLEM_PART_IS_FEE, sku,
-                     g_strdup_printf (_ ("“%s” is a fee, which nobody puts in a cart."), words));
-      if (vt_catalog_get (check->catalog, index)->price_minor == VT_MONEY_UNKNOWN)
-        {
-          add_problem (check, offer, VT_PROBLEM_PART_WITHOUT_PRICE, sku,
-                       g_strdup_printf (_ ("“%s” has no price."), words));
-          sound = FALSE;
-        }
+      sound = check_part (check, offer, component->sku) && sound;
     }
   if (n_units < 2)
     add_problem (check, offer, VT_PROBLEM_TOO_FEW_UNITS, NULL,
@@ -189,13 +199,78 @@ check_money (Check *check, const VtOffer *offer)
     add_below_cost (check, offer, &figures);
 }
 
+/* %FALSE if the evaluator does not take it. */
+static gboolean
+check_rules (Check *check, const VtOffer *offer)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (vt_offer_judge (offer, check->catalog, check->currency, &error))
+    return TRUE;
+  add_problem (check, offer, VT_PROBLEM_CANNOT_COMPILE, NULL,
+               g_strdup_printf ("%s.", error->message));
+  return FALSE;
+}
+
+static void
+check_bundle (Check *check, const VtOffer *offer)
+{
+  gboolean has_terms = json_object_get_size (vt_offer_get_terms (offer)) > 0;
+
+  if (check_parts (check, offer) && (!has_terms || check_rules (check, offer)))
+    check_money (check, offer);
+}
+
+/* What selectors and conditions ask for that is not there: they are never met by it. */
+static void
+check_asked (Check *check, const VtOffer *offer, VtReach *reach)
+{
+  g_autoptr (GPtrArray) skus = g_ptr_array_new_with_free_func (g_free);
+
+  vt_reach_list_unknown (reach, skus);
+  if (skus->len > 0)
+    {
+      const char *sku = skus->pdata[0];
+
+      add_problem (
+          check, offer, VT_PROBLEM_UNKNOWN_SKU, sku,
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "Asks for “%s”, which is not in the catalogue.",
+                                        "Asks for “%s” and others (%u), which are not in the "
+                                        "catalogue.",
+                                        skus->len),
+                           sku, skus->len));
+    }
+  if (reach->selectors->len > 0 && g_hash_table_size (reach->products) == 0)
+    add_problem (check, offer, VT_PROBLEM_SELECTS_NOTHING, NULL,
+                 g_strdup (_ ("No product of the catalogue is what it asks for.")));
+}
+
+/* Of an offer of any kind but a bundle. */
+static void
+check_terms (Check *check, const VtOffer *offer)
+{
+  g_autoptr (VtReach) reach = vt_reach_of (offer, check->catalog);
+  g_autoptr (GPtrArray) skus = g_ptr_array_new_with_free_func (g_free);
+  gboolean sound = TRUE;
+
+  vt_reach_list_named (reach, skus);
+  for (guint i = 0; i < skus->len; i++)
+    sound = check_part (check, offer, skus->pdata[i]) && sound;
+  check_asked (check, offer, reach);
+  if (sound)
+    check_rules (check, offer);
+}
+
 static void
 check_alone (Check *check, const VtOffer *offer)
 {
   if (offer->name[0] == '\0')
     add_problem (check, offer, VT_PROBLEM_NO_NAME, NULL, g_strdup (_ ("The offer has no name.")));
-  if (check_parts (check, offer))
-    check_money (check, offer);
+  if (offer->kind == VT_OFFER_BUNDLE)
+    check_bundle (check, offer);
+  else
+    check_terms (check, offer);
 }
 
 /* ---- beside the others ---- */

@@ -3,22 +3,23 @@
 
 #include "vt-compile.h"
 
+#include "vt-compile-products.h"
 #include "vt-document.h"
-#include "vt-offer-json.h"
+#include "vt-offer-form.h"
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
 
 #define PACK_FORMAT "vitrine-rule-pack"
 #define PACK_VERSION 1
-/* BCP 47 for text whose language nobody has said. */
-#define LOCALE_UNKNOWN "und"
+/* What the path of an evaluator's error begins with if it is about an offer. */
+#define OFFER_PATH "$.offers["
 
 typedef struct
 {
   VtCatalog   *catalog; /* (unowned) */
   GPtrArray   *offers;  /* (owned) (element-type VtOffer, unowned): what goes in, in order */
-  GHashTable  *needed;  /* (owned): product index to itself */
+  VtReach     *reach;   /* (owned) */
   JsonBuilder *builder; /* (owned) */
 } Compiler;
 
@@ -26,7 +27,7 @@ static void
 compiler_clear (Compiler *compiler)
 {
   g_clear_pointer (&compiler->offers, g_ptr_array_unref);
-  g_clear_pointer (&compiler->needed, g_hash_table_unref);
+  g_clear_pointer (&compiler->reach, vt_reach_free);
   g_clear_object (&compiler->builder);
 }
 
@@ -44,18 +45,12 @@ compare_offers (gconstpointer a, gconstpointer b)
   return strcmp (offer->id, other->id);
 }
 
-static int
-compare_products (gconstpointer a, gconstpointer b)
-{
-  return strcmp ((*(const VtProduct *const *) a)->sku, (*(const VtProduct *const *) b)->sku);
-}
-
 static void
-set_offer_error (const VtOffer *offer, const char *message, GError **error)
+set_offer_error (const VtOffer *offer, VtError code, const char *message, GError **error)
 {
   g_autofree char *name = vt_words_title (offer->name, VT_WORDS_TITLE_MAX);
 
-  g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT,
+  g_set_error (error, VT_ERROR, code,
                /* Translators: an offer's name and what is wrong with it */
                _ ("“%s” cannot be exported: %s"), name, message);
 }
@@ -82,35 +77,45 @@ find_fault (VtCatalog *catalog, const char *sku)
   return NULL;
 }
 
+/* (nullable): why the products that an offer gives or suggests cannot be in a pack. */
+static char *
+find_fault_of (Compiler *compiler, const VtOffer *offer)
+{
+  g_autoptr (VtReach) reach = vt_reach_new (compiler->catalog);
+  g_autoptr (GPtrArray) skus = g_ptr_array_new_with_free_func (g_free);
+
+  /* By name, so that of several faults the same one is told each time. */
+  vt_reach_add (reach, offer);
+  vt_reach_list_named (reach, skus);
+  for (guint i = 0; i < skus->len; i++)
+    {
+      char *fault = find_fault (compiler->catalog, skus->pdata[i]);
+
+      if (fault != NULL)
+        return fault;
+    }
+  return NULL;
+}
+
 static gboolean
 take_offer (Compiler *compiler, const VtOffer *offer, GError **error)
 {
   g_autoptr (GError) invalid = NULL;
+  g_autofree char *fault = NULL;
 
   if (!vt_offer_validate (offer, &invalid))
+    fault = g_strdup (invalid->message);
+  else if (vt_offer_is_empty (offer))
+    fault = g_strdup (offer->kind == VT_OFFER_BUNDLE ? _ ("it has no products")
+                                                     : _ ("it does not say anything yet"));
+  else
+    fault = find_fault_of (compiler, offer);
+  if (fault != NULL)
     {
-      set_offer_error (offer, invalid->message, error);
+      set_offer_error (offer, VT_ERROR_BAD_INPUT, fault, error);
       return FALSE;
     }
-  if (offer->components->len == 0)
-    {
-      set_offer_error (offer, _ ("it has no products"), error);
-      return FALSE;
-    }
-  for (guint i = 0; i < offer->components->len; i++)
-    {
-      const VtComponent *component = g_ptr_array_index (offer->components, i);
-      g_autofree char   *fault = find_fault (compiler->catalog, component->sku);
-      guint32            index;
-
-      if (fault != NULL)
-        {
-          set_offer_error (offer, fault, error);
-          return FALSE;
-        }
-      index = vt_catalog_index_of_sku (compiler->catalog, component->sku);
-      g_hash_table_add (compiler->needed, GUINT_TO_POINTER (index));
-    }
+  vt_reach_add (compiler->reach, offer);
   g_ptr_array_add (compiler->offers, (gpointer) offer);
   return TRUE;
 }
@@ -133,6 +138,7 @@ take_offers (Compiler *compiler, GPtrArray *offers, const char *only, GError **e
       return FALSE;
     }
   g_ptr_array_sort (compiler->offers, compare_offers);
+  vt_reach_finish (compiler->reach);
   return TRUE;
 }
 
@@ -150,19 +156,6 @@ add_int64 (JsonBuilder *builder, const char *name, gint64 value)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_int_value (builder, value);
-}
-
-/* A catalogue's titles have no bound, a pack's do. */
-static char *
-cut_text (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  const char      *end;
-
-  if (strlen (valid) <= VT_TEXT_MAX_BYTES)
-    return g_steal_pointer (&valid);
-  end = g_utf8_find_prev_char (valid, valid + VT_TEXT_MAX_BYTES + 1);
-  return g_strndup (valid, end - valid);
 }
 
 static void
@@ -185,80 +178,6 @@ write_header (Compiler *compiler, const VtCurrency *currency, const char *pack_i
   json_builder_end_object (builder);
 }
 
-static void
-write_products (Compiler *compiler)
-{
-  g_autoptr (GPtrArray) products = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer       index;
-
-  g_hash_table_iter_init (&iter, compiler->needed);
-  while (g_hash_table_iter_next (&iter, &index, NULL))
-    g_ptr_array_add (products,
-                     (gpointer) vt_catalog_get (compiler->catalog, GPOINTER_TO_UINT (index)));
-  g_ptr_array_sort (products, compare_products);
-
-  json_builder_set_member_name (compiler->builder, "products");
-  json_builder_begin_array (compiler->builder);
-  for (guint i = 0; i < products->len; i++)
-    {
-      const VtProduct *product = g_ptr_array_index (products, i);
-      g_autofree char *title = cut_text (product->title);
-
-      json_builder_begin_object (compiler->builder);
-      add_text (compiler->builder, "sku", product->sku);
-      add_text (compiler->builder, "title", title);
-      add_int64 (compiler->builder, "price", product->price_minor);
-      if (product->cost_minor != VT_MONEY_UNKNOWN)
-        add_int64 (compiler->builder, "cost", product->cost_minor);
-      json_builder_end_object (compiler->builder);
-    }
-  json_builder_end_array (compiler->builder);
-}
-
-/* An object of one text, {@name: {@member: @text}}; nothing where there is no text. */
-static void
-write_wrapped (JsonBuilder *builder, const char *name, const char *member, const char *text)
-{
-  if (text[0] == '\0')
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
-  add_text (builder, member, text);
-  json_builder_end_object (builder);
-}
-
-static void
-write_offer (Compiler *compiler, const VtOffer *offer)
-{
-  JsonBuilder *builder = compiler->builder;
-  const char  *skus[VT_OFFER_MAX_COMPONENTS];
-
-  /* The catalogue's spelling, so that components, products and carts agree byte for byte. */
-  for (guint i = 0; i < offer->components->len; i++)
-    {
-      const VtComponent *component = g_ptr_array_index (offer->components, i);
-
-      skus[i] = vt_catalog_get (compiler->catalog,
-                                vt_catalog_index_of_sku (compiler->catalog, component->sku))
-                    ->sku;
-    }
-
-  json_builder_begin_object (builder);
-  add_text (builder, "id", offer->id);
-  add_text (builder, "kind", vt_offer_kind_to_word (offer->kind));
-  add_text (builder, "name", offer->name);
-  add_int64 (builder, "priority", offer->priority);
-  write_wrapped (builder, "message", LOCALE_UNKNOWN, offer->message);
-  write_wrapped (builder, "evidence", "note", offer->note);
-  json_builder_set_member_name (builder, "components");
-  vt_components_write (offer->components, skus, builder);
-  json_builder_set_member_name (builder, "reward");
-  vt_reward_write (&offer->reward, builder);
-  json_builder_end_object (builder);
-}
-
 static GBytes *
 seal (JsonNode *root, GError **error)
 {
@@ -275,6 +194,100 @@ seal (JsonNode *root, GError **error)
   return g_bytes_new_with_free_func (sealed, length, vr_free, sealed);
 }
 
+/* ---- judging ---- */
+
+/* What the evaluator says of offers, in our words: "“Tea” cannot be exported: reward › percent: not
+ * a percentage". */
+static void
+set_rules_error (const Compiler *compiler, const VrError *rules_error, GError **error)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *place = NULL;
+  guint64          index = G_MAXUINT64;
+  char            *end = NULL;
+
+  if (g_str_has_prefix (rules_error->path, OFFER_PATH))
+    index = g_ascii_strtoull (rules_error->path + strlen (OFFER_PATH), &end, 10);
+  if (index >= compiler->offers->len)
+    {
+      vt_document_set_rules_error (error, rules_error, _ ("The rule pack"));
+      return;
+    }
+
+  place = vt_words_path (*end == ']' ? end + 1 : end);
+  if (rules_error->status == VR_ERROR_VERSION)
+    message = g_strdup (_ ("this version of Vitrine cannot evaluate offers of that kind"));
+  else if (*place != '\0')
+    message = g_strdup_printf ("%s: %s", place, rules_error->message);
+  else
+    message = g_strdup (rules_error->message);
+  set_offer_error (compiler->offers->pdata[index],
+                   rules_error->status == VR_ERROR_VERSION ? VT_ERROR_TOO_NEW : VT_ERROR_BAD_INPUT,
+                   message, error);
+}
+
+/* What the fields of a bundle can say is right by itself; of terms the evaluator is the judge. */
+static gboolean
+needs_judging (const Compiler *compiler)
+{
+  for (guint i = 0; i < compiler->offers->len; i++)
+    {
+      const VtOffer *offer = compiler->offers->pdata[i];
+
+      if (json_object_get_size (vt_offer_get_terms (offer)) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+judge (const Compiler *compiler, GBytes *pack, GError **error)
+{
+  VrError       rules_error = {VR_OK};
+  VrPack       *loaded;
+  gsize         length;
+  gconstpointer json = g_bytes_get_data (pack, &length);
+
+  if (!needs_judging (compiler))
+    return TRUE;
+  if (vr_pack_load (json, length, &loaded, &rules_error) == VR_OK)
+    {
+      vr_pack_free (loaded);
+      return TRUE;
+    }
+  set_rules_error (compiler, &rules_error, error);
+  return FALSE;
+}
+
+static GBytes *
+write_pack (Compiler         *compiler,
+            const VtCurrency *currency,
+            const char       *pack_id,
+            guint64           revision,
+            GError          **error)
+{
+  JsonBuilder *builder = compiler->builder;
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  write_header (compiler, currency, pack_id, revision);
+  json_builder_set_member_name (builder, "products");
+  vt_compile_products (compiler->reach, builder);
+  json_builder_set_member_name (builder, "offers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < compiler->offers->len; i++)
+    {
+      json_builder_begin_object (builder);
+      vt_offer_form_write (compiler->offers->pdata[i], compiler->catalog, builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  root = json_builder_get_root (builder);
+  return seal (root, error);
+}
+
 GBytes *
 vt_offers_compile (GPtrArray        *offers,
                    const char       *only,
@@ -285,7 +298,7 @@ vt_offers_compile (GPtrArray        *offers,
                    GError          **error)
 {
   g_auto (Compiler) compiler = {.catalog = catalog};
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GBytes) pack = NULL;
 
   g_return_val_if_fail (offers != NULL, NULL);
   g_return_val_if_fail (catalog != NULL, NULL);
@@ -294,21 +307,28 @@ vt_offers_compile (GPtrArray        *offers,
   g_return_val_if_fail (revision <= VT_MONEY_MAX, NULL);
 
   compiler.offers = g_ptr_array_new ();
-  compiler.needed = g_hash_table_new (NULL, NULL);
+  compiler.reach = vt_reach_new (catalog);
   compiler.builder = json_builder_new_immutable ();
   if (!take_offers (&compiler, offers, only, error))
     return NULL;
+  pack = write_pack (&compiler, currency, pack_id, revision, error);
+  if (pack == NULL || !judge (&compiler, pack, error))
+    return NULL;
+  return g_steal_pointer (&pack);
+}
 
-  json_builder_begin_object (compiler.builder);
-  write_header (&compiler, currency, pack_id, revision);
-  write_products (&compiler);
-  json_builder_set_member_name (compiler.builder, "offers");
-  json_builder_begin_array (compiler.builder);
-  for (guint i = 0; i < compiler.offers->len; i++)
-    write_offer (&compiler, g_ptr_array_index (compiler.offers, i));
-  json_builder_end_array (compiler.builder);
-  json_builder_end_object (compiler.builder);
+gboolean
+vt_offer_judge (const VtOffer    *offer,
+                VtCatalog        *catalog,
+                const VtCurrency *currency,
+                GError          **error)
+{
+  g_autoptr (GPtrArray) offers = g_ptr_array_new ();
+  g_autoptr (GBytes) pack = NULL;
 
-  root = json_builder_get_root (compiler.builder);
-  return seal (root, error);
+  g_return_val_if_fail (offer != NULL, FALSE);
+
+  g_ptr_array_add (offers, (gpointer) offer);
+  pack = vt_offers_compile (offers, offer->id, catalog, currency, "judged", 0, error);
+  return pack != NULL;
 }

@@ -62,6 +62,8 @@ typedef enum
  * @VT_PROBLEM_BELOW_COST: (warning) the set is sold below what its parts cost the shop
  * @VT_PROBLEM_PART_BELOW_COST: (warning) a part is sold below its cost, where the cost of the set
  * is not known
+ * @VT_PROBLEM_UNKNOWN_SKU: (warning) a selector or condition names what the catalogue does not have
+ * @VT_PROBLEM_SELECTS_NOTHING: (warning) no product is what the offer asks for
  * @VT_PROBLEM_SAME_SET: (warning) an offer of higher rank has the same parts
  * @VT_PROBLEM_NO_NAME: (warning) the offer has no name
  * @VT_PROBLEM_COMPETES: (note) shares a product with other offers: a cart gets the better one
@@ -76,6 +78,8 @@ typedef enum
   VT_PROBLEM_CANNOT_COMPILE,
   VT_PROBLEM_BELOW_COST,
   VT_PROBLEM_PART_BELOW_COST,
+  VT_PROBLEM_UNKNOWN_SKU,
+  VT_PROBLEM_SELECTS_NOTHING,
   VT_PROBLEM_SAME_SET,
   VT_PROBLEM_NO_NAME,
   VT_PROBLEM_COMPETES,
@@ -116,11 +120,13 @@ gboolean vt_problems_block (GPtrArray *problems, const char *offer_id);
  * @revision: 0 to 2^53-1
  *
  * The rule pack as canonical, sealed JSON. The same offers, in any order, and the same catalogue
- * give the same bytes. It carries the products that its offers name, and of them what their
- * evaluation needs.
+ * give the same bytes. It carries the products that its offers name or select, and of them what
+ * their evaluation needs. Offers of all kinds that the evaluator knows can be compiled: it has the
+ * last word on each.
  *
  * Returns: (transfer full): %NULL with %VT_ERROR_BAD_INPUT naming the offer that cannot be compiled
- * and why, %VT_ERROR_NOT_FOUND if there is no offer @only
+ * and why, %VT_ERROR_TOO_NEW if the evaluator does not know its kind, %VT_ERROR_NOT_FOUND if there
+ * is no offer @only
  */
 GBytes *vt_offers_compile (GPtrArray        *offers,
                            const char       *only,
@@ -129,5 +135,12 @@ GBytes *vt_offers_compile (GPtrArray        *offers,
                            const char       *pack_id,
                            guint64           revision,
                            GError          **error);
+
+/* Whether the evaluator takes the offer, whatever its state, alone with the products it needs.
+ * Errors as of vt_offers_compile(). */
+gboolean vt_offer_judge (const VtOffer    *offer,
+                         VtCatalog        *catalog,
+                         const VtCurrency *currency,
+                         GError          **error);
 
 G_END_DECLS

@@ -29,6 +29,18 @@ vt_document_set_rules_error (GError **error, const VrError *rules_error, const c
     g_set_error (error, VT_ERROR, code, "%s: %s", what, rules_error->message);
 }
 
+static void
+set_syntax_error (const char *json, gsize length, const VrError *rules_error, GError **error)
+{
+  guint line = 1;
+
+  for (gsize i = 0; i < MIN (rules_error->offset, length); i++)
+    line += json[i] == '\n';
+  g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT,
+               /* Translators: a line's number in a text, and what is wrong there */
+               _ ("The document, line %u: %s"), line, rules_error->message);
+}
+
 static char *
 canonicalize (const char *json, gsize length, GError **error)
 {
@@ -39,7 +51,10 @@ canonicalize (const char *json, gsize length, GError **error)
 
   if (vr_json_canonicalize (json, length, &canonical, &canonical_length, &rules_error) != VR_OK)
     {
-      vt_document_set_rules_error (error, &rules_error, _ ("The document"));
+      if (rules_error.status == VR_ERROR_SYNTAX)
+        set_syntax_error (json, length, &rules_error, error);
+      else
+        vt_document_set_rules_error (error, &rules_error, _ ("The document"));
       return NULL;
     }
 
@@ -49,20 +64,23 @@ canonicalize (const char *json, gsize length, GError **error)
 }
 
 JsonNode *
-vt_document_parse (const char *json, gssize length, GError **error)
+vt_document_parse_value (const char *json, gssize length, GError **error)
 {
   g_autofree char *canonical = NULL;
-  g_autoptr (JsonNode) root = NULL;
 
   g_return_val_if_fail (json != NULL, NULL);
 
   /* The evaluator's parser is the strict and bounded one; json-glib sees only what it let through.
    */
   canonical = canonicalize (json, length < 0 ? strlen (json) : (gsize) length, error);
-  if (canonical == NULL)
-    return NULL;
+  return canonical != NULL ? json_from_string (canonical, error) : NULL;
+}
 
-  root = json_from_string (canonical, error);
+JsonNode *
+vt_document_parse (const char *json, gssize length, GError **error)
+{
+  g_autoptr (JsonNode) root = vt_document_parse_value (json, length, error);
+
   if (root == NULL)
     return NULL;
   if (!JSON_NODE_HOLDS_OBJECT (root))

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define VT_ID_MAX_BYTES 256
 #define VT_TEXT_MAX_BYTES 4096
 #define VT_MONEY_MAX G_GINT64_CONSTANT (9007199254740991)
+/* BCP 47 for text whose language nobody has said. */
+#define VT_LOCALE_UNKNOWN "und"
 
 /**
  * vt_document_set_rules_error:
@@ -35,6 +37,8 @@ void vt_document_set_rules_error (GError **error, const VrError *rules_error, co
  * Returns: (transfer full): %NULL with %VT_ERROR_BAD_INPUT or %VT_ERROR_LIMIT
  */
 JsonNode *vt_document_parse (const char *json, gssize length, GError **error);
+/* The same for any JSON value. */
+JsonNode *vt_document_parse_value (const char *json, gssize length, GError **error);
 
 /* The canonical text of a document: the same content gives the same bytes. */
 char *vt_document_to_text (JsonNode *root, GError **error);

@@ -70,6 +70,24 @@ set_to_cart (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currenc
   return vt_document_to_text (root, error);
 }
 
+VtOffer *
+vt_offer_open_to_all (const VtOffer *offer)
+{
+  static const char *const gates[] = {"audience", "channels", "coupon", "coupons",
+                                      "limits",   "schedule", "when",   NULL};
+  VtOffer                 *open;
+  g_autoptr (JsonNode) terms = NULL;
+
+  g_return_val_if_fail (offer != NULL, NULL);
+
+  open = vt_offer_copy (offer);
+  terms = vt_terms_without (vt_offer_get_terms (offer), gates);
+  /* Less of what could be kept can be kept. */
+  if (!vt_offer_set_terms (open, terms, NULL))
+    g_warn_if_reached ();
+  return open;
+}
+
 VrResult *
 vt_evaluate_set (const VtOffer    *offer,
                  VtCatalog        *catalog,
@@ -84,8 +102,8 @@ vt_evaluate_set (const VtOffer    *offer,
   g_return_val_if_fail (catalog != NULL, NULL);
   g_return_val_if_fail (currency != NULL, NULL);
 
-  offers = g_ptr_array_new ();
-  g_ptr_array_add (offers, (gpointer) offer);
+  offers = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_offer_free);
+  g_ptr_array_add (offers, vt_offer_open_to_all (offer));
   pack = vt_offers_compile (offers, offer->id, catalog, currency, ALONE_PACK_ID, 0, error);
   if (pack == NULL)
     return NULL;

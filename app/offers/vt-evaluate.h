@@ -20,8 +20,12 @@ G_BEGIN_DECLS
  */
 VrResult *vt_evaluate (GBytes *pack, const char *cart_json, GError **error);
 
-/* Evaluates @offer alone, whatever its state, with a cart of exactly its components. Errors as of
- * vt_offers_compile() and vt_evaluate(). */
+/* (transfer full): the offer as it is for whom it is meant for: without schedule, audience,
+ * conditions, channels, coupons and limits. */
+VtOffer *vt_offer_open_to_all (const VtOffer *offer);
+
+/* Evaluates a bundle alone, whatever its state and whoever it is for, with a cart of exactly its
+ * components. Errors as of vt_offers_compile() and vt_evaluate(). */
 VrResult *vt_evaluate_set (const VtOffer    *offer,
                            VtCatalog        *catalog,
                            const VtCurrency *currency,

@@ -7,16 +7,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DOCUMENT_VERSION 1
+#define DOCUMENT_VERSION 2
+/* Of which the documents had no terms. */
+#define VERSION_WITHOUT_TERMS 1
 
 static const char *const state_words[] = {
     [VT_OFFER_DRAFT] = "draft",
     [VT_OFFER_READY] = "ready",
     [VT_OFFER_PAUSED] = "paused",
-};
-
-static const char *const kind_words[] = {
-    [VT_OFFER_BUNDLE] = "bundle",
 };
 
 static const char *const reward_words[] = {
@@ -32,14 +30,6 @@ vt_offer_state_to_word (VtOfferState state)
   g_return_val_if_fail ((gsize) state < G_N_ELEMENTS (state_words), NULL);
 
   return state_words[state];
-}
-
-const char *
-vt_offer_kind_to_word (VtOfferKind kind)
-{
-  g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (kind_words), NULL);
-
-  return kind_words[kind];
 }
 
 /* ---- writing ---- */
@@ -113,10 +103,15 @@ vt_offer_to_json (const VtOffer *offer, GError **error)
   json_builder_add_int_value (builder, offer->priority);
   add_text (builder, "message", offer->message);
   add_text (builder, "note", offer->note);
-  json_builder_set_member_name (builder, "components");
-  vt_components_write (offer->components, NULL, builder);
-  json_builder_set_member_name (builder, "reward");
-  vt_reward_write (&offer->reward, builder);
+  json_builder_set_member_name (builder, "terms");
+  json_builder_add_value (builder, json_node_copy (offer->terms));
+  if (offer->kind == VT_OFFER_BUNDLE)
+    {
+      json_builder_set_member_name (builder, "components");
+      vt_components_write (offer->components, NULL, builder);
+      json_builder_set_member_name (builder, "reward");
+      vt_reward_write (&offer->reward, builder);
+    }
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
@@ -125,26 +120,40 @@ vt_offer_to_json (const VtOffer *offer, GError **error)
 
 /* ---- reading ---- */
 
-static gboolean
-read_word (JsonObject        *object,
-           const char        *name,
-           const char *const *words,
-           gsize              n_words,
-           guint             *ret_index,
-           GError           **error)
+static void
+set_unknown_word (const char *name, const char *word, GError **error)
+{
+  g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT,
+               _ ("%s: the field “%s” has the unknown value “%s”"), _ ("Offer"), name, word);
+}
+
+gboolean
+vt_offer_state_read (JsonObject *object, VtOfferState *ret_state, GError **error)
 {
   g_autofree char *word = NULL;
 
-  if (!vt_document_get_text (object, _ ("Offer"), name, VT_ID_MAX_BYTES, &word, error))
+  if (!vt_document_get_text (object, _ ("Offer"), "state", VT_ID_MAX_BYTES, &word, error))
     return FALSE;
-  for (gsize i = 0; i < n_words; i++)
-    if (strcmp (words[i], word) == 0)
+  for (gsize i = 0; i < G_N_ELEMENTS (state_words); i++)
+    if (strcmp (state_words[i], word) == 0)
       {
-        *ret_index = (guint) i;
+        *ret_state = (VtOfferState) i;
         return TRUE;
       }
-  g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT,
-               _ ("%s: the field “%s” has the unknown value “%s”"), _ ("Offer"), name, word);
+  set_unknown_word ("state", word, error);
+  return FALSE;
+}
+
+gboolean
+vt_offer_kind_read (JsonObject *object, VtOfferKind *ret_kind, GError **error)
+{
+  g_autofree char *word = NULL;
+
+  if (!vt_document_get_text (object, _ ("Offer"), "kind", VT_ID_MAX_BYTES, &word, error))
+    return FALSE;
+  if (vt_offer_kind_from_word (word, ret_kind))
+    return TRUE;
+  set_unknown_word ("kind", word, error);
   return FALSE;
 }
 
@@ -218,8 +227,34 @@ vt_components_read (JsonArray *array, VtOffer *offer, GError **error)
   return TRUE;
 }
 
+gboolean
+vt_offer_text_read (
+    JsonObject *object, const char *name, gsize max_bytes, char **text, GError **error)
+{
+  g_autofree char *read = NULL;
+
+  if (!vt_document_get_text (object, _ ("Offer"), name, max_bytes, &read, error))
+    return FALSE;
+  g_free (*text);
+  *text = g_steal_pointer (&read);
+  return TRUE;
+}
+
+gboolean
+vt_offer_bundle_read (JsonObject *object, VtOffer *offer, GError **error)
+{
+  const char *where = _ ("Offer");
+  JsonArray  *components;
+  JsonObject *reward;
+
+  return vt_document_get_array (object, where, "components", &components, error) &&
+         vt_components_read (components, offer, error) &&
+         vt_document_get_object (object, where, "reward", &reward, error) &&
+         vt_reward_read (reward, &offer->reward, error);
+}
+
 static gboolean
-check_version (JsonObject *object, GError **error)
+read_version (JsonObject *object, gint64 *ret_version, GError **error)
 {
   gint64 version;
 
@@ -232,57 +267,62 @@ check_version (JsonObject *object, GError **error)
                    _ ("The offer was written by a later version"));
       return FALSE;
     }
+  *ret_version = version;
   return TRUE;
 }
 
-/* Takes the place of what @text points to. */
+/* The fields that documents of that version and kind have, and no others. */
 static gboolean
-read_text (JsonObject *object, const char *name, gsize max_bytes, char **text, GError **error)
+check_members (JsonObject *object, gint64 version, VtOfferKind kind, GError **error)
 {
-  g_autofree char *read = NULL;
+  static const char *const common[] = {"document_version", "id",      "kind", "name", "state",
+                                       "priority",         "message", "note"};
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
 
-  if (!vt_document_get_text (object, _ ("Offer"), name, max_bytes, &read, error))
-    return FALSE;
-  g_free (*text);
-  *text = g_steal_pointer (&read);
-  return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (common); i++)
+    g_ptr_array_add (known, (gpointer) common[i]);
+  if (version > VERSION_WITHOUT_TERMS)
+    g_ptr_array_add (known, (gpointer) "terms");
+  if (kind == VT_OFFER_BUNDLE)
+    {
+      g_ptr_array_add (known, (gpointer) "components");
+      g_ptr_array_add (known, (gpointer) "reward");
+    }
+  g_ptr_array_add (known, NULL);
+  return vt_document_check_members (object, _ ("Offer"), (const char *const *) known->pdata, error);
 }
 
 static gboolean
-read_members (JsonObject *object, VtOffer *offer, GError **error)
+read_terms (JsonObject *object, VtOffer *offer, GError **error)
 {
-  const char *where = _ ("Offer");
-  JsonArray  *components;
-  JsonObject *reward;
-  guint       kind;
-  guint       state;
+  JsonObject *terms;
 
-  if (!read_word (object, "kind", kind_words, G_N_ELEMENTS (kind_words), &kind, error) ||
-      !read_word (object, "state", state_words, G_N_ELEMENTS (state_words), &state, error))
-    return FALSE;
-  offer->kind = kind;
-  offer->state = state;
-  return read_text (object, "id", VT_ID_MAX_BYTES, &offer->id, error) &&
-         read_text (object, "name", VT_TEXT_MAX_BYTES, &offer->name, error) &&
-         read_text (object, "message", VT_TEXT_MAX_BYTES, &offer->message, error) &&
-         read_text (object, "note", VT_TEXT_MAX_BYTES, &offer->note, error) &&
-         vt_document_get_int64 (object, where, "priority", -VT_OFFER_MAX_PRIORITY,
+  return vt_document_get_object (object, _ ("Offer"), "terms", &terms, error) &&
+         vt_offer_set_terms (offer, json_object_get_member (object, "terms"), error);
+}
+
+static gboolean
+read_members (JsonObject *object, gint64 version, VtOffer *offer, GError **error)
+{
+  return vt_offer_state_read (object, &offer->state, error) &&
+         vt_offer_text_read (object, "id", VT_ID_MAX_BYTES, &offer->id, error) &&
+         vt_offer_text_read (object, "name", VT_TEXT_MAX_BYTES, &offer->name, error) &&
+         vt_offer_text_read (object, "message", VT_TEXT_MAX_BYTES, &offer->message, error) &&
+         vt_offer_text_read (object, "note", VT_TEXT_MAX_BYTES, &offer->note, error) &&
+         vt_document_get_int64 (object, _ ("Offer"), "priority", -VT_OFFER_MAX_PRIORITY,
                                 VT_OFFER_MAX_PRIORITY, &offer->priority, error) &&
-         vt_document_get_array (object, where, "components", &components, error) &&
-         vt_components_read (components, offer, error) &&
-         vt_document_get_object (object, where, "reward", &reward, error) &&
-         vt_reward_read (reward, &offer->reward, error);
+         (version <= VERSION_WITHOUT_TERMS || read_terms (object, offer, error)) &&
+         (offer->kind != VT_OFFER_BUNDLE || vt_offer_bundle_read (object, offer, error));
 }
 
 VtOffer *
 vt_offer_from_json (const char *json, GError **error)
 {
-  static const char *const known[] = {
-      "document_version", "id",   "kind",       "name",   "state", "priority",
-      "message",          "note", "components", "reward", NULL};
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (VtOffer) offer = NULL;
   JsonObject *object;
+  VtOfferKind kind;
+  gint64      version;
 
   g_return_val_if_fail (json != NULL, NULL);
 
@@ -291,10 +331,11 @@ vt_offer_from_json (const char *json, GError **error)
     return NULL;
 
   object = json_node_get_object (root);
-  offer = vt_offer_new_bundle ("");
-  if (!check_version (object, error) ||
-      !vt_document_check_members (object, _ ("Offer"), known, error) ||
-      !read_members (object, offer, error) || !vt_offer_validate (offer, error))
+  if (!read_version (object, &version, error) || !vt_offer_kind_read (object, &kind, error) ||
+      !check_members (object, version, kind, error))
+    return NULL;
+  offer = vt_offer_new (kind, "");
+  if (!read_members (object, version, offer, error) || !vt_offer_validate (offer, error))
     return NULL;
   return g_steal_pointer (&offer);
 }

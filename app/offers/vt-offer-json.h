@@ -9,9 +9,16 @@
 
 G_BEGIN_DECLS
 
-/* One word a state and kind, as in documents and in the workspace's columns. */
+/* One word a state, as in documents and in the workspace's columns. */
 const char *vt_offer_state_to_word (VtOfferState state);
-const char *vt_offer_kind_to_word (VtOfferKind kind);
+/* The member "state" of @object, which must be there; the errors as of vt_document_get_text(). */
+gboolean vt_offer_state_read (JsonObject *object, VtOfferState *ret_state, GError **error);
+gboolean vt_offer_kind_read (JsonObject *object, VtOfferKind *ret_kind, GError **error);
+/* A text of the offer; takes the place of what @text points to. */
+gboolean vt_offer_text_read (
+    JsonObject *object, const char *name, gsize max_bytes, char **text, GError **error);
+/* Components and reward of a bundle. */
+gboolean vt_offer_bundle_read (JsonObject *object, VtOffer *offer, GError **error);
 
 /* {"percent": "12.5"}, {"amount": 500} or {"fixed": 999}. */
 void     vt_reward_write (const VtReward *reward, JsonBuilder *builder);

@@ -39,7 +39,7 @@ component_equal (const VtComponent *component, const VtComponent *other)
 }
 
 VtOffer *
-vt_offer_new_bundle (const char *name)
+vt_offer_new (VtOfferKind kind, const char *name)
 {
   VtOffer *offer;
 
@@ -47,12 +47,21 @@ vt_offer_new_bundle (const char *name)
 
   offer = g_new0 (VtOffer, 1);
   offer->id = g_uuid_string_random ();
-  offer->kind = VT_OFFER_BUNDLE;
+  offer->kind = kind;
   offer->name = g_strdup (name);
   offer->state = VT_OFFER_DRAFT;
   offer->message = g_strdup ("");
   offer->note = g_strdup ("");
+  offer->terms = vt_terms_new_empty ();
   offer->components = g_ptr_array_new_with_free_func (component_free);
+  return offer;
+}
+
+VtOffer *
+vt_offer_new_bundle (const char *name)
+{
+  VtOffer *offer = vt_offer_new (VT_OFFER_BUNDLE, name);
+
   offer->reward = (VtReward){VT_REWARD_PERCENT, PPM_DEFAULT_REWARD};
   return offer;
 }
@@ -70,6 +79,7 @@ vt_offer_copy (const VtOffer *offer)
   copy->name = g_strdup (offer->name);
   copy->message = g_strdup (offer->message);
   copy->note = g_strdup (offer->note);
+  copy->terms = json_node_ref (offer->terms);
   copy->components = g_ptr_array_new_with_free_func (component_free);
   for (guint i = 0; i < offer->components->len; i++)
     {
@@ -108,6 +118,7 @@ vt_offer_free (VtOffer *offer)
   g_free (offer->name);
   g_free (offer->message);
   g_free (offer->note);
+  json_node_unref (offer->terms);
   g_ptr_array_unref (offer->components);
   g_free (offer);
 }
@@ -124,7 +135,8 @@ vt_offer_equal (const VtOffer *offer, const VtOffer *other)
       offer->components->len != other->components->len)
     return FALSE;
   if (strcmp (offer->id, other->id) != 0 || strcmp (offer->name, other->name) != 0 ||
-      strcmp (offer->message, other->message) != 0 || strcmp (offer->note, other->note) != 0)
+      strcmp (offer->message, other->message) != 0 || strcmp (offer->note, other->note) != 0 ||
+      !json_node_equal (offer->terms, other->terms))
     return FALSE;
 
   for (guint i = 0; i < offer->components->len; i++)
@@ -132,6 +144,39 @@ vt_offer_equal (const VtOffer *offer, const VtOffer *other)
                           g_ptr_array_index (other->components, i)))
       return FALSE;
   return TRUE;
+}
+
+JsonObject *
+vt_offer_get_terms (const VtOffer *offer)
+{
+  g_return_val_if_fail (offer != NULL, NULL);
+
+  return json_node_get_object (offer->terms);
+}
+
+gboolean
+vt_offer_set_terms (VtOffer *offer, JsonNode *terms, GError **error)
+{
+  g_return_val_if_fail (offer != NULL, FALSE);
+  g_return_val_if_fail (terms != NULL, FALSE);
+
+  if (!vt_terms_check (offer->kind, terms, error))
+    return FALSE;
+  json_node_seal (terms);
+  json_node_ref (terms);
+  json_node_unref (offer->terms);
+  offer->terms = terms;
+  return TRUE;
+}
+
+gboolean
+vt_offer_is_empty (const VtOffer *offer)
+{
+  g_return_val_if_fail (offer != NULL, TRUE);
+
+  if (offer->kind == VT_OFFER_BUNDLE)
+    return offer->components->len == 0;
+  return json_object_get_size (vt_offer_get_terms (offer)) == 0;
 }
 
 VtComponent *
@@ -308,7 +353,10 @@ vt_offer_validate (const VtOffer *offer, GError **error)
                    VT_OFFER_MAX_PRIORITY);
       return FALSE;
     }
-  return validate_components (offer, error) && validate_reward (&offer->reward, error);
+  if (!vt_terms_check (offer->kind, offer->terms, error))
+    return FALSE;
+  return offer->kind != VT_OFFER_BUNDLE ||
+         (validate_components (offer, error) && validate_reward (&offer->reward, error));
 }
 
 /* ---- among others ---- */

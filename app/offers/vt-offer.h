@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An offer as the curator edits it: a document in the workspace, one struct a kind. */
+/* An offer as the curator edits it: a document in the workspace. */
 
 #pragma once
 
 #include "vt-catalog.h"
+#include "vt-terms.h"
 
 G_BEGIN_DECLS
 
@@ -19,11 +20,6 @@ typedef enum
   VT_OFFER_READY,
   VT_OFFER_PAUSED,
 } VtOfferState;
-
-typedef enum
-{
-  VT_OFFER_BUNDLE,
-} VtOfferKind;
 
 /**
  * VtReward:
@@ -55,7 +51,9 @@ typedef struct
  * VtOffer:
  *
  * A value: copied and compared freely, belongs to one thread. The document in the workspace is its
- * JSON form.
+ * JSON form. What it says beyond these fields is in its terms, as the rule pack has it: schedule,
+ * audience, limits and the like, and all that is particular to its kind. Of a bundle, products and
+ * discount are fields.
  */
 typedef struct
 {
@@ -66,21 +64,31 @@ typedef struct
   gint64       priority;   /* lower first */
   char        *message;    /* (owned): what the shopper reads */
   char        *note;       /* (owned): why it was made; evidence or the curator's words */
-  GPtrArray   *components; /* (owned) (element-type VtComponent): of a bundle */
-  VtReward     reward;
+  JsonNode    *terms;      /* (owned): an object; never changed, only replaced */
+  GPtrArray   *components; /* (owned) (element-type VtComponent): of a bundle, else empty */
+  VtReward     reward;     /* of a bundle */
 } VtOffer;
 
 #define VT_OFFER_MAX_COMPONENTS 32
 #define VT_COMPONENT_MAX_QUANTITY 999
 #define VT_OFFER_MAX_PRIORITY 1000000
 
-/* A draft with a new id, nothing in it, and 10 % off. */
+/* A draft with a new id and nothing in it. */
+VtOffer *vt_offer_new (VtOfferKind kind, const char *name);
+/* The same, with 10 % off. */
 VtOffer *vt_offer_new_bundle (const char *name);
 /* The same under a new id and with another name, as a draft. */
 VtOffer *vt_offer_duplicate (const VtOffer *offer, const char *name);
 VtOffer *vt_offer_copy (const VtOffer *offer);
 void     vt_offer_free (VtOffer *offer);
 gboolean vt_offer_equal (const VtOffer *offer, const VtOffer *other);
+
+/* What the rule pack says of it beyond its fields; belongs to @offer. */
+JsonObject *vt_offer_get_terms (const VtOffer *offer);
+/* Takes the place of the terms it has; %FALSE with an error of vt_terms_check(). */
+gboolean vt_offer_set_terms (VtOffer *offer, JsonNode *terms, GError **error);
+/* Whether there is anything to evaluate: a bundle has products, any other kind terms. */
+gboolean vt_offer_is_empty (const VtOffer *offer);
 
 /**
  * vt_offer_add_component:
@@ -98,9 +106,10 @@ gboolean vt_offer_remove_component (VtOffer *offer, const char *sku);
 /**
  * vt_offer_validate:
  *
- * Whether the offer can be kept: texts that are UTF-8 and within bounds, an id, components each
- * once and of 1 to 999 units, at most one primary, a reward within its range. An offer that can be
- * kept may still be a poor one: vt_offers_check() judges that.
+ * Whether the offer can be kept: texts that are UTF-8 and within bounds, an id, terms of
+ * vt_terms_check(); of a bundle components each once and of 1 to 999 units, at most one primary, a
+ * reward within its range. An offer that can be kept may still be a poor one, or one that no
+ * evaluator takes: vt_offers_check() judges that.
  *
  * Returns: %FALSE with %VT_ERROR_BAD_INPUT or %VT_ERROR_LIMIT naming the field
  */
@@ -118,7 +127,8 @@ char *vt_offer_to_json (const VtOffer *offer, GError **error);
 /**
  * vt_offer_from_json:
  *
- * Reads strictly: every field there, none that is not known.
+ * Reads strictly: every field there, none that is not known. Documents of version 1 had bundles
+ * only, and no terms.
  *
  * Returns: %NULL with %VT_ERROR_BAD_INPUT or %VT_ERROR_LIMIT naming the field, %VT_ERROR_TOO_NEW if
  * a later version wrote it

@@ -57,6 +57,16 @@ vt_words_product (VtCatalog *catalog, const char *sku)
 }
 
 char *
+vt_words_price (VtCatalog *catalog, const char *sku, const VtCurrency *currency)
+{
+  guint32 index = sku != NULL ? vt_catalog_index_of_sku (catalog, sku) : VT_PRODUCT_NONE;
+
+  if (index == VT_PRODUCT_NONE)
+    return g_strdup ("—");
+  return vt_money_to_display (vt_catalog_get (catalog, index)->price_minor, currency);
+}
+
+char *
 vt_words_count (guint64 n)
 {
   return vt_count_to_display ((gint64) n);
@@ -70,6 +80,35 @@ vt_words_share (double share)
     return g_strdup_printf (_ ("%.1f %%"), share * 100);
   /* Translators: a percentage */
   return g_strdup_printf (_ ("%.0f %%"), share * 100);
+}
+
+char *
+vt_words_path (const char *path)
+{
+  GString *words = g_string_new (NULL);
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  while (*path != '\0')
+    {
+      char *end;
+
+      if (*path == '[' && g_ascii_isdigit (path[1]))
+        {
+          g_string_append_printf (words, " %" G_GUINT64_FORMAT,
+                                  g_ascii_strtoull (path + 1, &end, 10) + 1);
+          path = *end == ']' ? end + 1 : end;
+        }
+      else if (*path == '.')
+        {
+          if (words->len > 0)
+            g_string_append (words, " › ");
+          path++;
+        }
+      else
+        g_string_append_c (words, *path++);
+    }
+  return g_string_free (words, FALSE);
 }
 
 char *

@@ -15,10 +15,15 @@ G_BEGIN_DECLS
 char *vt_words_title (const char *title, gsize max_characters);
 /* The title of the product with that SKU; the SKU where there is no such product or no title. */
 char *vt_words_product (VtCatalog *catalog, const char *sku);
+/* What the product with that SKU costs; a dash where that is not known. @sku may be %NULL. */
+char *vt_words_price (VtCatalog *catalog, const char *sku, const VtCurrency *currency);
 /* "1,204", grouped as the locale has it. */
 char *vt_words_count (guint64 n);
 /* "41 %": a share of 0 to 1 in whole percent, below one percent in tenths. */
 char *vt_words_share (double share);
+/* "steps 2 › reward › percent" for "steps[1].reward.percent": a place in a document, counted as
+ * people count. */
+char *vt_words_path (const char *path);
 /* "10 % off", "£5.00 off" or "£9.99 together". */
 char *vt_words_reward (const VtReward *reward, const VtCurrency *currency);
 

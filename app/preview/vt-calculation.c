@@ -4,6 +4,7 @@
 #include "vt-calculation.h"
 
 #include "vt-document.h"
+#include "vt-offer-words.h"
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,12 +142,15 @@ tell_offer (Teller *teller, const VrVerdict *verdict)
   g_autofree char *name =
       vt_words_title (offer != NULL ? offer->name : verdict->offer_id, VT_WORDS_TITLE_MAX);
   g_autofree char *reward =
-      offer != NULL ? vt_words_reward (&offer->reward, teller->currency) : g_strdup ("");
+      offer != NULL ? vt_offer_reward_to_text (offer, teller->currency) : g_strdup ("");
   g_autofree char *off = tell_money (teller, -verdict->amount);
   g_autofree char *times = vt_words_count (verdict->n_times);
   char            *text;
 
-  if (verdict->n_times == 1)
+  if (offer != NULL && offer->kind != VT_OFFER_BUNDLE && offer->kind != VT_OFFER_MIX_AND_MATCH)
+    /* Translators: an offer's name, what it gives ("10 % off"), an amount of money */
+    text = g_strdup_printf (_ ("“%s”, %s: %s"), name, reward, off);
+  else if (verdict->n_times == 1)
     /* Translators: an offer's name, what it gives ("10 % off"), an amount of money */
     text = g_strdup_printf (_ ("“%s”, %s: %s, shared in proportion to list prices"), name, reward,
                             off);

@@ -32,8 +32,19 @@ void   vt_cart_set (VtCart *cart, const char *sku, gint64 quantity);
 gint64 vt_cart_get (const VtCart *cart, const char *sku);
 void   vt_cart_clear (VtCart *cart);
 
-/* One of each set of the offer: the smallest cart that it applies to. */
+/* One of each set of a bundle: the smallest cart that it applies to. */
 VtCart *vt_cart_from_offer (const VtOffer *offer);
+
+/**
+ * vt_cart_for_offer:
+ *
+ * A small cart that an offer of any kind applies to or has something to say of, as for the shopper
+ * that it is meant for. What no product in a cart brings about (a subscription, a purchase made
+ * before) is not looked for.
+ *
+ * Returns: (transfer full): empty where nothing was found
+ */
+VtCart *vt_cart_for_offer (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency);
 
 /**
  * vt_cart_to_json:

@@ -6,6 +6,7 @@
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* More needs than these are counted, not named. */
 #define MAX_NAMED_NEEDS 4
@@ -88,39 +89,115 @@ tell_need (const Teller *teller, const VrNeed *need)
       /* Translators: an amount of money; the sentence begins with "Needs" */
       return g_strdup_printf (_ ("%s more in the cart"), amount);
     }
+  if (need->quantity > 0)
+    {
+      g_autofree char *count = vt_words_count (need->quantity);
+
+      /* Translators: a number of units; the sentence begins with "Needs" */
+      return g_strdup_printf (_ ("%s more of its products"), count);
+    }
   return g_strdup (_ ("something that the cart lacks"));
 }
 
-static char *
-tell_not_met (const Teller *teller, const VrVerdict *verdict)
+/* What nothing put into the cart changes, a sentence each. */
+static const char *
+tell_condition (const char *condition)
 {
-  g_autoptr (GString) needs = g_string_new (NULL);
-  size_t n_named = verdict->n_needs;
+  static const struct
+  {
+    const char *condition;
+    const char *text;
+  } conditions[] = {
+      {"bought", N_ ("What it asks for was not bought before.")},
+      {"channel", N_ ("It is for other channels.")},
+      {"deliveries", N_ ("Its deliveries are over.")},
+      {"first_order", N_ ("It depends on whether this is a first order.")},
+      {"hours", N_ ("It is not there at this time of the day.")},
+      {"later", N_ ("Its time has not come yet.")},
+      {"not", N_ ("Something is there that must not be.")},
+      {"over", N_ ("Its time is over.")},
+      {"placement", N_ ("It is for another place.")},
+      {"quantity", N_ ("The cart has more units than it allows.")},
+      {"replace", N_ ("Its product has to be taken in place of the dearer one.")},
+      {"segment", N_ ("The shopper is not of the group it is for.")},
+      {"stopped", N_ ("Stopped: what ends it was bought.")},
+      {"subscription", N_ ("One of its products has to be subscribed to.")},
+      {"subtotal", N_ ("The cart costs more than it allows.")},
+      {"upgrade", N_ ("A higher tier has to be taken in place of a lower one.")},
+      {"weekday", N_ ("It is not there on this day of the week.")},
+  };
 
-  if (verdict->n_needs == 0)
-    return g_strdup (_ ("A condition is not met."));
-  if (n_named > MAX_NAMED_NEEDS)
-    n_named = MAX_NAMED_NEEDS;
+  for (gsize i = 0; i < G_N_ELEMENTS (conditions); i++)
+    if (strcmp (conditions[i].condition, condition) == 0)
+      return _ (conditions[i].text);
+  return _ ("A condition is not met.");
+}
 
-  for (size_t i = 0; i < n_named; i++)
+/* "1 more of “Tea” and £3.00 more in the cart" */
+static char *
+list_needs (const Teller *teller, const VrVerdict *verdict)
+{
+  GString *needs = g_string_new (NULL);
+  size_t   n_things = 0;
+  size_t   n_named = 0;
+
+  for (size_t i = 0; i < verdict->n_needs; i++)
+    n_things += verdict->needs[i].condition == NULL;
+  for (size_t i = 0; i < verdict->n_needs && n_named < MAX_NAMED_NEEDS; i++)
     {
-      g_autofree char *need = tell_need (teller, &verdict->needs[i]);
+      g_autofree char *need = NULL;
 
-      if (i > 0)
+      if (verdict->needs[i].condition != NULL)
+        continue;
+      need = tell_need (teller, &verdict->needs[i]);
+      if (n_named > 0)
         /* Translators: between the last two of a list, and between the others */
-        g_string_append (needs, i + 1 == verdict->n_needs ? _ (" and ") : _ (", "));
+        g_string_append (needs, n_named + 1 == n_things ? _ (" and ") : _ (", "));
       g_string_append (needs, need);
+      n_named++;
     }
-  if (n_named < verdict->n_needs)
+  if (n_named < n_things)
     {
-      unsigned long n_others = verdict->n_needs - n_named;
+      unsigned long n_others = n_things - n_named;
 
       g_string_append_printf (needs,
                               g_dngettext (GETTEXT_PACKAGE, " and %lu other product",
                                            " and %lu other products", n_others),
                               n_others);
     }
-  return g_strdup_printf (_ ("Needs %s."), needs->str);
+  return g_string_free (needs, FALSE);
+}
+
+static char *
+tell_not_met (const Teller *teller, const VrVerdict *verdict)
+{
+  g_autofree char *needs = list_needs (teller, verdict);
+  GString         *text = g_string_new (NULL);
+
+  if (*needs != '\0')
+    g_string_append_printf (text, _ ("Needs %s."), needs);
+  for (size_t i = 0; i < verdict->n_needs; i++)
+    if (verdict->needs[i].condition != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
+                              tell_condition (verdict->needs[i].condition));
+  if (text->len == 0)
+    g_string_append (text, _ ("A condition is not met."));
+  return g_string_free (text, FALSE);
+}
+
+/* Some offers have no price of their own: they only suggest. */
+static char *
+tell_no_benefit (const Teller *teller, const VrVerdict *verdict)
+{
+  const VtOffer *offer =
+      verdict->offer_id != NULL ? vt_offers_find (teller->offers, verdict->offer_id) : NULL;
+  gboolean has_price = TRUE;
+
+  if (offer != NULL && (offer->kind == VT_OFFER_FOLLOW_UP || offer->kind == VT_OFFER_CROSS_SELL ||
+                        offer->kind == VT_OFFER_DOWNSELL))
+    has_price = json_object_has_member (vt_offer_get_terms (offer), "reward");
+  return g_strdup (has_price ? _ ("Saves nothing: in this cart its parts cost no more without it.")
+                             : _ ("It takes nothing off, and suggests nothing here."));
 }
 
 static char *
@@ -173,7 +250,7 @@ tell (const Teller *teller, const VrVerdict *verdict)
     case VR_VERDICT_SUPPRESSED:
       return tell_suppressed (verdict);
     case VR_VERDICT_NO_BENEFIT:
-      return g_strdup (_ ("Saves nothing: in this cart its parts cost no more without it."));
+      return tell_no_benefit (teller, verdict);
     case VR_VERDICT_PROMPTED:
       return g_strdup (_ ("Suggested to the shopper."));
     default:

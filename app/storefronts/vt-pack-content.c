@@ -5,7 +5,7 @@
 
 #include "vt-document.h"
 #include "vt-evaluate.h"
-#include "vt-offer-json.h"
+#include "vt-offer-form.h"
 #include "vt-pack-read.h"
 
 #include <glib/gi18n-lib.h>
@@ -59,68 +59,16 @@ check (GBytes *pack, GError **error)
 
 /* ---- from here on the pack is known to be sound: members have the types they should ---- */
 
-static const char *
-get_text (JsonObject *object, const char *name)
-{
-  return json_object_get_string_member_with_default (object, name, "");
-}
-
-static void
-set_text (char **text, const char *value)
-{
-  g_free (*text);
-  *text = g_strdup (value);
-}
-
-/* The first text of an object of texts; our own packs have one. */
-static char *
-dup_first_text (JsonObject *object, const char *name)
-{
-  g_autoptr (GList) locales = NULL;
-  JsonObject *texts;
-
-  if (!json_object_has_member (object, name))
-    return g_strdup ("");
-  texts = json_object_get_object_member (object, name);
-  locales = json_object_get_members (texts);
-  return g_strdup (locales != NULL ? get_text (texts, locales->data) : "");
-}
-
-static void
-read_components (JsonObject *object, VtOffer *offer)
-{
-  JsonArray *components = json_object_get_array_member (object, "components");
-
-  for (guint i = 0; i < json_array_get_length (components); i++)
-    {
-      JsonObject *component = json_array_get_object_element (components, i);
-
-      vt_offer_add_component (
-          offer, json_object_get_string_member (component, "sku"),
-          json_object_get_int_member (component, "quantity"),
-          json_object_get_boolean_member_with_default (component, "primary", FALSE));
-    }
-}
-
 static VtPackOffer *
 read_offer (JsonNode *node, GError **error)
 {
-  JsonObject *object = json_node_get_object (node);
-  g_autoptr (VtOffer) offer = vt_offer_new_bundle (json_object_get_string_member (object, "name"));
+  g_autoptr (VtOffer) offer = vt_offer_form_read (json_node_get_object (node), error);
   VtPackOffer *pack_offer;
 
-  if (!vt_reward_read (json_object_get_object_member (object, "reward"), &offer->reward, error))
+  if (offer == NULL)
     return NULL;
 
-  set_text (&offer->id, json_object_get_string_member (object, "id"));
   offer->state = VT_OFFER_READY;
-  offer->priority = json_object_get_int_member_with_default (object, "priority", 0);
-  g_free (offer->message);
-  offer->message = dup_first_text (object, "message");
-  if (json_object_has_member (object, "evidence"))
-    set_text (&offer->note, get_text (json_object_get_object_member (object, "evidence"), "note"));
-  read_components (object, offer);
-
   pack_offer = g_new0 (VtPackOffer, 1);
   pack_offer->offer = g_steal_pointer (&offer);
   pack_offer->json = json_node_ref (node);

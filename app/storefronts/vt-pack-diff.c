@@ -4,6 +4,7 @@
 #include "vt-pack-read.h"
 
 #include "vt-pack-content.h"
+#include "vt-terms-words.h"
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,12 +42,23 @@ title_product (const VtPackContent *content, const char *sku)
 }
 
 static void
+compare_reward (Comparison *comparison)
+{
+  g_autofree char *old =
+      vt_words_reward (&comparison->old->offer->reward, &comparison->old_content->currency);
+  g_autofree char *new =
+      vt_words_reward (&comparison->new->offer->reward, &comparison->new_content->currency);
+
+  if (strcmp (old, new) != 0)
+    /* Translators: what an offer gives, before and now: "10 % off → 12 % off" */
+    say (comparison, _ ("Price: %s → %s."), old, new);
+}
+
+static void
 compare_header (Comparison *comparison)
 {
   const VtOffer *old = comparison->old->offer;
   const VtOffer *new = comparison->new->offer;
-  g_autofree char *old_reward = vt_words_reward (&old->reward, &comparison->old_content->currency);
-  g_autofree char *new_reward = vt_words_reward (&new->reward, &comparison->new_content->currency);
 
   if (strcmp (old->name, new->name) != 0)
     {
@@ -54,9 +66,8 @@ compare_header (Comparison *comparison)
 
       say (comparison, _ ("Was called “%s”."), name);
     }
-  if (strcmp (old_reward, new_reward) != 0)
-    /* Translators: what an offer gives, before and now: "10 % off → 12 % off" */
-    say (comparison, _ ("Price: %s → %s."), old_reward, new_reward);
+  if (old->kind == VT_OFFER_BUNDLE && new->kind == VT_OFFER_BUNDLE)
+    compare_reward (comparison);
   if (old->priority != new->priority)
     say (comparison, _ ("Priority: %" PRId64 " → %" PRId64 "."), old->priority, new->priority);
   if (strcmp (old->message, new->message) != 0)
@@ -133,6 +144,48 @@ compare_components (Comparison *comparison)
     }
 }
 
+static gboolean
+is_same_member (JsonObject *terms, JsonObject *other, const char *name)
+{
+  JsonNode *node = json_object_get_member (terms, name);
+  JsonNode *other_node = json_object_get_member (other, name);
+
+  return node != NULL && other_node != NULL && json_node_equal (node, other_node);
+}
+
+/* Which parts of the terms differ, by name: "Schedule, Steps". */
+static char *
+list_differences (JsonObject *old, JsonObject *new)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GList) old_names = json_object_get_members (old);
+  g_autoptr (GList) names = json_object_get_members (new);
+
+  for (GList *at = old_names; at != NULL; at = at->next)
+    if (!json_object_has_member (new, at->data))
+      names = g_list_prepend (names, at->data);
+  names = g_list_sort (names, (GCompareFunc) strcmp);
+  for (GList *at = names; at != NULL; at = at->next)
+    if (!is_same_member (old, new, at->data))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              vt_terms_member_to_text (at->data));
+  return g_string_free (text, FALSE);
+}
+
+static void
+compare_terms (Comparison *comparison)
+{
+  g_autofree char *differences = list_differences (vt_offer_get_terms (comparison->old->offer),
+                                                   vt_offer_get_terms (comparison->new->offer));
+
+  if (comparison->old->offer->kind != comparison->new->offer->kind)
+    say (comparison, _ ("Kind: %s → %s."), vt_offer_kind_to_text (comparison->old->offer->kind),
+         vt_offer_kind_to_text (comparison->new->offer->kind));
+  else if (*differences != '\0')
+    /* Translators: the parts of an offer that changed, as "Schedule, Steps" */
+    say (comparison, _ ("Changed: %s."), differences);
+}
+
 /* ---- changes ---- */
 
 static void
@@ -178,6 +231,7 @@ compare_offer (const VtPackContent *old_content,
 
   compare_header (&comparison);
   compare_components (&comparison);
+  compare_terms (&comparison);
   /* A pack may say more of an offer than this version has words for. */
   if (comparison.n_sentences == 0 && !json_node_equal (comparison.old->json, new->json))
     say (&comparison, _ ("Details changed."));

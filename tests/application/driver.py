@@ -122,6 +122,13 @@ def cli_json(*arguments):
     return json.loads(cli(*arguments, "--json"))
 
 
+def make_sample(path):
+    """The electronics sample, without the offers that come with it."""
+    cli("sample", "-q", "electronics", path)
+    offers = cli_json("offers", "list", path)
+    cli("offers", "remove", "-q", path, *[offer["id"] for offer in offers])
+
+
 class Skip(Exception):
     """Says why a test cannot be run here."""
 

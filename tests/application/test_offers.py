@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Offers page from outside: a bundle made, priced, made ready, moved, deleted and brought back."""
 
+import json
 import os
 
 from gi.repository import GLib
@@ -9,7 +10,9 @@ import driver
 
 
 def edit_a_bundle(studio):
-    studio.activate("app.open-sample", "electronics")
+    path = studio.path("shop.vitrine")
+    driver.make_sample(path)
+    studio.activate("app.open-path", path)
     studio.wait_state("win.loaded", True)
     studio.activate("win.page", "offers")
     catalogue = os.path.join(os.environ["VITRINE_DATA_DIR"], "samples", "electronics", "catalogue.csv")
@@ -47,6 +50,33 @@ def edit_a_bundle(studio):
     studio.wait_state("win.page", "preview")
 
 
+def offers_of_every_kind(studio):
+    """The sample brings them along: each is shown and tried in a cart, and all go out together."""
+    studio.activate("app.open-sample", "electronics")
+    studio.wait_state("win.loaded", True)
+    studio.activate("win.page", "offers")
+    sample = os.path.join(os.environ["VITRINE_DATA_DIR"], "samples", "electronics", "offers.json")
+    with open(sample, encoding="utf-8") as file:
+        offers = json.load(file)
+    assert len({offer["kind"] for offer in offers}) == 12, offers
+    for offer in offers:
+        studio.activate("win.select-offer", offer["id"])
+        studio.wait_state("win.select-offer", offer["id"])
+        assert studio.describe("win.offer-set-terms")[0]
+        assert studio.describe("win.offer-set-reward")[0] == (offer["kind"] == "bundle")
+        studio.activate("win.try-offer")
+        studio.wait_state("win.page", "preview")
+        studio.activate("win.page", "offers")
+        studio.wait_state("win.page", "offers")
+    pack = studio.path("pack.json")
+    studio.activate("win.export-pack-to", pack)
+    driver.wait_for(lambda: os.path.exists(pack), "the pack")
+    studio.activate("win.select-offer", "second-shirt")
+    studio.activate("win.try-offer")
+    studio.wait_state("win.page", "preview")
+    studio.wait_state("win.cart-total", "59.80")
+
+
 def dismiss_a_suggestion(studio):
     studio.activate("app.open-sample", "electronics")
     studio.wait_state("win.loaded", True)
@@ -56,4 +86,4 @@ def dismiss_a_suggestion(studio):
     studio.wait_state("win.redo-label", "Dismiss Suggestion")
 
 
-driver.run([edit_a_bundle, dismiss_a_suggestion])
+driver.run([edit_a_bundle, offers_of_every_kind, dismiss_a_suggestion])

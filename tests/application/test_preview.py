@@ -15,7 +15,7 @@ PAIR = ["CAM-A6K", "CAM-P2"]
 def open_shop(studio, *state):
     """The sample with one bundle, of the state given."""
     path = studio.path("shop.vitrine")
-    driver.cli("sample", "-q", "electronics", path)
+    driver.make_sample(path)
     driver.cli("offers", "add-bundle", path, "--component=" + PAIR[0], "--component=" + PAIR[1],
                "--amount=100", "--name=Pair", *state)
     studio.activate("app.open-path", path)
@@ -92,7 +92,7 @@ def keep_carts_by_name(studio):
 
 def take_real_orders(studio):
     path = studio.path("shop.vitrine")
-    driver.cli("sample", "-q", "electronics", path)
+    driver.make_sample(path)
     driver.cli("offers", "suggest", "-q", "--add=1", "--ready", path)
     skus = [part["sku"] for part in driver.cli_json("offers", "list", path)[0]["components"]]
     studio.activate("app.open-path", path)

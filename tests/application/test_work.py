@@ -13,7 +13,7 @@ CAMERA_AND_CARD = ["CAM-A6K", "CAM-P2"]
 
 def open_sample(studio):
     path = studio.path("shop.vitrine")
-    driver.cli("sample", "-q", "electronics", path)
+    driver.make_sample(path)
     studio.activate("app.open-path", path)
     studio.wait_state("win.loaded", True)
     return path

@@ -185,6 +185,22 @@ cli_folder_count (const CliFolder *folder)
   return n;
 }
 
+/* Most tests want offers of their own making only. */
+static void
+remove_offers (const char *path)
+{
+  g_auto (CliResult) list = cli_process_expect (0, "offers", "list", path, "--json", NULL);
+  g_autoptr (JsonNode) root = cli_result_get_json (&list);
+  JsonArray *offers = json_node_get_array (root);
+
+  for (guint i = 0; i < json_array_get_length (offers); i++)
+    {
+      JsonObject *offer = json_array_get_object_element (offers, i);
+      g_auto (CliResult) removed = cli_process_expect (
+          0, "offers", "remove", path, json_object_get_string_member (offer, "id"), NULL);
+    }
+}
+
 /* The bytes of the shop, made by the first test that wants it. */
 static GBytes *
 get_shop (void)
@@ -199,6 +215,7 @@ get_shop (void)
       char *content;
       gsize length;
 
+      remove_offers (path);
       g_assert_true (g_file_get_contents (path, &content, &length, NULL));
       bytes = g_bytes_new_take (content, length);
     }

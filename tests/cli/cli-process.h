@@ -57,8 +57,8 @@ char *cli_folder_put (const CliFolder *folder, const char *name, const char *con
 /* How many files are there, hidden ones too. */
 guint cli_folder_count (const CliFolder *folder);
 
-/* (transfer full): a workspace made of the electronics sample, which takes a moment: made once, and
- * copied for each test. */
+/* (transfer full): a workspace made of the electronics sample, without its offers, which takes a
+ * moment: made once, and copied for each test. */
 char *cli_folder_put_shop (const CliFolder *folder, const char *name);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliResult, cli_result_clear)

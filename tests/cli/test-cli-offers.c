@@ -426,6 +426,123 @@ test_changed_pack (void)
   g_assert_nonnull (strstr (result.errors, "\"corrupt\""));
 }
 
+/* ---- offers as data ---- */
+
+#define SALE "\"kind\":\"markdown\",\"select\":{\"categories\":[[\"Clothing\",\"Tees\"]]}"
+#define REWARD ",\"reward\":{\"percent\":\"20\"}"
+
+static void
+test_add_from (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = cli_folder_put_shop (&folder, "shop.vitrine");
+  g_autofree char *file = cli_folder_put (
+      &folder, "offers.json",
+      "[{\"id\":\"tees\",\"name\":\"Tees\",\"state\":\"ready\"," SALE REWARD "},"
+      "{\"name\":\"Second\",\"kind\":\"volume\",\"buy\":1,\"get\":1,\"reward\":{\"fixed\":1990}}]");
+  g_auto (CliResult) added = cli_process_expect (CLI_DONE, "offers", "add-from", shop, file, NULL);
+  g_auto (CliResult) again =
+      cli_process_expect (CLI_DONE, "offers", "add-from", shop, file, "--json", NULL);
+  g_auto (CliResult) list = cli_process_expect (CLI_DONE, "offers", "list", shop, NULL);
+  g_autoptr (JsonNode) root = cli_result_get_json (&again);
+
+  g_assert_cmpstr (added.output, ==, "Took in 2 offers, 0 in the place of those with their ids\n");
+  g_assert_cmpint (cli_json_get_int (root, "$.replaced"), ==, 1);
+  g_assert_cmpuint (cli_json_count (root, "$.added[*]"), ==, 2);
+  g_assert_cmpuint (count_offers (shop), ==, 3);
+  g_assert_nonnull (strstr (list.output, "Get Tees 20 % off."));
+  g_assert_nonnull (strstr (list.output, "Second 2: Volume Discount"));
+}
+
+/* What is shown is what is taken in. */
+static void
+test_show (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char  *shop = cli_folder_put_shop (&folder, "shop.vitrine");
+  const char *const arguments[] = {"offers", "add-from", shop, "-", NULL};
+  g_auto (CliResult) added = cli_process_run (
+      "{\"id\":\"tees\",\"name\":\"Tees\",\"message\":\"m\",\"coupon\":\"X\"," SALE REWARD "}",
+      arguments);
+  g_auto (CliResult) text = cli_process_expect (CLI_DONE, "offers", "show", shop, "Tees", NULL);
+  g_auto (CliResult) json =
+      cli_process_expect (CLI_DONE, "offers", "show", shop, "tees", "--json", NULL);
+  g_auto (CliResult) again = cli_process_run (json.output, arguments);
+  g_auto (CliResult) same =
+      cli_process_expect (CLI_DONE, "offers", "show", shop, "tees", "--json", NULL);
+
+  g_assert_cmpint (added.status, ==, CLI_DONE);
+  g_assert_nonnull (strstr (text.output, "  Applies To: Tees\n"));
+  g_assert_nonnull (strstr (text.output, "  Coupon: X\n"));
+  g_assert_nonnull (strstr (text.output, "  Message: m\n"));
+  g_assert_cmpint (again.status, ==, CLI_DONE);
+  g_assert_cmpstr (json.output, ==, same.output);
+  g_assert_cmpuint (count_offers (shop), ==, 1);
+}
+
+static void
+test_add_from_refused (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = cli_folder_put_shop (&folder, "shop.vitrine");
+  g_autofree char *file =
+      cli_folder_put (&folder, "offers.json",
+                      "[{\"name\":\"Tees\"," SALE REWARD "},{\"name\":\"Bad\"," SALE
+                      ",\"reward\":{\"percent\":\"x\"}}]");
+  g_auto (CliResult) result =
+      cli_process_expect (CLI_FAILED, "offers", "add-from", shop, file, NULL);
+
+  g_assert_nonnull (strstr (result.errors, "“Bad” cannot be exported: reward › percent: "));
+  g_assert_cmpuint (count_offers (shop), ==, 0);
+}
+
+/* The options of a bundle are none of other kinds; the others are. */
+static void
+test_edit_kind (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char  *shop = cli_folder_put_shop (&folder, "shop.vitrine");
+  const char *const arguments[] = {"offers", "add-from", shop, "-", NULL};
+  g_auto (CliResult) added =
+      cli_process_run ("{\"id\":\"tees\",\"name\":\"Tees\"," SALE REWARD "}", arguments);
+  g_auto (CliResult) refused =
+      cli_process_expect (CLI_FAILED, "offers", "edit", shop, "tees", "--percent=5", NULL);
+  g_auto (CliResult) edited = cli_process_expect (CLI_DONE, "offers", "edit", shop, "tees",
+                                                  "--name=Sale", "--ready", "--json", NULL);
+  g_autoptr (JsonNode) root = cli_result_get_json (&edited);
+  g_autofree char *kind = cli_json_dup_string (root, "$.kind");
+  g_autofree char *percent = cli_json_dup_string (root, "$.terms.reward.percent");
+
+  g_assert_cmpint (added.status, ==, CLI_DONE);
+  g_assert_nonnull (strstr (refused.errors, "is no bundle"));
+  g_assert_cmpstr (kind, ==, "markdown");
+  g_assert_cmpstr (percent, ==, "20");
+}
+
+/* From data to a price: the cart that is found for the offer gets it. */
+static void
+test_kind_to_price (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char  *shop = cli_folder_put_shop (&folder, "shop.vitrine");
+  g_autofree char  *pack = cli_folder_dup_path (&folder, "pack.json");
+  const char *const add[] = {"offers", "add-from", shop, "-", NULL};
+  const char *const evaluate[] = {"evaluate", pack, "-", "--json", NULL};
+  g_auto (CliResult) added = cli_process_run (
+      "{\"id\":\"second\",\"kind\":\"volume\",\"name\":\"Second\",\"state\":\"ready\",\"select\":"
+      "{\"categories\":[[\"Clothing\",\"Shirts\"]]},\"buy\":1,\"get\":1,\"reward\":{\"fixed\":1990}"
+      "}",
+      add);
+  g_auto (CliResult) cart = cli_process_expect (CLI_DONE, "offers", "cart", shop, "second", NULL);
+  g_auto (CliResult) exported = cli_process_expect (CLI_DONE, "export", shop, pack, NULL);
+  g_auto (CliResult) result = cli_process_run (cart.output, evaluate);
+  g_autoptr (JsonNode) root = cli_result_get_json (&result);
+
+  g_assert_cmpint (added.status, ==, CLI_DONE);
+  /* 39.90 and 19.90. */
+  g_assert_cmpint (cli_json_get_int (root, "$.totals.due"), ==, 5980);
+}
+
 #define ADD_ROWS(path, rows, function)                                                             \
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)                                                  \
     {                                                                                              \
@@ -446,6 +563,11 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/offers/ambiguous", test_ambiguous);
   g_test_add_func ("/cli/offers/check", test_check);
   g_test_add_func ("/cli/offers/suggest", test_suggest);
+  g_test_add_func ("/cli/offers/add-from", test_add_from);
+  g_test_add_func ("/cli/offers/add-from-refused", test_add_from_refused);
+  g_test_add_func ("/cli/offers/show", test_show);
+  g_test_add_func ("/cli/offers/edit-kind", test_edit_kind);
+  g_test_add_func ("/cli/offers/kind-to-price", test_kind_to_price);
   g_test_add_func ("/cli/export/twice", test_export_twice);
   g_test_add_func ("/cli/export/draft", test_export_draft);
   ADD_ROWS ("/cli/evaluate/cart", cart_rows, test_cart);

@@ -3,6 +3,8 @@
 
 #include "shop-fixture.h"
 
+#include "vt-offer-form.h"
+
 #include <glib/gstdio.h>
 
 #define LONG_TITLE_LENGTH 10000
@@ -197,6 +199,19 @@ shop_make_offer (const char *name, const char *skus, VtRewardType type, gint64 v
         vt_offer_add_component (offer, parts[0], parts[1] != NULL ? atoi (parts[1]) : 1, FALSE);
     }
   return offer;
+}
+
+VtOffer *
+shop_make_kind (const char *kind, const char *terms)
+{
+  g_autofree char *text =
+      g_strdup_printf ("{\"id\":\"%s\",\"kind\":\"%s\",\"name\":\"%s\",\"state\":\"ready\"%s%s}",
+                       kind, kind, kind, *terms != '\0' ? "," : "", terms);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) offers = vt_offers_from_text (text, -1, &error);
+
+  g_assert_no_error (error);
+  return vt_offer_copy (offers->pdata[0]);
 }
 
 GPtrArray *

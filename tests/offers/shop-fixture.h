@@ -37,6 +37,9 @@ guint32 shop_index (Shop *shop, const char *sku);
 /* A ready bundle of one unit each; @skus are separated by blanks, "CARD*2" is two of it. */
 VtOffer *shop_make_offer (const char *name, const char *skus, VtRewardType type, gint64 value);
 
+/* A ready offer of a kind, called as the kind; @terms are the members of it as in a rule pack. */
+VtOffer *shop_make_kind (const char *kind, const char *terms);
+
 /* (element-type VtOffer): takes the offers up to %NULL. */
 GPtrArray *shop_list_offers (VtOffer *first, ...) G_GNUC_NULL_TERMINATED;
 

@@ -156,6 +156,65 @@ test_competition (void)
   g_assert_nonnull (strstr (problem->text, "with “First”"));
 }
 
+/* ---- other kinds ---- */
+
+static const struct
+{
+  const char *name;
+  const char *kind;
+  const char *terms;
+  int         code; /* -1: nothing is wrong */
+  const char *text;
+} kind_cases[] = {
+    {"sound", "threshold", "\"steps\":[{\"from\":1,\"gift\":{\"sku\":\"CARD\"}}]", -1, NULL},
+    {"gone", "threshold", "\"steps\":[{\"from\":1,\"gift\":{\"sku\":\"NIX\"}}]",
+     VT_PROBLEM_PART_GONE, "“NIX” is not in the catalogue."},
+    {"no-price", "threshold", "\"steps\":[{\"from\":1,\"gift\":{\"sku\":\"GIFT\"}}]",
+     VT_PROBLEM_PART_WITHOUT_PRICE, "“Gift” has no price."},
+    {"fee", "threshold", "\"steps\":[{\"from\":1,\"gift\":{\"sku\":\"POST\"}}]",
+     VT_PROBLEM_PART_IS_FEE, "“Postage” is a fee, which nobody puts in a cart."},
+    {"refused", "markdown", "\"reward\":{\"percent\":\"0\"}", VT_PROBLEM_CANNOT_COMPILE,
+     "“markdown” cannot be exported: reward › percent: "},
+    {"empty", "markdown", "", VT_PROBLEM_CANNOT_COMPILE, "it does not say anything yet"},
+    {"selects-nothing", "markdown", "\"reward\":{\"percent\":\"1\"},\"select\":{\"tags\":[\"x\"]}",
+     VT_PROBLEM_SELECTS_NOTHING, "No product of the catalogue is what it asks for."},
+    {"unknown-sku", "markdown",
+     "\"reward\":{\"percent\":\"1\"},\"select\":{\"skus\":[\"CAM\",\"NIX\"]}",
+     VT_PROBLEM_UNKNOWN_SKU, "Asks for “NIX”, which is not in the catalogue."},
+    {"bundle-terms", "bundle",
+     "\"components\":[{\"sku\":\"CAM\",\"quantity\":2}],\"reward\":{\"percent\":\"9\"},\"colour\":"
+     "1",
+     VT_PROBLEM_CANNOT_COMPILE, "colour: "},
+    /* Whoever it is for, it saves something for them. */
+    {"bundle-audience", "bundle",
+     "\"components\":[{\"sku\":\"CAM\",\"quantity\":2}],\"reward\":{\"percent\":\"9\"},"
+     "\"audience\":{\"segment\":\"vip\"},\"coupon\":\"X\"",
+     -1, NULL},
+};
+
+static void
+test_kind (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (Shop) shop = shop_new ();
+  g_autoptr (GPtrArray) offers =
+      shop_list_offers (shop_make_kind (kind_cases[i].kind, kind_cases[i].terms), NULL);
+  g_autoptr (GPtrArray) problems = vt_offers_check (offers, shop->catalog, &shop->currency);
+
+  if (kind_cases[i].code < 0)
+    {
+      g_assert_cmpuint (problems->len, ==, 0);
+      return;
+    }
+  for (guint j = 0; j < problems->len; j++)
+    g_test_message ("%s", ((const VtProblem *) problems->pdata[j])->text);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpint (((const VtProblem *) problems->pdata[0])->code, ==, kind_cases[i].code);
+  if (strstr (((const VtProblem *) problems->pdata[0])->text, kind_cases[i].text) == NULL)
+    g_error ("“%s” is not “%s”", ((const VtProblem *) problems->pdata[0])->text,
+             kind_cases[i].text);
+}
+
 static void
 test_worst_first (void)
 {
@@ -202,6 +261,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/offers/check/", alone_cases[i].name, NULL);
 
       g_test_add_data_func (path, &alone_cases[i], test_alone);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (kind_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/offers/check/kind/", kind_cases[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_kind);
     }
   g_test_add_func ("/offers/check/no-name", test_no_name);
   g_test_add_func ("/offers/check/same-set", test_same_set);

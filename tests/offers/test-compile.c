@@ -214,6 +214,150 @@ test_hostile_titles (void)
   g_assert_cmpstr (title, ==, "<b>Tom & \"Jerry\"</b> %s {0}'); DROP TABLE offer;--");
 }
 
+/* ---- other kinds ---- */
+
+static void
+give_facts (Shop *shop)
+{
+  shop_exec (shop, "UPDATE product SET category = 'Photo > Cameras', brand = 'Aurora',"
+                   " tags = '[\"new\",\"electronic\"]', stock = 4,"
+                   " attributes = '{\"mount\":\"AX\",\"pixels\":24}' WHERE sku = 'CAM'");
+  shop_exec (shop, "UPDATE product SET category = 'Photo > Bags', tags = '[\"case\"]', stock = -2"
+                   " WHERE sku = 'CASE'");
+  shop_reload (shop);
+}
+
+static char *
+products_of (GBytes *pack)
+{
+  g_autoptr (JsonNode) root = parse (pack);
+  JsonNode *products = json_object_get_member (json_node_get_object (root), "products");
+
+  return json_to_string (products, FALSE);
+}
+
+#define CAM "{\"cost\":30000,\"price\":50000,\"sku\":\"CAM\",\"title\":\"Camera\"}"
+#define CASE "{\"cost\":1000,\"price\":2500,\"sku\":\"CASE\",\"title\":\"Camera case\"}"
+
+static const struct
+{
+  const char *name;
+  const char *kind;
+  const char *terms;
+  const char *products;
+} fact_cases[] = {
+    {"category", "markdown",
+     "\"reward\":{\"percent\":\"1\"},\"select\":{\"categories\":[[\"Photo\",\"Cameras\"]]}",
+     "[{\"category\":[\"Photo\",\"Cameras\"],\"cost\":30000,\"price\":50000,\"sku\":\"CAM\","
+     "\"title\":\"Camera\"}]"},
+    {"tag", "markdown",
+     "\"reward\":{\"percent\":\"1\"},\"select\":{\"tags\":[\"electronic\",\"x\"]}",
+     "[{\"cost\":30000,\"price\":50000,\"sku\":\"CAM\",\"tags\":[\"electronic\"],\"title\":"
+     "\"Camera\"}]"},
+    {"brand", "markdown", "\"reward\":{\"percent\":\"1\"},\"select\":{\"brands\":[\"Aurora\"]}",
+     "[{\"brand\":\"Aurora\",\"cost\":30000,\"price\":50000,\"sku\":\"CAM\",\"title\":\"Camera\"}"
+     "]"},
+    {"attribute", "markdown",
+     "\"reward\":{\"percent\":\"1\"},\"select\":{\"attributes\":{\"pixels\":\"24\"}}",
+     "[{\"attributes\":{\"pixels\":\"24\"},\"cost\":30000,\"price\":50000,\"sku\":\"CAM\","
+     "\"title\":\"Camera\"}]"},
+    {"skus", "markdown",
+     "\"reward\":{\"percent\":\"1\"},\"select\":{\"skus\":[\"case\",\"CAM\",\"NIX\"]}",
+     "[" CAM "," CASE "]"},
+    {"everything", "markdown", "\"reward\":{\"percent\":\"1\"}", "[]"},
+    /* The stock counts of what is given. */
+    {"stock", "threshold",
+     "\"steps\":[{\"from\":1,\"gift\":{\"sku\":\"CASE\"}}],\"select\":{\"skus\":[\"CAM\"]}",
+     "[" CAM
+     ",{\"cost\":1000,\"price\":2500,\"sku\":\"CASE\",\"stock\":0,\"title\":\"Camera case\"}]"},
+};
+
+static void
+test_facts (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (Shop) shop = shop_new ();
+  g_autoptr (GPtrArray) offers =
+      shop_list_offers (shop_make_kind (fact_cases[i].kind, fact_cases[i].terms), NULL);
+  g_autoptr (GBytes) pack = NULL;
+  g_autofree char *products = NULL;
+
+  give_facts (shop);
+  pack = compile_or_die (shop, offers);
+  assert_loads (pack);
+  products = products_of (pack);
+  g_assert_cmpstr (products, ==, fact_cases[i].products);
+}
+
+/* What one offer asks for is told of the products of all. */
+static void
+test_facts_of_all (void)
+{
+  g_autoptr (Shop) shop = shop_new ();
+  VtOffer *tagged = shop_make_kind (
+      "markdown", "\"reward\":{\"percent\":\"1\"},\"select\":{\"tags\":[\"case\"]}");
+  VtOffer *bundle = shop_make_offer ("Kit", "CAM CARD", VT_REWARD_PERCENT, 100000);
+  g_autoptr (GPtrArray) offers = shop_list_offers (tagged, bundle, NULL);
+  g_autoptr (GPtrArray) turned =
+      shop_list_offers (vt_offer_copy (bundle), vt_offer_copy (tagged), NULL);
+  g_autoptr (GBytes) pack = NULL;
+  g_autoptr (GBytes) other = NULL;
+  g_autofree char *skus = NULL;
+
+  give_facts (shop);
+  shop_exec (shop, "UPDATE product SET tags = '[\"case\",\"gift\"]' WHERE sku = 'CARD'");
+  shop_reload (shop);
+  pack = compile_or_die (shop, offers);
+  other = compile_or_die (shop, turned);
+  skus = list_products (pack);
+  g_assert_cmpstr (skus, ==, "CAM CARD CASE");
+  g_assert_true (g_bytes_equal (pack, other));
+}
+
+/* Terms go in as they are, but for the spelling of SKUs. */
+static void
+test_terms (void)
+{
+  g_autoptr (Shop) shop = shop_new ();
+  g_autoptr (GPtrArray) offers = shop_list_offers (
+      shop_make_kind (
+          "threshold",
+          "\"message\":{\"und\":\"m\",\"de\":\"n\"},\"select\":{\"skus\":[\"cam\"],"
+          "\"attributes\":{\"sku\":\"cam\"}},\"steps\":[{\"from\":1,\"gift\":{\"sku\":\"card\"}}],"
+          "\"evidence\":{\"note\":\"why\"},\"x-own\":{\"sku\":\"cam\"}"),
+      NULL);
+  g_autoptr (GBytes) pack = compile_or_die (shop, offers);
+  g_autoptr (JsonNode) root = parse (pack);
+  JsonArray       *written = json_object_get_array_member (json_node_get_object (root), "offers");
+  g_autofree char *text = json_to_string (json_array_get_element (written, 0), FALSE);
+
+  assert_loads (pack);
+  g_assert_cmpstr (
+      text, ==,
+      "{\"evidence\":{\"note\":\"why\"},\"id\":\"threshold\",\"kind\":\"threshold\","
+      "\"message\":{\"de\":\"n\",\"und\":\"m\"},\"name\":\"threshold\",\"priority\":0,"
+      "\"select\":{\"attributes\":{\"sku\":\"cam\"},\"skus\":[\"CAM\"]},"
+      "\"steps\":[{\"from\":1,\"gift\":{\"sku\":\"CARD\"}}],\"x-own\":{\"sku\":\"cam\"}}");
+}
+
+/* Of several offers the one that is refused is named, by its place in the order of the pack. */
+static void
+test_judged (void)
+{
+  g_autoptr (Shop) shop = shop_new ();
+  g_autoptr (GError) error = NULL;
+  VtOffer *good = shop_make_kind ("markdown", "\"reward\":{\"percent\":\"1\"},\"priority\":1");
+  VtOffer *bad = shop_make_kind ("threshold", "\"steps\":[{\"from\":0}],\"priority\":2");
+  g_autoptr (GPtrArray) offers = shop_list_offers (bad, good, NULL);
+
+  g_assert_null (compile (shop, offers, NULL, &error));
+  g_assert_error (error, VT_ERROR, VT_ERROR_BAD_INPUT);
+  g_assert_true (
+      g_str_has_prefix (error->message, "“threshold” cannot be exported: steps 1 › from: "));
+  g_assert_true (vt_offer_judge (good, shop->catalog, &shop->currency, NULL));
+  g_assert_false (vt_offer_judge (bad, shop->catalog, &shop->currency, NULL));
+}
+
 /* ---- what cannot ---- */
 
 static const struct
@@ -271,6 +415,15 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_refusal);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (fact_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/offers/compile/facts/", fact_cases[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_facts);
+    }
+  g_test_add_func ("/offers/compile/facts-of-all", test_facts_of_all);
+  g_test_add_func ("/offers/compile/terms", test_terms);
+  g_test_add_func ("/offers/compile/judged", test_judged);
   g_test_add_func ("/offers/compile/refusal/invalid", test_invalid);
   return g_test_run ();
 }

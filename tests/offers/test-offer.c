@@ -4,6 +4,7 @@
 #include "vt-offer.h"
 
 #include "vt-document.h"
+#include "vt-terms.h"
 #include "vt-words.h"
 
 #define N_RANDOM 500
@@ -25,6 +26,23 @@ random_text (GRand *rand, guint max_characters)
   return g_string_free (text, FALSE);
 }
 
+static void
+set_random_terms (GRand *rand, VtOffer *offer)
+{
+  g_autofree char *text = random_text (rand, 20);
+  g_autoptr (JsonNode) terms = vt_terms_new_empty ();
+  g_autoptr (JsonNode) mutable =
+      vt_terms_without (json_node_get_object (terms), (const char *const[]){NULL});
+  g_autoptr (GError) error = NULL;
+
+  if (g_rand_boolean (rand))
+    json_object_set_string_member (json_node_get_object (mutable), "exclusive_group", text);
+  if (g_rand_boolean (rand))
+    json_object_set_boolean_member (json_node_get_object (mutable), "last", TRUE);
+  g_assert_true (vt_offer_set_terms (offer, mutable, &error));
+  g_assert_no_error (error);
+}
+
 static VtOffer *
 random_offer (GRand *rand)
 {
@@ -36,6 +54,7 @@ random_offer (GRand *rand)
   offer->message = random_text (rand, 100);
   g_free (offer->note);
   offer->note = random_text (rand, 100);
+  set_random_terms (rand, offer);
   offer->state = g_rand_int_range (rand, VT_OFFER_DRAFT, VT_OFFER_PAUSED + 1);
   offer->priority = g_rand_int_range (rand, -VT_OFFER_MAX_PRIORITY, VT_OFFER_MAX_PRIORITY + 1);
   offer->reward.type = g_rand_int_range (rand, VT_REWARD_PERCENT, VT_REWARD_FIXED + 1);
@@ -81,6 +100,9 @@ test_round_trip (void)
 
 #define DOCUMENT(more)                                                                             \
   "{\"document_version\":1,\"id\":\"x\",\"kind\":\"bundle\",\"message\":\"\",\"name\":\"n\","      \
+  "\"note\":\"\",\"priority\":0,\"state\":\"draft\"" more "}"
+#define DOCUMENT_2(kind, more)                                                                     \
+  "{\"document_version\":2,\"id\":\"x\",\"kind\":\"" kind "\",\"message\":\"\",\"name\":\"n\","    \
   "\"note\":\"\",\"priority\":0,\"state\":\"draft\"" more "}"
 #define SOUND_COMPONENTS ",\"components\":[{\"sku\":\"A\",\"quantity\":1}]"
 #define SOUND_REWARD ",\"reward\":{\"percent\":\"10\"}"
@@ -144,7 +166,28 @@ static const DocumentCase document_cases[] = {
      "{\"document_version\":1,\"id\":\"x\",\"kind\":\"lottery\",\"message\":\"\",\"name\":\"n\","
      "\"note\":\"\",\"priority\":0,\"state\":\"draft\"" SOUND_COMPONENTS SOUND_REWARD "}",
      VT_ERROR_BAD_INPUT, "lottery"},
-    {"later-version", "{\"document_version\":2,\"new\":true}", VT_ERROR_TOO_NEW, "later"},
+    {"later-version", "{\"document_version\":3,\"new\":true}", VT_ERROR_TOO_NEW, "later"},
+    {"terms-in-version-1", DOCUMENT (SOUND_COMPONENTS SOUND_REWARD ",\"terms\":{}"),
+     VT_ERROR_BAD_INPUT, "terms"},
+    {"with-terms",
+     DOCUMENT_2 ("bundle", SOUND_COMPONENTS SOUND_REWARD ",\"terms\":{\"last\":true}"), -1, NULL},
+    {"without-terms", DOCUMENT_2 ("bundle", SOUND_COMPONENTS SOUND_REWARD), VT_ERROR_BAD_INPUT,
+     "terms"},
+    {"terms-no-object", DOCUMENT_2 ("volume", ",\"terms\":[]"), VT_ERROR_BAD_INPUT, "terms"},
+    {"other-kind", DOCUMENT_2 ("volume", ",\"terms\":{\"buy\":1}"), -1, NULL},
+    {"other-kind-with-components", DOCUMENT_2 ("volume", ",\"terms\":{}" SOUND_COMPONENTS),
+     VT_ERROR_BAD_INPUT, "components"},
+    {"terms-with-name", DOCUMENT_2 ("volume", ",\"terms\":{\"name\":\"n\"}"), VT_ERROR_BAD_INPUT,
+     "“name” has a place of its own"},
+    {"terms-with-reward",
+     DOCUMENT_2 ("bundle", SOUND_COMPONENTS SOUND_REWARD ",\"terms\":{\"reward\":{}}"),
+     VT_ERROR_BAD_INPUT, "“reward” has a place of its own"},
+    {"terms-with-message", DOCUMENT_2 ("volume", ",\"terms\":{\"message\":{\"und\":\"m\"}}"),
+     VT_ERROR_BAD_INPUT, "“und” has a place of its own"},
+    {"terms-with-note", DOCUMENT_2 ("volume", ",\"terms\":{\"evidence\":{\"note\":\"n\"}}"),
+     VT_ERROR_BAD_INPUT, "“note” has a place of its own"},
+    {"terms-with-bad-message", DOCUMENT_2 ("volume", ",\"terms\":{\"message\":\"m\"}"),
+     VT_ERROR_BAD_INPUT, "message"},
     {"no-version", "{}", VT_ERROR_BAD_INPUT, "document_version"},
     {"array", "[]", VT_ERROR_BAD_INPUT, "object"},
     {"not-json", "{", VT_ERROR_BAD_INPUT, "document"},
@@ -168,6 +211,72 @@ test_document (gconstpointer data)
   g_assert_error (error, VT_ERROR, c->code);
   if (strstr (error->message, c->mention) == NULL)
     g_error ("“%s” does not mention “%s”", error->message, c->mention);
+}
+
+/* What was written before there were terms is read, and written as it is done now. */
+static void
+test_version_1 (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VtOffer) offer = vt_offer_from_json (DOCUMENT (SOUND_COMPONENTS SOUND_REWARD), &error);
+  g_autofree char *json = vt_offer_to_json (offer, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (json_object_get_size (vt_offer_get_terms (offer)), ==, 0);
+  g_assert_nonnull (strstr (json, "\"document_version\":2"));
+  g_assert_nonnull (strstr (json, "\"terms\":{}"));
+}
+
+/* Every kind has a word of its own, and a document. */
+static void
+test_kinds (void)
+{
+  for (guint i = 0; i < VT_N_OFFER_KINDS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (VtOffer) offer = vt_offer_new (i, "n");
+      g_autofree char *json = NULL;
+      g_autoptr (VtOffer) read = NULL;
+      VtOfferKind kind;
+
+      offer->reward = (VtReward){VT_REWARD_PERCENT, i == VT_OFFER_BUNDLE ? 1 : 0};
+      json = vt_offer_to_json (offer, &error);
+      g_assert_no_error (error);
+      read = vt_offer_from_json (json, &error);
+      g_assert_no_error (error);
+      g_assert_true (vt_offer_equal (offer, read));
+      g_assert_true (vt_offer_is_empty (read));
+      g_assert_true (vt_offer_kind_from_word (vt_offer_kind_to_word (i), &kind));
+      g_assert_cmpint (kind, ==, i);
+      g_assert_cmpstr (vt_offer_kind_to_text (i), !=, "");
+    }
+}
+
+static void
+test_long_terms (void)
+{
+  g_autofree char *word = g_strnfill (VT_TERMS_MAX_BYTES, 'x');
+  g_autofree char *text = g_strdup_printf ("{\"x-word\": \"%s\"}", word);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (vt_terms_from_text (VT_OFFER_VOLUME, text, &error));
+  g_assert_error (error, VT_ERROR, VT_ERROR_LIMIT);
+}
+
+static void
+test_terms_text (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) terms = vt_terms_from_text (
+      VT_OFFER_VOLUME, "{\"pick\": \"dearest\",\n \"get\": 1, \"buy\": 2}", &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = vt_terms_to_text (terms);
+  g_assert_cmpstr (text, ==, "{\n  \"buy\" : 2,\n  \"get\" : 1,\n  \"pick\" : \"dearest\"\n}");
+  g_assert_null (vt_terms_from_text (VT_OFFER_VOLUME, "{\n\"buy\": 2,\n}", &error));
+  g_assert_error (error, VT_ERROR, VT_ERROR_BAD_INPUT);
+  g_assert_nonnull (strstr (error->message, "line 3"));
 }
 
 static void
@@ -311,6 +420,10 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &document_cases[i], test_document);
     }
   g_test_add_func ("/offers/document/deep", test_deep);
+  g_test_add_func ("/offers/document/version-1", test_version_1);
+  g_test_add_func ("/offers/document/kinds", test_kinds);
+  g_test_add_func ("/offers/terms/long", test_long_terms);
+  g_test_add_func ("/offers/terms/text", test_terms_text);
   g_test_add_func ("/offers/offer/bounds", test_bounds);
   g_test_add_func ("/offers/offer/components", test_components);
   g_test_add_func ("/offers/offer/duplicate", test_duplicate);

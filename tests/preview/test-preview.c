@@ -273,6 +273,22 @@ static const VerdictCase verdict_cases[] = {
      "Beaten by “another offer”: this one would have taken £4.20 off, and the cart would cost "
      "£0.01 more."},
     {"needs-nothing", {.code = VR_VERDICT_NOT_MET}, "A condition is not met."},
+    {"condition",
+     {.code = VR_VERDICT_NOT_MET,
+      .n_needs = 1,
+      .needs = (const VrNeed[]){{.condition = "subscription"}}},
+     "One of its products has to be subscribed to."},
+    {"condition-and-units",
+     {.code = VR_VERDICT_NOT_MET,
+      .n_needs = 3,
+      .needs = (const VrNeed[]){{.quantity = 2}, {.condition = "segment"}, {.amount = 300}}},
+     "Needs 2 more of its products and £3.00 more in the cart. The shopper is not of the group it "
+     "is for."},
+    {"condition-unknown",
+     {.code = VR_VERDICT_NOT_MET,
+      .n_needs = 1,
+      .needs = (const VrNeed[]){{.condition = "moonlight"}}},
+     "A condition is not met."},
     {"needs-one",
      {.code = VR_VERDICT_NOT_MET, .n_needs = 1, .needs = needs},
      "Needs 1 more of “Memory card”."},
@@ -321,6 +337,19 @@ test_verdict (gconstpointer data)
   g_assert_cmpstr (text, ==, c->text);
 }
 
+/* What only suggests saves nothing because it has no price, not because it is a bad one. */
+static void
+test_told_no_price (void)
+{
+  g_autoptr (Shop) shop = shop_new ();
+  VtOffer *offer = shop_make_kind ("follow_up", "\"steps\":[]");
+  g_autoptr (GPtrArray) offers = shop_list_offers (offer, NULL);
+  const VrVerdict  verdict = {.code = VR_VERDICT_NO_BENEFIT, .offer_id = offer->id};
+  g_autofree char *text = vt_verdict_to_text (&verdict, offers, shop->catalog, &shop->currency);
+
+  g_assert_cmpstr (text, ==, "It takes nothing off, and suggests nothing here.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,6 +381,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_told);
     }
   g_test_add_func ("/preview/told/beaten", test_told_beaten);
+  g_test_add_func ("/preview/told/no-price", test_told_no_price);
   g_test_add_func ("/preview/told/no-benefit", test_told_no_benefit);
   for (gsize i = 0; i < G_N_ELEMENTS (verdict_cases); i++)
     {

@@ -94,6 +94,43 @@ test_tampered (void)
   g_assert_null (vt_pack_diff (changed, pack, NULL));
 }
 
+/* ---- other kinds ---- */
+
+static void
+assert_difference (const char *kind, const char *before, const char *after, const char *sentence)
+{
+  g_autoptr (Shop) shop = shop_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) old_offers = shop_list_offers (shop_make_kind (kind, before), NULL);
+  g_autoptr (GPtrArray) new_offers = shop_list_offers (shop_make_kind (kind, after), NULL);
+  g_autoptr (GBytes) old = compile (shop, old_offers, 1);
+  g_autoptr (GBytes) new = compile (shop, new_offers, 2);
+  g_autoptr (GPtrArray) changes = vt_pack_diff (old, new, &error);
+  const VtPackChange *change;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, ==, 1);
+  change = changes->pdata[0];
+  g_assert_cmpint (change->kind, ==, VT_PACK_CHANGED);
+  g_assert_cmpuint (g_strv_length (change->sentences), ==, 1);
+  g_assert_cmpstr (change->sentences[0], ==, sentence);
+}
+
+static void
+test_terms (void)
+{
+  assert_difference ("markdown", "\"reward\":{\"percent\":\"1\"}", "\"reward\":{\"percent\":\"2\"}",
+                     "Changed: Discount.");
+  assert_difference ("markdown", "\"reward\":{\"percent\":\"1\"},\"coupon\":\"X\"",
+                     "\"reward\":{\"percent\":\"1\"},\"select\":{\"skus\":[\"CAM\"]}",
+                     "Changed: Coupon, Applies To.");
+  assert_difference (
+      "bundle", "\"components\":[{\"sku\":\"CAM\",\"quantity\":2}],\"reward\":{\"percent\":\"1\"}",
+      "\"components\":[{\"sku\":\"CAM\",\"quantity\":2}],\"reward\":{\"percent\":\"1\"},"
+      "\"last\":true",
+      "Changed: Last.");
+}
+
 /* ---- one thing changed at a time ---- */
 
 static void
@@ -284,6 +321,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/storefronts/diff/terms", test_terms);
   g_test_add_func ("/storefronts/pack/describe", test_describe);
   g_test_add_func ("/storefronts/pack/not-a-pack", test_not_a_pack);
   g_test_add_func ("/storefronts/pack/tampered", test_tampered);

@@ -3,6 +3,8 @@
 
 #include "studio-product-list.h"
 
+#include "vt-reach.h"
+
 struct _StudioProductList
 {
   GObject parent_instance;
@@ -212,18 +214,18 @@ static void
 update_offered (StudioProductList *self)
 {
   GPtrArray *offers = studio_session_get_offers (self->session);
+  VtCatalog *catalog = studio_session_get_catalog (self->session);
 
   g_hash_table_remove_all (self->offered);
-  for (guint i = 0; offers != NULL && i < offers->len; i++)
+  for (guint i = 0; catalog != NULL && offers != NULL && i < offers->len; i++)
     {
-      const VtOffer *offer = g_ptr_array_index (offers, i);
+      g_autoptr (VtReach) reach = vt_reach_of (offers->pdata[i], catalog);
+      g_autoptr (GArray) products = vt_reach_list (reach);
 
-      for (guint j = 0; j < offer->components->len; j++)
-        {
-          const VtComponent *component = g_ptr_array_index (offer->components, j);
-
-          g_hash_table_add (self->offered, g_strdup (component->sku));
-        }
+      for (guint j = 0; j < products->len; j++)
+        g_hash_table_add (
+            self->offered,
+            g_strdup (vt_catalog_get (catalog, g_array_index (products, guint32, j))->sku));
     }
   if (self->which == STUDIO_PRODUCTS_OFFERED)
     studio_product_list_set_filter (self, self->which);
@@ -420,6 +422,8 @@ studio_product_list_new (StudioSession *session)
 
   self = g_object_new (STUDIO_TYPE_PRODUCT_LIST, NULL);
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::catalog", G_CALLBACK (update_offered), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::catalog", G_CALLBACK (update_products), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::orders", G_CALLBACK (update_products), self,

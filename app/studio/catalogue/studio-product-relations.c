@@ -3,9 +3,10 @@
 
 #include "studio-product-relations.h"
 
+#include "vt-reach.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define N_COMPANIONS 5
 
@@ -110,16 +111,11 @@ show_companions (StudioProductRelations *self, guint32 product)
 /* ---- offers ---- */
 
 static gboolean
-offer_has (const VtOffer *offer, const char *sku)
+offer_has (const VtOffer *offer, VtCatalog *catalog, guint32 product)
 {
-  for (guint i = 0; i < offer->components->len; i++)
-    {
-      const VtComponent *component = g_ptr_array_index (offer->components, i);
+  g_autoptr (VtReach) reach = vt_reach_of (offer, catalog);
 
-      if (strcmp (component->sku, sku) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return vt_reach_has (reach, product);
 }
 
 static void
@@ -144,7 +140,7 @@ show_offers (StudioProductRelations *self, guint32 product)
       const VtOffer *offer = g_ptr_array_index (offers, i);
       GtkWidget     *row;
 
-      if (!offer_has (offer, vt_catalog_get (catalog, product)->sku))
+      if (!offer_has (offer, catalog, product))
         continue;
       row = adw_action_row_new ();
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -4,6 +4,7 @@
 #include "studio-export-rows.h"
 
 #include "studio-actions.h"
+#include "vt-offer-words.h"
 #include "vt-words.h"
 
 #include <adwaita.h>
@@ -70,12 +71,21 @@ void
 studio_export_row_set_ready (GtkWidget *row, const VtOffer *offer, const VtCurrency *currency)
 {
   g_autofree char *name = tell_name (offer->name);
-  g_autofree char *reward = vt_words_reward (&offer->reward, currency);
+  g_autofree char *reward = vt_offer_reward_to_text (offer, currency);
+  const char      *kind = vt_offer_kind_to_text (offer->kind);
   guint            n_parts = offer->components->len;
-  /* TRANSLATORS: "Bundle of 2 products, 10 % off" */
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("Bundle of %u product, %s", "Bundle of %u products, %s", n_parts), n_parts, reward);
+  g_autofree char *text = NULL;
 
+  if (offer->kind == VT_OFFER_BUNDLE)
+    /* TRANSLATORS: "Bundle of 2 products, 10 % off" */
+    text = g_strdup_printf (
+        ngettext ("Bundle of %u product, %s", "Bundle of %u products, %s", n_parts), n_parts,
+        reward);
+  else if (g_str_equal (kind, reward))
+    text = g_strdup (kind);
+  else
+    /* TRANSLATORS: a kind of offer and what it gives: "Volume Discount, for £19.90" */
+    text = g_strdup_printf (_ ("%s, %s"), kind, reward);
   set_words (row, name, text);
   link_offer (row, offer->id, name);
 }

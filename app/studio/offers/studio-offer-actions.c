@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What can be done to offers from anywhere: menus, keys, other pages, automation. */
 
+#include "studio-offer-dates.h"
 #include "studio-offer-edit.h"
 #include "studio-offer-words.h"
 #include "studio-offers-page.h"
@@ -57,6 +58,33 @@ static void
 set_note (GSimpleAction *action, GVariant *parameter, gpointer session)
 {
   studio_offer_set_note (session, current (session), text_of (parameter));
+}
+
+static void
+set_terms (GSimpleAction *action, GVariant *parameter, gpointer session)
+{
+  studio_offer_set_terms (session, current (session), text_of (parameter));
+}
+
+static void
+set_date (GSimpleAction *action, GVariant *parameter, gpointer session)
+{
+  const char      *name;
+  const char      *typed;
+  g_autofree char *instant = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &name, &typed);
+  if (!g_str_equal (name, "from") && !g_str_equal (name, "until"))
+    return;
+  instant = studio_date_from_typed (typed);
+  if (instant != NULL || *typed == '\0')
+    studio_offer_set_date (session, current (session), name, instant);
+}
+
+static void
+paste (GSimpleAction *action, GVariant *parameter, gpointer session)
+{
+  studio_offers_paste (session, text_of (parameter));
 }
 
 /* ---- components ---- */
@@ -239,7 +267,8 @@ try_offer (GSimpleAction *action, GVariant *parameter, gpointer session)
 
   if (offer == NULL)
     return;
-  cart = vt_cart_from_offer (offer);
+  cart = vt_cart_for_offer (offer, studio_session_get_catalog (session),
+                            studio_session_get_currency (session));
   title = studio_offer_title (offer);
   text = g_strdup_printf (_ ("Cart with all that “%s” needs"), title);
   studio_till_replace_cart (studio_till_get (session), cart, text);
@@ -277,6 +306,14 @@ static const char *const of_an_offer[] = {
     "offer-set-note",       "offer-add-product",  "offer-add-products", "offer-add-selection",
     "offer-remove-product", "offer-set-quantity", "offer-set-primary",  "offer-move-product",
     "offer-set-reward",     "offer-set-state",    "offer-priority",     "try-offer",
+    "offer-set-terms",      "offer-set-date",
+};
+
+/* What only a bundle has. */
+static const char *const of_a_bundle[] = {
+    "offer-add-product",    "offer-add-products", "offer-add-selection",
+    "offer-remove-product", "offer-set-quantity", "offer-set-primary",
+    "offer-move-product",   "offer-set-reward",   NULL,
 };
 
 /* @data: the actions of a window, which may go before the session does. */
@@ -293,10 +330,13 @@ follow (StudioSession *session, GParamSpec *pspec, gpointer data)
       GAction *action = g_action_map_lookup_action (data, of_an_offer[i]);
       gboolean enabled = offer != NULL;
 
+      if (g_strv_contains (of_a_bundle, of_an_offer[i]))
+        enabled = enabled && offer->kind == VT_OFFER_BUNDLE;
       if (g_str_equal (of_an_offer[i], "offer-add-selection"))
         enabled = enabled && n_selected > 0;
       if (g_str_equal (of_an_offer[i], "try-offer"))
-        enabled = enabled && offer->components->len > 0;
+        enabled =
+            enabled && !vt_offer_is_empty (offer) && studio_session_get_catalog (session) != NULL;
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
       if (g_str_equal (of_an_offer[i], "offer-set-state"))
         g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (state));
@@ -328,6 +368,9 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
       {.name = "offer-move-product", .activate = move_product, .parameter_type = "(su)"},
       {.name = "offer-set-reward", .activate = set_reward, .parameter_type = "(ss)"},
       {"offer-set-state", set_state, "s", "''", set_state, {0}},
+      {.name = "offer-set-terms", .activate = set_terms, .parameter_type = "s"},
+      {.name = "offer-set-date", .activate = set_date, .parameter_type = "(ss)"},
+      {.name = "paste-offers", .activate = paste, .parameter_type = "s"},
       {.name = "offer-priority", .activate = set_priority, .parameter_type = "s"},
       {.name = "try-offer", .activate = try_offer},
       {.name = "dismiss-suggestion", .activate = dismiss_suggestion, .parameter_type = "(ss)"},

@@ -453,12 +453,16 @@ add (StudioSession *session, const char *label, VtOffer *offer, const char *afte
 void
 studio_offer_create (StudioSession *session, VtOfferKind kind)
 {
-  switch (kind)
+  g_autofree char *name = NULL;
+
+  if (kind == VT_OFFER_BUNDLE)
     {
-    case VT_OFFER_BUNDLE:
       add (session, _ ("New Offer"), vt_offer_new_bundle (_ ("New Bundle")), NULL);
-      break;
+      return;
     }
+  /* Translators: the name of an offer that was just made: its kind */
+  name = g_strdup_printf (_ ("New %s"), vt_offer_kind_to_text (kind));
+  add (session, _ ("New Offer"), vt_offer_new (kind, name), NULL);
 }
 
 void

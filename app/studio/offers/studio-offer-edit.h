@@ -18,6 +18,16 @@ void studio_offer_set_message (StudioSession *session, const char *id, const cha
 void studio_offer_set_note (StudioSession *session, const char *id, const char *note);
 void studio_offer_set_reward (StudioSession *session, const char *id, const VtReward *reward);
 
+/* @name: "from" or "until"; @instant: (nullable): as in a rule pack, %NULL for always */
+void studio_offer_set_date (StudioSession *session,
+                            const char    *id,
+                            const char    *name,
+                            const char    *instant);
+/* @text: JSON; refused unless the evaluator takes the offer with it, as vt_offer_judge() has it */
+void studio_offer_set_terms (StudioSession *session, const char *id, const char *text);
+/* Takes in what vt_offers_from_text() reads, all or nothing. */
+void studio_offers_paste (StudioSession *session, const char *text);
+
 /* @skus: (array zero-terminated=1): one unit of each; of those that are there already, one more.
  * What no product has is said, the others are added. */
 void studio_offer_add_products (StudioSession *session, const char *id, const char *const *skus);

@@ -3,12 +3,15 @@
 
 #include "studio-offer-editor.h"
 
+#include "studio-line-group.h"
+#include "studio-offer-dates.h"
 #include "studio-offer-edit.h"
 #include "studio-offer-note.h"
 #include "studio-offer-problems.h"
 #include "studio-offer-words.h"
 #include "studio-quiet-controls.h"
 #include "studio-text-row.h"
+#include "vt-offer-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -26,6 +29,9 @@ struct _StudioOfferEditor
   GtkLabel            *refusal;
   StudioTextRow       *name;
   AdwBin              *body;
+  StudioOfferDates    *dates;
+  StudioLineGroup     *conditions;
+  StudioLineGroup     *texts;
   StudioOfferProblems *problems;
   StudioTextRow       *message;
   StudioOfferNote     *note;
@@ -48,7 +54,7 @@ show_sentence (StudioOfferEditor *self, const VtOffer *offer)
     return;
   has_figures =
       offer->components->len > 0 && vt_bundle_figures (offer, catalog, currency, &figures, NULL);
-  sentence = studio_offer_to_sentence (offer, catalog, currency, has_figures ? &figures : NULL);
+  sentence = vt_offer_to_sentence (offer, catalog, currency, has_figures ? &figures : NULL);
   gtk_label_set_text (self->sentence, sentence);
 }
 
@@ -74,12 +80,26 @@ show_kind (StudioOfferEditor *self, const VtOffer *offer)
   kind->show (adw_bin_get_child (self->body), offer);
 }
 
+static void
+show_conditions (StudioOfferEditor *self, const VtOffer *offer)
+{
+  g_autoptr (GPtrArray) lines =
+      vt_offer_list_conditions (offer, studio_session_get_catalog (self->session),
+                                studio_session_get_currency (self->session));
+  g_autoptr (GPtrArray) texts = vt_offer_list_texts (offer);
+
+  studio_offer_dates_show (self->dates, offer);
+  studio_line_group_show (self->conditions, lines);
+  studio_line_group_show (self->texts, texts);
+}
+
 /* What is being typed into one offer is kept before another is shown. */
 static void
 leave_offer (StudioOfferEditor *self)
 {
   studio_text_row_commit (self->name);
   studio_text_row_commit (self->message);
+  studio_offer_dates_commit (self->dates);
   studio_offer_note_commit (self->note);
 }
 
@@ -116,6 +136,7 @@ update (StudioOfferEditor *self)
   studio_text_row_set_kept (self->name, offer->name);
   show_refusal (self, offer);
   show_kind (self, offer);
+  show_conditions (self, offer);
   studio_offer_problems_show (self->problems, offer);
   studio_text_row_set_kept (self->message, offer->message);
   studio_offer_note_show (self->note, offer);
@@ -149,8 +170,8 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   StudioOfferEditor *self = user_data;
   g_auto (GStrv) skus = g_strsplit (g_value_get_string (value), "\n", -1);
 
-  if (self->offer_id == NULL || skus[0] == NULL ||
-      g_str_has_prefix (skus[0], STUDIO_OFFER_DRAG_PREFIX))
+  if (self->offer_id == NULL || skus[0] == NULL || self->kind == NULL ||
+      self->kind->kind != VT_OFFER_BUNDLE || g_str_has_prefix (skus[0], STUDIO_OFFER_DRAG_PREFIX))
     return FALSE;
   studio_offer_add_products (self->session, self->offer_id, (const char *const *) skus);
   return TRUE;
@@ -238,6 +259,7 @@ heading_new (StudioOfferEditor *self)
   } commands[] = {
       {N_ ("Try in a Cart"), "win.try-offer"},
       {N_ ("Duplicate"), "win.duplicate-offer"},
+      {N_ ("Edit as Text…"), "page.edit-as-text"},
       {N_ ("Delete"), "win.delete-offer"},
   };
 
@@ -266,13 +288,21 @@ build (StudioOfferEditor *self)
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
 
   self->body = ADW_BIN (adw_bin_new ());
+  self->dates = STUDIO_OFFER_DATES (studio_offer_dates_new (self->session));
+  self->conditions = STUDIO_LINE_GROUP (
+      studio_line_group_new (_ ("Conditions"), _ ("When it holds, and how often")));
+  self->texts = STUDIO_LINE_GROUP (
+      studio_line_group_new (_ ("Other Texts"), _ ("What the shopper reads in other languages")));
   self->problems = STUDIO_OFFER_PROBLEMS (studio_offer_problems_new (self->session));
   self->note = STUDIO_OFFER_NOTE (studio_offer_note_new (self->session));
   gtk_box_append (GTK_BOX (box), heading_new (self));
   gtk_box_append (GTK_BOX (box), general_group_new (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problems));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->body));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->dates));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->conditions));
   gtk_box_append (GTK_BOX (box), words_group_new (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->texts));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
   gtk_widget_add_css_class (box, "offer-editor");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);

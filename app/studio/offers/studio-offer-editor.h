@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * VtOffer *), with what the offer would be
  * @show: shows an offer of that kind, and its figures, in the widgets
  *
- * One row a kind, in studio-offer-kinds.c.
+ * One row a kind that has an editor of its own, in studio-offer-kinds.c; the others share a view.
  */
 typedef struct
 {

@@ -4,10 +4,15 @@
 #include "studio-offer-editor.h"
 
 #include "studio-bundle-editor.h"
+#include "studio-terms-view.h"
 
 static const StudioOfferKind kinds[] = {
     {VT_OFFER_BUNDLE, studio_bundle_editor_new, studio_bundle_editor_show},
 };
+
+/* What has no editor of its own can be read, and edited as text. */
+static const StudioOfferKind without_editor = {VT_N_OFFER_KINDS, studio_terms_view_new,
+                                               studio_terms_view_show};
 
 const StudioOfferKind *
 studio_offer_kind_get (VtOfferKind kind)
@@ -15,5 +20,5 @@ studio_offer_kind_get (VtOfferKind kind)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i].kind == kind)
       return &kinds[i];
-  g_return_val_if_reached (NULL);
+  return &without_editor;
 }

@@ -5,6 +5,7 @@
 
 #include "studio-offer-edit.h"
 #include "studio-offer-row.h"
+#include "vt-offer-form.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -183,6 +184,46 @@ on_drag_begin (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
     }
 }
 
+static gboolean
+is_bundle (StudioOfferList *self, StudioOfferRow *row)
+{
+  const VtOffer *offer = studio_session_find_offer (self->session, studio_offer_row_get_id (row));
+
+  return offer != NULL && offer->kind == VT_OFFER_BUNDLE;
+}
+
+/* ---- copy and paste ---- */
+
+static void
+copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StudioOfferList *self = STUDIO_OFFER_LIST (widget);
+  const char      *id = studio_session_get_offer_id (self->session);
+  const VtOffer   *offer = id != NULL ? studio_session_find_offer (self->session, id) : NULL;
+  g_autofree char *text = offer != NULL ? vt_offer_form_to_text (offer) : NULL;
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+on_text (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StudioOfferList) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  /* What is no text is no offer. */
+  if (text != NULL && self->session != NULL)
+    studio_offers_paste (self->session, text);
+}
+
+static void
+paste (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_text,
+                                 g_object_ref (widget));
+}
+
 /* Products dropped on an offer are added to it; an offer takes the place it is dropped on. */
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
@@ -197,7 +238,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
                          row != NULL ? (guint) gtk_list_box_row_get_index (row) : self->rows->len);
       return TRUE;
     }
-  if (row != NULL)
+  if (row != NULL && is_bundle (self, STUDIO_OFFER_ROW (row)))
     {
       g_auto (GStrv) skus = g_strsplit (text, "\n", -1);
 
@@ -242,6 +283,12 @@ studio_offer_list_class_init (StudioOfferListClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_by_key, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_by_key, "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete-offer", NULL);
+  gtk_widget_class_install_action (widget_class, "offers.copy", NULL, copy);
+  gtk_widget_class_install_action (widget_class, "offers.paste", NULL, paste);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "offers.copy",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "offers.paste",
+                                       NULL);
 }
 
 static void

@@ -97,6 +97,12 @@ name_it_new (StudioOfferProblems *self, const VtOffer *offer)
                          g_variant_new_string (model->name));
 }
 
+static GtkWidget *
+edit_text_new (void)
+{
+  return fix_button_new (_ ("Edit as Text…"), "page.edit-as-text", NULL);
+}
+
 /* (nullable): the button that fixes @problem. */
 static GtkWidget *
 fix_new (StudioOfferProblems *self, const VtOffer *offer, const VtProblem *problem)
@@ -107,6 +113,8 @@ fix_new (StudioOfferProblems *self, const VtOffer *offer, const VtProblem *probl
       return fix_button_new (_ ("Add Product…"), "page.find-product", NULL);
     case VT_PROBLEM_PART_GONE:
     case VT_PROBLEM_PART_IS_FEE:
+      if (offer->kind != VT_OFFER_BUNDLE)
+        return edit_text_new ();
       return fix_button_new (_ ("Remove"), "win.offer-remove-product",
                              g_variant_new_string (problem->sku));
     case VT_PROBLEM_PART_WITHOUT_PRICE:
@@ -126,6 +134,9 @@ fix_new (StudioOfferProblems *self, const VtOffer *offer, const VtProblem *probl
     case VT_PROBLEM_NO_NAME:
       return name_it_new (self, offer);
     case VT_PROBLEM_CANNOT_COMPILE:
+    case VT_PROBLEM_UNKNOWN_SKU:
+    case VT_PROBLEM_SELECTS_NOTHING:
+      return edit_text_new ();
     case VT_PROBLEM_COMPETES:
       break;
     }

@@ -5,6 +5,7 @@
 
 #include "studio-offer-problems.h"
 #include "studio-offer-words.h"
+#include "vt-reach.h"
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,7 +18,8 @@ struct _StudioOfferRow
   char *offer_id; /* (owned) */
   char *haystack; /* (owned): what a search looks in, folded */
 
-  GtkLabel  *name; /* (owned by the widget tree), as the others */
+  GtkImage  *kind; /* (owned by the widget tree), as the others */
+  GtkLabel  *name;
   GtkLabel  *line;
   GtkWidget *problems;
   GtkImage  *problems_icon;
@@ -46,14 +48,18 @@ static char *
 make_haystack (const VtOffer *offer, VtCatalog *catalog)
 {
   g_autoptr (GString) text = g_string_new (offer->name);
+  g_autoptr (VtReach) reach = vt_reach_new (catalog);
+  g_autoptr (GPtrArray) skus = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < offer->components->len; i++)
+  vt_reach_add (reach, offer);
+  vt_reach_list_named (reach, skus);
+  for (guint i = 0; i < skus->len; i++)
     {
-      const VtComponent *component = offer->components->pdata[i];
-      g_autofree char   *title = vt_words_product (catalog, component->sku);
+      g_autofree char *title = vt_words_product (catalog, skus->pdata[i]);
 
-      g_string_append_printf (text, "\n%s\n%s", component->sku, title);
+      g_string_append_printf (text, "\n%s\n%s", (const char *) skus->pdata[i], title);
     }
+  g_string_append_printf (text, "\n%s", vt_offer_kind_to_text (offer->kind));
   return g_utf8_casefold (text->str, (gssize) text->len);
 }
 
@@ -64,8 +70,11 @@ make_line (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency)
   gboolean         has_figures;
   g_autofree char *price = NULL;
 
-  if (offer->components->len == 0)
+  if (vt_offer_is_empty (offer))
     return g_strdup_printf (_ ("%s · empty"), studio_offer_state_to_text (offer->state));
+  if (offer->kind != VT_OFFER_BUNDLE)
+    return g_strdup_printf (_ ("%s · %s"), studio_offer_state_to_text (offer->state),
+                            vt_offer_kind_to_text (offer->kind));
   has_figures = vt_bundle_figures (offer, catalog, currency, &figures, NULL);
   price = studio_offer_price_line (offer, currency, has_figures ? &figures : NULL);
   /* Translators: a state, then a price */
@@ -102,8 +111,9 @@ studio_offer_row_show (StudioOfferRow *self,
       n == 0 ? g_strdup ("") : g_strdup_printf (ngettext (", %u problem", ", %u problems", n), n);
   /* Translators: a rank, a kind of offer, its name, a state with a price, problems */
   g_autofree char *spoken = g_strdup_printf (
-      _ ("%u, %s %s, %s%s"), rank, studio_offer_kind_to_text (offer->kind), title, line, problems);
+      _ ("%u, %s %s, %s%s"), rank, vt_offer_kind_to_text (offer->kind), title, line, problems);
 
+  gtk_image_set_from_icon_name (self->kind, studio_offer_kind_to_icon (offer->kind));
   gtk_label_set_text (self->name, title);
   gtk_label_set_text (self->line, line);
   show_problems (self, n, worst);
@@ -150,6 +160,8 @@ studio_offer_row_init (StudioOfferRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
+  self->kind = GTK_IMAGE (gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kind));
   self->name = label_new (texts);
   self->line = label_new (texts);
   gtk_widget_add_css_class (GTK_WIDGET (self->line), "caption");

@@ -7,10 +7,6 @@
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
-
-/* More products than this are counted instead of named. */
-#define MAX_NAMED 4
 
 const char *
 studio_offer_state_to_text (VtOfferState state)
@@ -28,14 +24,26 @@ studio_offer_state_to_text (VtOfferState state)
 }
 
 const char *
-studio_offer_kind_to_text (VtOfferKind kind)
+studio_offer_kind_to_icon (VtOfferKind kind)
 {
-  switch (kind)
-    {
-    case VT_OFFER_BUNDLE:
-      return _ ("Bundle");
-    }
-  g_return_val_if_reached ("");
+  static const char *const icons[VT_N_OFFER_KINDS] = {
+      [VT_OFFER_BUNDLE] = "vitrine-kind-bundle-symbolic",
+      [VT_OFFER_MIX_AND_MATCH] = "vitrine-kind-mix-and-match-symbolic",
+      [VT_OFFER_VOLUME] = "vitrine-kind-volume-symbolic",
+      [VT_OFFER_SUBSCRIPTION] = "vitrine-kind-subscription-symbolic",
+      [VT_OFFER_TIER_LADDER] = "vitrine-kind-tier-ladder-symbolic",
+      [VT_OFFER_DOWNSELL] = "vitrine-kind-downsell-symbolic",
+      [VT_OFFER_PROTECTION] = "vitrine-kind-protection-symbolic",
+      [VT_OFFER_CROSS_SELL] = "vitrine-kind-cross-sell-symbolic",
+      [VT_OFFER_ADD_ON] = "vitrine-kind-add-on-symbolic",
+      [VT_OFFER_THRESHOLD] = "vitrine-kind-threshold-symbolic",
+      [VT_OFFER_MARKDOWN] = "vitrine-kind-markdown-symbolic",
+      [VT_OFFER_FOLLOW_UP] = "vitrine-kind-follow-up-symbolic",
+  };
+
+  g_return_val_if_fail ((gsize) kind < VT_N_OFFER_KINDS, NULL);
+
+  return icons[kind];
 }
 
 char *
@@ -51,95 +59,6 @@ studio_product_title (VtCatalog *catalog, const char *sku)
   g_autofree char *title = vt_words_product (catalog, sku);
 
   return vt_title_shorten (title, VT_WORDS_TITLE_MAX);
-}
-
-/* "“Tea Cup”", "2 × “Tea Cup”" */
-static char *
-component_to_words (const VtComponent *component, VtCatalog *catalog)
-{
-  g_autofree char *title = studio_product_title (catalog, component->sku);
-
-  if (component->quantity == 1)
-    return g_strdup_printf (_ ("“%s”"), title);
-  /* Translators: how many units, and a product */
-  return g_strdup_printf (_ ("%" PRId64 " × “%s”"), component->quantity, title);
-}
-
-/* "“A”, “B” and “C”" */
-static char *
-components_to_words (const VtOffer *offer, VtCatalog *catalog)
-{
-  guint n = offer->components->len;
-  guint n_named = n > MAX_NAMED ? MAX_NAMED - 1 : n;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < n_named; i++)
-    {
-      g_autofree char *words = component_to_words (offer->components->pdata[i], catalog);
-
-      if (i > 0)
-        /* Translators: between the parts of a list, before the last and before others */
-        g_string_append (text, i + 1 == n ? _ (" and ") : _ (", "));
-      g_string_append (text, words);
-    }
-  if (n_named < n)
-    {
-      g_string_append (text, _ (" and "));
-      g_string_append_printf (text, ngettext ("%u other product", "%u other products", n - n_named),
-                              n - n_named);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static gint64
-count_units (const VtOffer *offer)
-{
-  gint64 n_units = 0;
-
-  for (guint i = 0; i < offer->components->len; i++)
-    n_units += ((const VtComponent *) offer->components->pdata[i])->quantity;
-  return n_units;
-}
-
-/* "pay £12.50 instead of £14.20" */
-static char *
-price_to_words (const VtOffer *offer, const VtCurrency *currency, const VtBundleFigures *figures)
-{
-  g_autofree char *list = NULL;
-  g_autofree char *price = NULL;
-
-  if (figures == NULL || figures->list_minor == VT_MONEY_UNKNOWN)
-    {
-      g_autofree char *reward = vt_words_reward (&offer->reward, currency);
-
-      /* Translators: a discount, as "10 % off" */
-      return g_strdup_printf (_ ("get %s"), reward);
-    }
-  list = vt_money_to_display (figures->list_minor, currency);
-  if (figures->saving_minor == 0)
-    return g_strdup_printf (_ ("pay %s as before"), list);
-  price = vt_money_to_display (figures->price_minor, currency);
-  return g_strdup_printf (_ ("pay %s instead of %s"), price, list);
-}
-
-char *
-studio_offer_to_sentence (const VtOffer         *offer,
-                          VtCatalog             *catalog,
-                          const VtCurrency      *currency,
-                          const VtBundleFigures *figures)
-{
-  g_autofree char *what = NULL;
-  g_autofree char *price = NULL;
-
-  if (offer->components->len == 0)
-    return g_strdup (_ ("Nothing is in this bundle yet."));
-  what = components_to_words (offer, catalog);
-  if (count_units (offer) < 2)
-    return g_strdup_printf (_ ("%s alone is no bundle yet."), what);
-  price = price_to_words (offer, currency, figures);
-  /* Translators: products, then what they cost, as "pay £5 instead of £6" */
-  return offer->components->len == 1 ? g_strdup_printf (_ ("Buy %s, %s."), what, price)
-                                     : g_strdup_printf (_ ("Buy %s together, %s."), what, price);
 }
 
 char *

@@ -9,26 +9,15 @@ G_BEGIN_DECLS
 
 /* "Draft", "Ready", "Paused", translated. */
 const char *studio_offer_state_to_text (VtOfferState state);
-/* "Bundle", translated. */
-const char *studio_offer_kind_to_text (VtOfferKind kind);
+/* The name of the kind's icon. */
+const char *studio_offer_kind_to_icon (VtOfferKind kind);
 /* The name on one line, or what an offer without one is called. */
 char *studio_offer_title (const VtOffer *offer);
 
 /* A product's title as it stands on one line, not in capitals only; its SKU where there is none. */
 char *studio_product_title (VtCatalog *catalog, const char *sku);
 
-/**
- * studio_offer_to_sentence:
- * @figures: (nullable): where they can be computed
- *
- * "Buy “A” and “B” together, pay £12.50 instead of £14.20."
- */
-char *studio_offer_to_sentence (const VtOffer         *offer,
-                                VtCatalog             *catalog,
-                                const VtCurrency      *currency,
-                                const VtBundleFigures *figures);
-
-/* "£12.50 instead of £14.20", or the discount alone where prices are missing. */
+/* Of a bundle: "£12.50 instead of £14.20", or the discount alone where prices are missing. */
 char *studio_offer_price_line (const VtOffer         *offer,
                                const VtCurrency      *currency,
                                const VtBundleFigures *figures);

@@ -8,6 +8,7 @@
 #include "studio-offer-shelf.h"
 #include "studio-offer-words.h"
 #include "studio-suggestion-list.h"
+#include "studio-terms-window.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -70,7 +71,7 @@ describe_place (StudioOffersPage *self, const VtOffer *offer)
   if (offer == NULL || !g_ptr_array_find (offers, offer, &position))
     return g_strdup (_ ("Suggestions"));
   /* Translators: a kind of offer, its rank, and how many there are */
-  return g_strdup_printf (_ ("%s, priority %u of %u"), studio_offer_kind_to_text (offer->kind),
+  return g_strdup_printf (_ ("%s, priority %u of %u"), vt_offer_kind_to_text (offer->kind),
                           position + 1, offers->len);
 }
 
@@ -79,12 +80,13 @@ static void
 update_editor (StudioOffersPage *self)
 {
   const VtOffer   *offer = shown_offer (self);
+  gboolean         takes_products = offer != NULL && offer->kind == VT_OFFER_BUNDLE;
   g_autofree char *heading = describe_place (self, offer);
 
   gtk_stack_set_visible_child_name (self->editor_stack, offer != NULL ? "editor" : "suggestions");
   gtk_label_set_text (self->heading, heading);
-  gtk_widget_set_visible (GTK_WIDGET (self->shelf_button), offer != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->shelf), offer != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->shelf_button), takes_products);
+  gtk_widget_set_visible (GTK_WIDGET (self->shelf), takes_products);
   update_list (self);
 }
 
@@ -150,6 +152,20 @@ find_product (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+edit_as_text (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StudioOffersPage *self = STUDIO_OFFERS_PAGE (widget);
+  const VtOffer    *offer = shown_offer (self);
+  GtkWidget        *window;
+
+  if (offer == NULL)
+    return;
+  window =
+      studio_terms_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, offer);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 show_suggestions (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StudioOffersPage *self = STUDIO_OFFERS_PAGE (widget);
@@ -205,6 +221,7 @@ studio_offers_page_class_init (StudioOffersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "page.inspector", NULL, toggle_shelf);
   gtk_widget_class_install_action (widget_class, "page.find-product", NULL, find_product);
+  gtk_widget_class_install_action (widget_class, "page.edit-as-text", NULL, edit_as_text);
   gtk_widget_class_install_action (widget_class, "page.show-suggestions", NULL, show_suggestions);
   gtk_widget_class_install_action (widget_class, "page.back-to-list", NULL, back_to_list);
 }

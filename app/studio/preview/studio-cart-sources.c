@@ -186,7 +186,10 @@ on_cart_from_offer (GSimpleAction *action, GVariant *parameter, gpointer user_da
       studio_session_say (session, _ ("There is no such offer"), NULL, NULL);
       return;
     }
-  cart = vt_cart_from_offer (offer);
+  cart = studio_session_get_catalog (session) != NULL
+             ? vt_cart_for_offer (offer, studio_session_get_catalog (session),
+                                  studio_session_get_currency (session))
+             : vt_cart_from_offer (offer);
   name = vt_words_title (offer->name, VT_WORDS_TITLE_MAX);
   text = g_strdup_printf (_ ("Cart with all that “%s” needs"), name);
   studio_till_replace_cart (studio_till_get (session), cart, text);

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sentences of offers, shared among the files that tell them. */
+
+#pragma once
+
+#include "vt-selector-words.h"
+
+G_BEGIN_DECLS
+
+/* The sentence of a kind that has something to suggest: tiers, plans, items, steps. */
+char *vt_tell_suggesting_offer (const VtTeller *teller, VtOfferKind kind, JsonObject *terms);
+
+/* What one step of a threshold gives: "free shipping", "5 % off and a gift: “Tea Cup”". */
+char *vt_tell_step (const VtTeller *teller, JsonObject *step);
+/* "£50.00", "3 units" or "2.5 kg": where a step begins. */
+char *vt_tell_measure (const VtTeller *teller, JsonObject *terms, gint64 from);
+/* "the cart", "the order confirmation e-mail": where the shopper stands, as in rule packs. */
+const char *vt_tell_placement (const char *placement);
+/* "1 day", "14 days". */
+char *vt_tell_days (gint64 n_days);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of an offer's terms say, in words. All results are plain text. */
+
+#pragma once
+
+#include "vt-offer.h"
+
+G_BEGIN_DECLS
+
+/* The context of sentences. */
+typedef struct
+{
+  VtCatalog        *catalog;  /* (unowned) */
+  const VtCurrency *currency; /* (unowned) */
+} VtTeller;
+
+/* Adds a part to a list that is told: "A", "A, B", "A, B and C". @n: how many there will be. */
+void vt_tell_list_add (GString *list, guint index, guint n, const char *part);
+/* "“A”, “B” and 3 other products", of the members @name of the objects in @array. */
+char *vt_tell_products (const VtTeller *teller, JsonArray *array, const char *name);
+
+/* Which products a selector means, as they stand in a sentence: "Shirts or Tees", "“Tea Cup”",
+ * "products tagged “gift” from £20.00", "any product" without one. */
+char *vt_tell_selector (const VtTeller *teller, JsonObject *selector);
+
+/* "50 % off", "£5.00 off", "for £19.90", "free": what one unit gets; %NULL if there is no reward.
+ */
+char *vt_tell_unit_reward (const VtTeller *teller, JsonObject *object, const char *name);
+char *vt_tell_money (const VtTeller *teller, gint64 minor);
+
+G_END_DECLS
