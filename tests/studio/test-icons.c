@@ -85,7 +85,7 @@ test_preloaded (void)
   GdkDisplay *display = gdk_display_get_default ();
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) names = g_resources_enumerate_children (ICON_PREFIX, 0, &error);
-  g_autoptr (GPtrArray) icons = NULL;
+  GPtrArray *icons;
 
   g_assert_no_error (error);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
@@ -104,6 +104,7 @@ test_preloaded (void)
       g_assert_true (gtk_icon_paintable_is_symbolic (paintable));
       g_assert_true (g_ptr_array_find (icons, paintable, NULL));
     }
+  studio_icons_free (icons);
 }
 
 int

@@ -191,7 +191,7 @@ studio_application_handle_local_options (GApplication *application, GVariantDict
 static void
 studio_application_shutdown (GApplication *application)
 {
-  g_clear_pointer (&STUDIO_APPLICATION (application)->icons, g_ptr_array_unref);
+  g_clear_pointer (&STUDIO_APPLICATION (application)->icons, studio_icons_free);
   G_APPLICATION_CLASS (studio_application_parent_class)->shutdown (application);
 }
 

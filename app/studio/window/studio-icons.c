@@ -52,3 +52,19 @@ studio_icons_preload (GdkDisplay *display)
     }
   return icons;
 }
+
+void
+studio_icons_free (GPtrArray *icons)
+{
+  /* A thread that still reads one when the process ends would find the resources gone. Who paints
+   * an icon waits for it. */
+  for (guint i = 0; i < icons->len; i++)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      g_autoptr (GskRenderNode) node = NULL;
+
+      gdk_paintable_snapshot (icons->pdata[i], snapshot, SIZE_PX, SIZE_PX);
+      node = gtk_snapshot_free_to_node (snapshot);
+    }
+  g_ptr_array_unref (icons);
+}

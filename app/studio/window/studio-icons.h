@@ -15,8 +15,11 @@ G_BEGIN_DECLS
  * was in it before is told of the window's scale then, and GTK reads its icons where it paints
  * them.
  *
- * Returns: (transfer full) (element-type GtkIconPaintable): keeps them read
+ * Returns: (transfer full) (element-type GtkIconPaintable): keeps them read; freed with
+ * studio_icons_free()
  */
 GPtrArray *studio_icons_preload (GdkDisplay *display);
+/* Waits for what is still being read. */
+void studio_icons_free (GPtrArray *icons);
 
 G_END_DECLS
