@@ -152,6 +152,14 @@ choose_alone (Chooser *chooser, size_t index)
     }
 }
 
+/* How much less comes off with an offer forced in. Where the search was cut short it can be more:
+ * then nobody knows. */
+static int64_t
+lead_of (int64_t best, int64_t forced)
+{
+  return best >= forced ? best - forced : VR_UNKNOWN;
+}
+
 /* For every offer of the component that got nothing: what would be taken off if it had to have
  * something. */
 static void
@@ -165,7 +173,7 @@ find_leads (Chooser *chooser, VrSearch *search, const VrSearchBest *best)
         continue;
       vr_search_run (search, i, chooser->n_nodes_left_again / 8 + 1, &forced);
       spend (&chooser->n_nodes_left_again, forced.n_nodes);
-      chooser->choice->leads[search->indexes[i]] = best->discount - forced.discount;
+      chooser->choice->leads[search->indexes[i]] = lead_of (best->discount, forced.discount);
     }
 }
 
@@ -302,7 +310,7 @@ find_leads_with_layers (Chooser *chooser, VrSearch *search)
         continue;
       vr_search_run (search, i, n_left / 8 + 1, &forced);
       spend (&n_left, forced.n_nodes);
-      chooser->choice->leads[i] = value > forced.discount ? value - forced.discount : 0;
+      chooser->choice->leads[i] = lead_of (value, forced.discount);
     }
 }
 

@@ -469,6 +469,45 @@ test_threads (void)
   vr_pack_free (pack);
 }
 
+/* Found by fuzzing: forcing an offer in can come to more than a search that was cut short. By how
+ * much it was beaten is not known then. */
+static void
+test_lead_of_cut_search (void)
+{
+  static const char json[] =
+      "{\"format\":\"vitrine-rule-pack\",\"version\":1,\"id\":\"cut\",\"revision\":1,"
+      "\"currency\":\"USD\",\"minor_digits\":2,\"rounding\":{\"per\":\"unit\"},"
+      "\"guards\":{\"min_margin\":\"10\"},\"products\":["
+      "{\"sku\":\"BAG\",\"title\":\"\",\"price\":3000,\"cost\":2400},"
+      "{\"sku\":\"SEAT\",\"title\":\"\",\"price\":10000,\"cost\":7000}],\"offers\":["
+      "{\"id\":\"a\",\"kind\":\"add_on\",\"name\":\"\",\"requires\":{\"skus\":[\"SEAT\"]},"
+      "\"groups\":[{\"id\":\"g\",\"options\":[{\"price\":2500,\"sku\":\"BAG\"}]}]},"
+      "{\"id\":\"b\",\"kind\":\"add_on\",\"name\":\"\",\"requires\":{\"skus\":[\"SEAT\"]},"
+      "\"groups\":[{\"id\":\"g\",\"options\":[{\"price\":2500,\"sku\":\"BAG\"}]}]},"
+      "{\"id\":\"v\",\"kind\":\"volume\",\"name\":\"\",\"buy\":0,\"get\":3,"
+      "\"claim\":\"first\",\"reward\":{\"percent\":\"10\"}}]}";
+  static const char cart[] =
+      "{\"currency\":\"USD\",\"lines\":["
+      "{\"quantity\":730,\"sku\":\"BAG\"},{\"quantity\":364,\"sku\":\"SEAT\"},"
+      "{\"quantity\":365,\"sku\":\"BAG\"}]}";
+  VrPack   *pack = evaluating_load_pack (json);
+  VrResult *result = evaluating_run (pack, cart);
+  size_t    n_beaten = 0;
+
+  g_assert_false (vr_result_get_proof (result)->proven);
+  g_assert_cmpint (vr_result_get_proof (result)->gap, >, 0);
+  for (size_t i = 0; i < vr_result_get_n_verdicts (result); i++)
+    {
+      const VrVerdict *verdict = vr_result_get_verdict (result, i);
+
+      g_assert_cmpint (verdict->lead, >=, -1);
+      n_beaten += verdict->code == VR_VERDICT_BEATEN && verdict->lead == -1;
+    }
+  g_assert_cmpuint (n_beaten, ==, 1);
+  vr_result_free (result);
+  vr_pack_free (pack);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -476,5 +515,6 @@ main (int argc, char **argv)
 
   g_test_add_func ("/rules/choice/lowest-total/property", test_lowest_total);
   g_test_add_func ("/rules/choice/threads", test_threads);
+  g_test_add_func ("/rules/choice/lead-of-cut-search", test_lead_of_cut_search);
   return g_test_run ();
 }
