@@ -15,7 +15,7 @@ for target; do
   rm -rf "$kept"
   mkdir -p "$kept" "$here/corpus/$target"
   # Larger inputs are not worth their place here.
-  nice -n 19 "$build/tests/fuzz/$target" -set_cover_merge=1 -use_counters=0 -max_len=4096 "$kept" \
+  nice -n 19 "$build/tests/fuzz/$target" -set_cover_merge=1 -use_counters=0 -max_len=1536 "$kept" \
     "$here/corpus/$target" "$build/corpus/$target" 2>"$build/$target-kept.log"
   find "$here/corpus/$target" -type f ! -name 'regression-*' -delete
   cp "$kept"/* "$here/corpus/$target/"
