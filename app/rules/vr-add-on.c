@@ -2,8 +2,7 @@
 /* Add-ons: options that cost less with what they go with, picked one by one. */
 
 #include "vr-kind.h"
-#include "vr-reward.h"
-#include "vr-ways.h"
+#include "vr-picks.h"
 
 #include <string.h>
 
@@ -347,73 +346,31 @@ add_on_suggest (VrEvaluation *evaluation, size_t index)
 /* ---- the ways of claiming ---- */
 
 static VrStatus
-add_on_price (VrEvaluation *evaluation, const VrProposal *proposal, VrClaim *claim)
+add_on_price (const VrListing *listing, VrClaim *claim)
 {
-  const AddOn *add_on = proposal->offer->form;
-  VrStatus     status = VR_OK;
+  const VrProposal *proposal = listing->proposal;
+  const AddOn      *add_on = proposal->offer->form;
+  VrStatus          status = VR_OK;
 
   for (size_t i = 0; i < proposal->n_lines && status == VR_OK; i++)
     {
-      const Option *option =
-          find_option (add_on, evaluation->cart->lines[proposal->lines[i]].product);
+      const VrCartLine *line = &listing->evaluation->cart->lines[proposal->lines[i]];
 
       if (claim->units[i] > 0)
-        status = vr_reward_apply_units (evaluation, &option->reward, proposal, claim, i,
-                                        claim->units[i]);
+        status = vr_reward_apply_units (listing->evaluation,
+                                        &find_option (add_on, line->product)->reward, proposal,
+                                        claim, i, claim->units[i]);
     }
   return status;
 }
 
-/* The dearest units of a product lose most. */
-static int64_t
-add_on_bound (const VrEvaluation *evaluation, const VrProposal *proposal, const VrClaim *claim)
+/* How many units of each option may have its price. */
+static void
+allow_options (const AddOn *add_on, const VrCart *cart, int64_t *rooms)
 {
-  const AddOn *add_on = proposal->offer->form;
-  int64_t      bound = 0;
+  Base    base = count_base (add_on, cart);
+  int64_t n_units[] = {[PER_UNIT] = base.n_units, [PER_LINE] = base.n_lines, [PER_ORDER] = 1};
 
-  for (size_t i = 0; i < proposal->n_lines; i++)
-    {
-      const Option *option =
-          find_option (add_on, evaluation->cart->lines[proposal->lines[i]].product);
-
-      bound += vr_reward_measure_units (evaluation, &option->reward, proposal, i, claim->units[i]);
-    }
-  return bound;
-}
-
-/* The lines that have units of the option which cost more than its price, the dearest first; and
- * how many units may have it. */
-static VrSlot
-make_slot (const Option *option, const VrCart *cart, Base base)
-{
-  size_t first;
-  size_t n = vr_cart_find_lines (cart, option->product, &first);
-  VrSlot slot = {.lines = cart->by_product + first, .quantity = 1};
-
-  while (slot.n < n && cart->lines[slot.lines[slot.n]].unit_price > option->reward.value)
-    slot.n++;
-  if (option->per == PER_UNIT)
-    slot.quantity = base.n_units;
-  else if (option->per == PER_LINE)
-    slot.quantity = base.n_lines;
-  return slot;
-}
-
-static VrStatus
-add_on_propose (VrEvaluation *evaluation, VrProposal *proposal)
-{
-  const AddOn  *add_on = proposal->offer->form;
-  const VrCart *cart = evaluation->cart;
-  Base          base = count_base (add_on, cart);
-  VrWays        ways = {.evaluation = evaluation,
-                        .proposal = proposal,
-                        .price = add_on_price,
-                        .bound = add_on_bound,
-                        .least = 1};
-
-  ways.slots = VR_ARENA_NEW (evaluation->arena, VrSlot, add_on->n_options);
-  if (ways.slots == NULL)
-    return vr_fail_memory (evaluation->error);
   for (size_t i = 0; i < add_on->n_groups; i++)
     {
       const Group *group = &add_on->groups[i];
@@ -422,14 +379,55 @@ add_on_propose (VrEvaluation *evaluation, VrProposal *proposal)
       for (size_t j = 0; j < group->n_options && n_chosen < group->max; j++)
         {
           const Option *option = &add_on->options[group->first + j];
-          VrSlot        slot = make_slot (option, cart, base);
 
           n_chosen += is_chosen (option, cart);
-          if (slot.n > 0)
-            ways.slots[ways.n_slots++] = slot;
+          rooms[group->first + j] = n_units[option->per];
         }
     }
-  return ways.n_slots > 0 ? vr_ways_list_any (&ways) : VR_OK;
+}
+
+/* The lines of an option share what it allows. */
+static VrStatus
+add_on_propose (VrEvaluation *evaluation, VrProposal *proposal)
+{
+  const AddOn  *add_on = proposal->offer->form;
+  const VrCart *cart = evaluation->cart;
+  int64_t      *rooms = VR_ARENA_NEW (evaluation->arena, int64_t, add_on->n_options);
+  size_t       *firsts = VR_ARENA_NEW (evaluation->arena, size_t, add_on->n_options);
+  VrPicks       picks;
+  VrStatus      status = vr_picks_init (&picks, evaluation, proposal, NULL);
+
+  if (rooms == NULL || firsts == NULL)
+    return vr_fail_memory (evaluation->error);
+  if (status != VR_OK)
+    return status;
+  allow_options (add_on, cart, rooms);
+  for (size_t i = 0; i < add_on->n_options; i++)
+    firsts[i] = VR_NONE;
+
+  picks.listing.price = add_on_price;
+  picks.is_once = true;
+  picks.most = INT64_MAX;
+  for (size_t i = 0; i < cart->n_lines; i++)
+    {
+      const VrCartLine *line = &cart->lines[i];
+      const Option *option = line->product != VR_NONE ? find_option (add_on, line->product) : NULL;
+      size_t        which;
+      size_t        place;
+
+      if (option == NULL || line->unit_price <= option->reward.value)
+        continue;
+      which = (size_t) (option - add_on->options);
+      if (rooms[which] == 0)
+        continue;
+      place =
+          vr_picks_add (&picks, i, rooms[which] < line->quantity ? rooms[which] : line->quantity,
+                        line->unit_price - option->reward.value);
+      firsts[which] = firsts[which] == VR_NONE ? place : firsts[which];
+      picks.lines[place].group = firsts[which];
+      picks.lines[place].room = rooms[which];
+    }
+  return vr_picks_list (&picks);
 }
 
 /* Options without their base come to nothing. */

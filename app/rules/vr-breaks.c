@@ -3,7 +3,7 @@
 
 #include "vr-breaks.h"
 
-#include "vr-sort.h"
+#include "vr-selector.h"
 
 #define MAX_BREAKS 32
 
@@ -66,137 +66,28 @@ find_break (const VrBreaks *breaks, int64_t n_units)
   return &breaks->items[i];
 }
 
-VrStatus
-vr_breaks_price (VrEvaluation     *evaluation,
-                 const VrBreaks   *breaks,
-                 const VrProposal *proposal,
-                 VrClaim          *claim)
-{
-  const VrBreak *reached;
-  int64_t        n_units = 0;
-  VrStatus       status = VR_OK;
-
-  for (size_t i = 0; i < proposal->n_lines; i++)
-    n_units += claim->units[i];
-  reached = find_break (breaks, n_units);
-  for (size_t i = 0; i < proposal->n_lines && status == VR_OK; i++)
-    {
-      if (claim->units[i] > 0)
-        status = vr_reward_apply_units (evaluation, &reached->reward, proposal, claim, i,
-                                        claim->units[i]);
-    }
-  return status;
-}
-
-/* ---- bounding ---- */
-
-/* What the reward takes off one unit of a line, and how many units it has. */
-typedef struct
-{
-  int64_t off;
-  int64_t n_units;
-} Entry;
-
-static int
-compare_most (const void *a, const void *b)
-{
-  const Entry *x = a;
-  const Entry *y = b;
-
-  return (x->off < y->off) - (x->off > y->off);
-}
-
-/* A share of each line rounded once: of the dearest units together, and each line rounded up by
- * less than one. */
-static int64_t
-bound_shares (const VrEvaluation *evaluation,
-              const VrReward     *reward,
-              const VrProposal   *proposal,
-              int64_t             n_units)
-{
-  int64_t value = 0;
-  int64_t n_left = n_units;
-
-  for (size_t i = 0; i < proposal->n_lines; i++)
-    {
-      const VrCartLine *line = &evaluation->cart->lines[proposal->lines[proposal->by_price[i]]];
-      int64_t           n = line->quantity < n_left ? line->quantity : n_left;
-
-      value += n * line->unit_price;
-      n_left -= n;
-    }
-  if (!vr_money_add (vr_money_percent (value, reward->value, VR_ROUND_DOWN),
-                     (int64_t) proposal->n_lines, &value))
-    return INT64_MAX;
-  return value;
-}
-
-/* The units that lose most. Without memory no bound is known but the sum of all lines. */
-static int64_t
-bound_units (const VrEvaluation *evaluation,
-             const VrReward     *reward,
-             const VrProposal   *proposal,
-             int64_t             n_units)
-{
-  Entry  *entries = VR_ARENA_NEW (evaluation->arena, Entry, proposal->n_lines);
-  int64_t bound = 0;
-
-  if (entries == NULL)
-    return INT64_MAX;
-  for (size_t i = 0; i < proposal->n_lines; i++)
-    entries[i] = (Entry){vr_reward_measure_units (evaluation, reward, proposal, i, 1),
-                         evaluation->cart->lines[proposal->lines[i]].quantity};
-  vr_sort (entries, proposal->n_lines, sizeof *entries, compare_most);
-  for (size_t i = 0; i < proposal->n_lines && n_units > 0; i++)
-    {
-      int64_t n = entries[i].n_units < n_units ? entries[i].n_units : n_units;
-
-      bound += n * entries[i].off;
-      n_units -= n;
-    }
-  return bound;
-}
-
-/* The most that one break takes off at most so many units. On each line more units lose no less,
- * so that it is exact if all of them may be claimed. */
-static int64_t
-bound_break (const VrEvaluation *evaluation,
-             const VrReward     *reward,
-             const VrProposal   *proposal,
-             int64_t             n_units)
-{
-  bool is_per_line =
-      reward->type == VR_REWARD_PERCENT && evaluation->pack->rounding_per == VR_PER_LINE;
-  int64_t n_all = 0;
-  int64_t bound = 0;
-  int64_t other;
-
-  for (size_t i = 0; i < proposal->n_lines; i++)
-    {
-      int64_t quantity = evaluation->cart->lines[proposal->lines[i]].quantity;
-
-      n_all += quantity;
-      bound += vr_reward_measure_units (evaluation, reward, proposal, i,
-                                        quantity < n_units ? quantity : n_units);
-    }
-  if (n_all <= n_units)
-    return bound;
-  other = is_per_line ? bound_shares (evaluation, reward, proposal, n_units)
-                      : bound_units (evaluation, reward, proposal, n_units);
-  return other < bound ? other : bound;
-}
-
-int64_t
-vr_breaks_bound (const VrEvaluation *evaluation,
-                 const VrBreaks     *breaks,
-                 const VrProposal   *proposal,
-                 const VrClaim      *claim)
+static VrStatus
+price_breaks (const VrListing *listing, VrClaim *claim)
 {
   int64_t n_units = 0;
-  int64_t bound = 0;
 
-  for (size_t i = 0; i < proposal->n_lines; i++)
+  for (size_t i = 0; i < claim->n_lines; i++)
     n_units += claim->units[i];
+  return vr_reward_apply_each (listing->evaluation, &find_break (listing->data, n_units)->reward,
+                               listing->proposal, claim);
+}
+
+/* Each break has at most the units before the next. */
+static int64_t
+bound_breaks (VrPicks *picks)
+{
+  const VrBreaks *breaks = picks->listing.data;
+  int64_t         n_units = 0;
+  int64_t         bound = 0;
+
+  for (size_t i = 0; i < picks->listing.proposal->n_lines; i++)
+    n_units += picks->lines[i].limit;
+  n_units = n_units < picks->most ? n_units : picks->most;
   for (size_t i = 0; i < breaks->n && breaks->items[i].from <= n_units; i++)
     {
       int64_t most = n_units;
@@ -204,8 +95,53 @@ vr_breaks_bound (const VrEvaluation *evaluation,
 
       if (i + 1 < breaks->n && breaks->items[i + 1].from <= n_units)
         most = breaks->items[i + 1].from - 1;
-      own = bound_break (evaluation, &breaks->items[i].reward, proposal, most);
+      own = vr_picks_bound_reward (picks, &breaks->items[i].reward, most);
       bound = own > bound ? own : bound;
     }
   return bound;
+}
+
+/* ---- the ways of claiming ---- */
+
+/* No break takes more off a unit at that price. */
+static int64_t
+bound_unit (const VrBreaks *breaks, int64_t price)
+{
+  int64_t most = 0;
+
+  for (size_t i = 0; i < breaks->n; i++)
+    {
+      int64_t off = vr_reward_bound_unit (&breaks->items[i].reward, price);
+
+      most = off > most ? off : most;
+    }
+  return most;
+}
+
+VrStatus
+vr_breaks_propose (VrEvaluation *evaluation, VrProposal *proposal, const VrBreaks *breaks)
+{
+  const VrOffer *offer = proposal->offer;
+  const VrCart  *cart = evaluation->cart;
+  VrPicks        picks;
+  VrStatus       status = vr_picks_init (&picks, evaluation, proposal, NULL);
+
+  picks.listing.data = breaks;
+  picks.listing.price = price_breaks;
+  picks.bound = bound_breaks;
+  picks.is_once = true;
+  picks.least = breaks->items[0].from;
+  picks.most = offer->per_cart;
+  picks.marks = breaks->marks;
+  picks.n_marks = breaks->n_marks;
+  if (status != VR_OK || picks.most < picks.least)
+    return status;
+
+  for (size_t i = 0; i < cart->n_lines; i++)
+    {
+      if (vr_selector_matches (offer->select, cart, &cart->lines[i]))
+        (void) vr_picks_add (&picks, i, cart->lines[i].quantity,
+                             bound_unit (breaks, cart->lines[i].unit_price));
+    }
+  return vr_picks_list (&picks);
 }

@@ -4,8 +4,7 @@
 #ifndef VR_BREAKS_H
 #define VR_BREAKS_H
 
-#include "vr-reward.h"
-#include "vr-ways.h"
+#include "vr-picks.h"
 
 typedef struct
 {
@@ -24,14 +23,7 @@ typedef struct
 /* The member "breaks" of an offer, which has to be there. */
 VrStatus vr_breaks_load (VrPack *pack, const VrJson *object, VrBreaks *breaks, VrError *error);
 
-/* As a VrWays wants them: of what a claim takes off, and of what any takes off. */
-VrStatus vr_breaks_price (VrEvaluation     *evaluation,
-                          const VrBreaks   *breaks,
-                          const VrProposal *proposal,
-                          VrClaim          *claim);
-int64_t  vr_breaks_bound (const VrEvaluation *evaluation,
-                          const VrBreaks     *breaks,
-                          const VrProposal   *proposal,
-                          const VrClaim      *claim);
+/* Fills in the proposal: any units of what the offer selects, from the first break on. */
+VrStatus vr_breaks_propose (VrEvaluation *evaluation, VrProposal *proposal, const VrBreaks *breaks);
 
 #endif

@@ -2,7 +2,6 @@
 /* Bundles: given quantities of given products, cheaper together. */
 
 #include "vr-kind.h"
-#include "vr-reward.h"
 #include "vr-ways.h"
 
 #define MAX_COMPONENTS 32
@@ -135,35 +134,16 @@ bundle_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs
 /* ---- the ways of claiming ---- */
 
 static VrStatus
-bundle_price (VrEvaluation *evaluation, const VrProposal *proposal, VrClaim *claim)
-{
-  const Bundle *bundle = proposal->offer->form;
-
-  return vr_reward_apply (evaluation, &bundle->reward, proposal, claim);
-}
-
-static int64_t
-bundle_bound (const VrEvaluation *evaluation, const VrProposal *proposal, const VrClaim *claim)
-{
-  const Bundle *bundle = proposal->offer->form;
-
-  return vr_reward_bound (evaluation, &bundle->reward, proposal, claim);
-}
-
-static VrStatus
 bundle_propose (VrEvaluation *evaluation, VrProposal *proposal)
 {
   const Bundle *bundle = proposal->offer->form;
   const VrCart *cart = evaluation->cart;
-  VrWays        ways = {.evaluation = evaluation,
-                        .proposal = proposal,
-                        .n_slots = bundle->n_components,
-                        .price = bundle_price,
-                        .bound = bundle_bound};
+  VrWays        ways;
+  VrStatus      status =
+      vr_ways_init (&ways, evaluation, proposal, bundle->n_components, &bundle->reward);
 
-  ways.slots = VR_ARENA_NEW (evaluation->arena, VrSlot, bundle->n_components);
-  if (ways.slots == NULL)
-    return vr_fail_memory (evaluation->error);
+  if (status != VR_OK)
+    return status;
   for (size_t i = 0; i < bundle->n_components; i++)
     {
       VrSlot *slot = &ways.slots[i];

@@ -223,13 +223,14 @@ vr_plan_get_off (const VrPlan *plan, int64_t covered, int64_t own, VrRounding ro
 /* Covers what is left of one run with a plan from the lines that have units to spare; *most is how
  * many more may be used. */
 static VrStatus
-match_run (VrCover       *cover,
-           const VrPlan  *plan,
-           size_t         which,
-           const VrPicks *picks,
-           VrClaim       *claim,
-           int64_t       *most)
+match_run (const VrCover   *cover,
+           const VrPlan    *plan,
+           size_t           which,
+           const VrListing *listing,
+           VrClaim         *claim,
+           int64_t         *most)
 {
+  VrReward reward = {.type = VR_REWARD_AMOUNT};
   VrStatus status = VR_OK;
 
   for (size_t i = 0; i < cover->n_lines && cover->left[which] > 0 && *most > 0; i++)
@@ -245,10 +246,11 @@ match_run (VrCover       *cover,
       cover->pools[place] -= n;
       cover->left[which] -= n;
       *most -= n;
+      reward.value = vr_plan_get_off (plan, cover->covered[which].price, line->unit_price,
+                                      cover->cart->pack->rounding);
       if (claim != NULL)
-        status = vr_picks_take (picks, claim, place, n,
-                                vr_plan_get_off (plan, cover->covered[which].price,
-                                                 line->unit_price, cover->cart->pack->rounding));
+        status = vr_reward_apply_units (listing->evaluation, &reward, listing->proposal, claim,
+                                        place, n);
       if (status != VR_OK)
         return status;
     }
@@ -256,7 +258,7 @@ match_run (VrCover       *cover,
 }
 
 VrStatus
-vr_cover_match (VrCover *cover, const VrPicks *picks, VrClaim *claim, int64_t most)
+vr_cover_match (const VrCover *cover, const VrListing *listing, VrClaim *claim, int64_t most)
 {
   VrStatus status = VR_OK;
 
@@ -269,7 +271,7 @@ vr_cover_match (VrCover *cover, const VrPicks *picks, VrClaim *claim, int64_t mo
       for (size_t j = 0; j < cover->n_covered && status == VR_OK && most > 0; j++)
         {
           if (vr_plan_is_for (plan, cover->covered[j].price))
-            status = match_run (cover, plan, j, picks, claim, &most);
+            status = match_run (cover, plan, j, listing, claim, &most);
         }
     }
   return status;

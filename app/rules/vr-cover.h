@@ -66,6 +66,7 @@ VrStatus vr_cover_make (VrEvaluation *evaluation, const VrOffer *offer, VrCover 
 /* Plans in their order take the dearest units that have none, at most so many of them together. The
  * pools say how many units of each line there are, and then how many of them are not needed. claim
  * may be NULL: nothing is taken off. */
-VrStatus vr_cover_match (VrCover *cover, const VrPicks *picks, VrClaim *claim, int64_t most);
+VrStatus
+vr_cover_match (const VrCover *cover, const VrListing *listing, VrClaim *claim, int64_t most);
 
 #endif

@@ -298,8 +298,8 @@ cross_propose (VrEvaluation *evaluation, VrProposal *proposal)
         continue;
       place = vr_picks_add (&picks, i, line->quantity < room ? line->quantity : room,
                             vr_reward_bound_unit (&cross->reward, line->unit_price));
-      picks.groups[place] = find_group (cart, proposal, item, place);
-      picks.rooms[place] = room;
+      picks.lines[place].group = find_group (cart, proposal, item, place);
+      picks.lines[place].room = room;
     }
   return status == VR_OK ? vr_picks_list (&picks) : status;
 }

@@ -2,7 +2,6 @@
 /* Mix and match: so many units of whatever fits each slot, cheaper together. */
 
 #include "vr-kind.h"
-#include "vr-sort.h"
 #include "vr-ways.h"
 
 #define MAX_SLOTS 16
@@ -134,78 +133,24 @@ mix_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
 /* ---- the ways of claiming ---- */
 
 static VrStatus
-mix_price (VrEvaluation *evaluation, const VrProposal *proposal, VrClaim *claim)
-{
-  const Mix *mix = proposal->offer->form;
-
-  return vr_reward_apply (evaluation, &mix->reward, proposal, claim);
-}
-
-static int64_t
-mix_bound (const VrEvaluation *evaluation, const VrProposal *proposal, const VrClaim *claim)
-{
-  const Mix *mix = proposal->offer->form;
-
-  return vr_reward_bound (evaluation, &mix->reward, proposal, claim);
-}
-
-typedef struct
-{
-  size_t  slot;
-  int64_t price;
-  size_t  line;
-} Entry;
-
-/* By slot, the dearest first. */
-static int
-compare_entries (const void *a, const void *b)
-{
-  const Entry *x = a;
-  const Entry *y = b;
-
-  if (x->slot != y->slot)
-    return x->slot < y->slot ? -1 : 1;
-  if (x->price != y->price)
-    return x->price > y->price ? -1 : 1;
-  return (x->line > y->line) - (x->line < y->line);
-}
-
-static VrStatus
 mix_propose (VrEvaluation *evaluation, VrProposal *proposal)
 {
   const Mix    *mix = proposal->offer->form;
   const VrCart *cart = evaluation->cart;
-  size_t       *lines = VR_ARENA_NEW (evaluation->arena, size_t, cart->n_lines);
-  Entry        *entries = VR_ARENA_NEW (evaluation->arena, Entry, cart->n_lines);
-  VrSlot        slots[MAX_SLOTS] = {{0}};
-  size_t        n = 0;
-  VrWays        ways = {.evaluation = evaluation,
-                        .proposal = proposal,
-                        .slots = slots,
-                        .n_slots = mix->n_slots,
-                        .price = mix_price,
-                        .bound = mix_bound};
+  size_t       *slots = VR_ARENA_NEW (evaluation->arena, size_t, cart->n_lines);
+  VrWays        ways;
+  VrStatus      status = vr_ways_init (&ways, evaluation, proposal, mix->n_slots, &mix->reward);
 
-  if (lines == NULL || entries == NULL)
+  if (slots == NULL)
     return vr_fail_memory (evaluation->error);
   for (size_t i = 0; i < cart->n_lines; i++)
-    {
-      size_t slot = find_slot (mix, cart, &cart->lines[i]);
-
-      if (slot != VR_NONE)
-        entries[n++] = (Entry){slot, cart->lines[i].unit_price, i};
-    }
-  vr_sort (entries, n, sizeof *entries, compare_entries);
-  for (size_t i = n; i-- > 0;)
-    {
-      VrSlot *slot = &slots[entries[i].slot];
-
-      lines[i] = entries[i].line;
-      slot->lines = &lines[i];
-      slot->n++;
-    }
+    slots[i] = find_slot (mix, cart, &cart->lines[i]);
+  if (status == VR_OK)
+    status = vr_ways_sort_lines (&ways, slots);
+  if (status != VR_OK)
+    return status;
   for (size_t i = 0; i < mix->n_slots; i++)
-    slots[i].quantity = mix->slots[i].quantity;
+    ways.slots[i].quantity = mix->slots[i].quantity;
   return vr_ways_list (&ways);
 }
 

@@ -1,58 +1,70 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The ways of claiming where every unit has a price of its own: any number of units of each line,
- * as far as they go together. */
+/* The ways of claiming any number of units of each line, as far as they go together. */
 
 #ifndef VR_PICKS_H
 #define VR_PICKS_H
 
-#include "vr-claim.h"
+#include "vr-listing.h"
 #include "vr-reward.h"
 
-/* The arrays go along the lines of the proposal. */
+/* Of the line at the same place of the proposal. */
+typedef struct
+{
+  int64_t limit; /* units at most */
+  int64_t off;   /* no unit has more than that taken off, beside its floor */
+  size_t  group; /* the first line of those that share room; itself if it is alone */
+  int64_t room;  /* units of the group at most, at its first line */
+
+  /* ---- for the listing ---- */
+
+  int64_t cap;    /* units at most in the way being tried */
+  int64_t left;   /* of room */
+  int64_t widest; /* units in the way to which no unit can be added */
+} VrPick;
+
+/* What a unit of the line at a place is worth, to tell the best. */
+typedef struct
+{
+  int64_t off;
+  int64_t price;
+  size_t  place;
+} VrPickRank;
+
 typedef struct VrPicks VrPicks;
 struct VrPicks
 {
-  VrEvaluation   *evaluation;
-  VrProposal     *proposal;
-  void           *data;       /* the kind's */
-  const VrReward *reward;     /* (nullable): of each unit, for vr_picks_price() */
-  int64_t        *limits;     /* units of a line at most */
-  int64_t        *offs;       /* no unit of the line has more than that taken off */
-  size_t         *groups;     /* the first line of those that share room; itself if it is alone */
-  int64_t        *rooms;      /* units of a group at most, at its first line */
-  int64_t        *widest;     /* the units of one way to which no unit can be added */
-  bool            has_widest; /* whether that is filled in already */
-  bool            grows;      /* of more units never less is taken off */
-  int64_t         most;       /* units in one way at most, above 0 */
-  size_t          n_work;     /* of VR_CLAIM_MAX_WORK, for one way, beside its lines */
+  VrListing      listing;
+  VrPick        *lines;
+  int64_t        least;   /* units in one way, together; 1 or more */
+  int64_t        most;    /* 1 or more */
+  bool           is_once; /* whether a way is one time; else each unit is */
+  const int64_t *marks;   /* (array length=n_marks): numbers of units that are worth trying */
+  size_t         n_marks;
+  VrPickRank    *ranks; /* (array length=n_lines of the proposal): the best first */
 
-  /* Fills in discount, amounts and cuts of a claim whose units are known. *ret_fits is true before;
-   * false says that they do not go together. Of units that do, any fewer do as well. */
-  VrStatus (*price) (const VrPicks *picks, VrClaim *claim, bool *ret_fits);
+  /* Where the rooms do not say all: fills in as many units as go together, at most so many of each
+   * line as its cap says, and most of all. Returns how many. */
+  int64_t (*fill) (VrPicks *picks, int64_t most);
 
-  /* ---- for vr_picks_list(), 0 before ---- */
-
-  int64_t *units; /* the way being tried */
-  int64_t *left;  /* of rooms */
-  size_t   n_ways;
-  int64_t  most_cut;
-  size_t   cut_place;
+  /* The most that any way could take off. */
+  int64_t (*bound) (VrPicks *picks);
 };
 
-/* Room for all lines of the cart, and none yet; a reward of each unit, or NULL for a price of the
- * kind's own. */
+/* No line yet. With a reward of each unit price and bound are known; without one, the bound is the
+ * sum of what comes off each unit, and the kind has a price. */
 VrStatus vr_picks_init (VrPicks        *picks,
                         VrEvaluation   *evaluation,
                         VrProposal     *proposal,
                         const VrReward *reward);
 
-/* The next line of the cart, so many units of it at most, above 0. Returns its place. */
+/* The next line of the cart, so many units of it at most, above 0. It is alone in its group.
+ * Returns its place. */
 size_t vr_picks_add (VrPicks *picks, size_t line, int64_t limit, int64_t off);
 
-/* Fills in the claims of the proposal, its bound and guard. */
+/* Fills in the proposal: claims, bound and guard. */
 VrStatus vr_picks_list (VrPicks *picks);
 
-/* Takes so much off each of n units of a line, as far as the floor of each lets it. */
-VrStatus vr_picks_take (const VrPicks *picks, VrClaim *claim, size_t place, int64_t n, int64_t off);
+/* No more comes off at most so many units of which each has the reward. */
+int64_t vr_picks_bound_reward (VrPicks *picks, const VrReward *reward, int64_t most);
 
 #endif

@@ -171,18 +171,43 @@ protection_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *n
 
 /* ---- the ways of claiming ---- */
 
+/* Units of plans that are not all matched take nothing off. */
 static VrStatus
-protection_price (const VrPicks *picks, VrClaim *claim, bool *ret_fits)
+protection_price (const VrListing *listing, VrClaim *claim)
 {
-  VrCover *cover = picks->data;
-  VrStatus status;
+  const VrCover *cover = listing->data;
+  bool           fits = true;
+  VrStatus       status;
 
   for (size_t i = 0; i < cover->n_lines; i++)
     cover->pools[i] = claim->units[i];
-  status = vr_cover_match (cover, picks, claim, INT64_MAX);
+  status = vr_cover_match (cover, listing, claim, INT64_MAX);
   for (size_t i = 0; i < cover->n_lines; i++)
-    *ret_fits = *ret_fits && cover->pools[i] == 0;
-  return status;
+    fits = fits && cover->pools[i] == 0;
+  if (fits || status != VR_OK)
+    return status;
+
+  claim->discount = 0;
+  for (size_t i = 0; i < cover->n_lines; i++)
+    claim->amounts[i] = claim->cuts[i] = 0;
+  return VR_OK;
+}
+
+static int64_t
+protection_fill (VrPicks *picks, int64_t most)
+{
+  const VrCover *cover = picks->listing.data;
+  int64_t        n_units = 0;
+
+  for (size_t i = 0; i < cover->n_lines; i++)
+    cover->pools[i] = picks->lines[i].cap;
+  (void) vr_cover_match (cover, &picks->listing, NULL, most);
+  for (size_t i = 0; i < cover->n_lines; i++)
+    {
+      picks->listing.units[i] = picks->lines[i].cap - cover->pools[i];
+      n_units += picks->listing.units[i];
+    }
+  return n_units;
 }
 
 /* The most that any unit of a line could have taken off, and how many there can be. */
@@ -226,20 +251,14 @@ protection_propose (VrEvaluation *evaluation, VrProposal *proposal)
   if (status != VR_OK)
     return status;
 
-  picks.data = &cover;
-  picks.price = protection_price;
-  picks.n_work = cover.n_covered + cover.protection->n_plans;
+  picks.listing.data = &cover;
+  picks.listing.price = protection_price;
+  picks.listing.n_work = cover.n_covered + cover.protection->n_plans;
+  picks.fill = protection_fill;
   picks.most = cover.n_units < picks.most ? cover.n_units : picks.most;
-  picks.has_widest = true;
   for (size_t i = 0; i < cover.n_lines; i++)
-    {
-      add_line (&cover, &picks, cover.lines[i]);
-      cover.pools[i] = cover.cart->lines[cover.lines[i]].quantity;
-    }
-  status = vr_cover_match (&cover, NULL, NULL, picks.most);
-  for (size_t i = 0; i < cover.n_lines; i++)
-    picks.widest[i] = cover.cart->lines[cover.lines[i]].quantity - cover.pools[i];
-  return status == VR_OK ? vr_picks_list (&picks) : status;
+    add_line (&cover, &picks, cover.lines[i]);
+  return vr_picks_list (&picks);
 }
 
 /* ---- suggesting ---- */

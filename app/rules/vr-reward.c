@@ -233,10 +233,30 @@ vr_reward_apply_units (VrEvaluation     *evaluation,
     return vr_fail (evaluation->error, VR_ERROR_OVERFLOW, NULL, "the amount of offer '",
                     proposal->offer->id.bytes, "' does not fit 64 bits", NULL);
 
-  claim->cuts[place] = amount > room ? amount - room : 0;
-  claim->amounts[place] = amount > room ? room : amount;
-  claim->discount += claim->amounts[place];
+  if (amount > room)
+    {
+      claim->cuts[place] += amount - room;
+      amount = room;
+    }
+  claim->amounts[place] += amount;
+  claim->discount += amount;
   return VR_OK;
+}
+
+VrStatus
+vr_reward_apply_each (VrEvaluation     *evaluation,
+                      const VrReward   *reward,
+                      const VrProposal *proposal,
+                      VrClaim          *claim)
+{
+  VrStatus status = VR_OK;
+
+  for (size_t i = 0; i < proposal->n_lines && status == VR_OK; i++)
+    {
+      if (claim->units[i] > 0)
+        status = vr_reward_apply_units (evaluation, reward, proposal, claim, i, claim->units[i]);
+    }
+  return status;
 }
 
 int64_t

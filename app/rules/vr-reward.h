@@ -38,7 +38,7 @@ VrStatus vr_reward_apply (VrEvaluation     *evaluation,
                           VrClaim          *claim);
 
 /* For a reward of one unit: takes it off n units of the line at a place of the claim, as far as the
- * floor lets it, and adds that to the discount. */
+ * floor lets it, and adds that to amount, cut and discount. */
 VrStatus vr_reward_apply_units (VrEvaluation     *evaluation,
                                 const VrReward   *reward,
                                 const VrProposal *proposal,
@@ -46,7 +46,14 @@ VrStatus vr_reward_apply_units (VrEvaluation     *evaluation,
                                 size_t            place,
                                 int64_t           n);
 
-/* The same without the claim: what it would take off, no more than the floor lets it. */
+/* All units of the claim have it. */
+VrStatus vr_reward_apply_each (VrEvaluation     *evaluation,
+                               const VrReward   *reward,
+                               const VrProposal *proposal,
+                               VrClaim          *claim);
+
+/* For n units of one line without the claim: what it would take off, no more than the floor lets
+ * it. */
 int64_t vr_reward_measure_units (const VrEvaluation *evaluation,
                                  const VrReward     *reward,
                                  const VrProposal   *proposal,

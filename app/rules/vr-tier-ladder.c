@@ -172,15 +172,20 @@ ladder_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs
 /* ---- the ways of claiming ---- */
 
 static VrStatus
-ladder_price (const VrPicks *picks, VrClaim *claim, bool *ret_fits)
+ladder_price (const VrListing *listing, VrClaim *claim)
 {
-  VrStatus status = VR_OK;
+  const VrCart *cart = listing->evaluation->cart;
+  VrReward      reward = {.type = VR_REWARD_AMOUNT};
+  VrStatus      status = VR_OK;
 
-  (void) ret_fits;
   for (size_t i = 0; i < claim->n_lines && status == VR_OK; i++)
     {
-      if (claim->units[i] > 0)
-        status = vr_picks_take (picks, claim, i, claim->units[i], picks->offs[i]);
+      const VrCartLine *line = &cart->lines[listing->proposal->lines[i]];
+
+      if (claim->units[i] > 0 &&
+          is_upgrade (listing->proposal->offer->form, cart, line, &reward.value))
+        status = vr_reward_apply_units (listing->evaluation, &reward, listing->proposal, claim, i,
+                                        claim->units[i]);
     }
   return status;
 }
@@ -194,8 +199,7 @@ ladder_propose (VrEvaluation *evaluation, VrProposal *proposal)
 
   if (status != VR_OK)
     return status;
-  picks.price = ladder_price;
-  picks.grows = true;
+  picks.listing.price = ladder_price;
   for (size_t i = 0; i < cart->n_lines; i++)
     {
       int64_t off;

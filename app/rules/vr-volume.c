@@ -5,7 +5,6 @@
 #include "vr-breaks.h"
 #include "vr-kind.h"
 #include "vr-limits.h"
-#include "vr-sort.h"
 #include "vr-ways.h"
 
 #define MAX_QUANTITY 10000
@@ -179,135 +178,94 @@ volume_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs
   return VR_OK;
 }
 
-/* ---- pricing ---- */
+/* ---- the ways of claiming ---- */
 
 static VrStatus
-volume_price (VrEvaluation *evaluation, const VrProposal *proposal, VrClaim *claim)
+price_get (const VrListing *listing, VrClaim *claim)
 {
-  const Volume *volume = proposal->offer->form;
-  int64_t       n_left = claim->n_times * volume->n_get;
-  VrStatus      status = VR_OK;
+  const VrProposal *proposal = listing->proposal;
+  const VrCart     *cart = listing->evaluation->cart;
+  const Volume     *volume = proposal->offer->form;
+  int64_t           n_left = claim->n_times * volume->n_get;
+  VrStatus          status = VR_OK;
 
-  if (volume->breaks.n > 0)
-    return vr_breaks_price (evaluation, &volume->breaks, proposal, claim);
   for (size_t i = 0; i < proposal->n_lines && n_left > 0 && status == VR_OK; i++)
     {
       size_t  rank = volume->pick == PICK_DEAREST ? i : proposal->n_lines - 1 - i;
       size_t  place = proposal->by_price[rank];
       int64_t n = claim->units[place] < n_left ? claim->units[place] : n_left;
 
-      if (is_bought (volume, evaluation->cart, &evaluation->cart->lines[proposal->lines[place]]))
+      if (is_bought (volume, cart, &cart->lines[proposal->lines[place]]))
         continue;
       n_left -= n;
       if (n > 0)
-        status = vr_reward_apply_units (evaluation, &volume->reward, proposal, claim, place, n);
+        status =
+            vr_reward_apply_units (listing->evaluation, &volume->reward, proposal, claim, place, n);
     }
   return status;
 }
 
-/* Each unit that the reward is for loses no more than the dearest would, rounded up, or its whole
- * price. */
+/* Each unit that the reward is for loses no more than the dearest would. */
 static int64_t
-volume_bound (const VrEvaluation *evaluation, const VrProposal *proposal, const VrClaim *claim)
+bound_get (const VrWays *ways, const VrClaim *claim)
 {
-  const Volume *volume = proposal->offer->form;
-  int64_t       value = 0;
-  int64_t       dearest = 0;
-  int64_t       off;
-  int64_t       bound;
+  const VrProposal *proposal = ways->listing.proposal;
+  const VrCart     *cart = ways->listing.evaluation->cart;
+  const Volume     *volume = proposal->offer->form;
+  int64_t           value = 0;
+  int64_t           dearest = 0;
+  int64_t           bound;
 
-  if (volume->breaks.n > 0)
-    return vr_breaks_bound (evaluation, &volume->breaks, proposal, claim);
   for (size_t i = 0; i < proposal->n_lines; i++)
     {
-      const VrCartLine *line = &evaluation->cart->lines[proposal->lines[i]];
+      const VrCartLine *line = &cart->lines[proposal->lines[i]];
 
-      if (is_bought (volume, evaluation->cart, line))
+      if (is_bought (volume, cart, line))
         continue;
       value += claim->units[i] * line->unit_price;
       dearest = line->unit_price > dearest ? line->unit_price : dearest;
     }
-  off = dearest;
-  if (volume->reward.type == VR_REWARD_PERCENT)
-    off = vr_money_percent (dearest, volume->reward.value, VR_ROUND_DOWN) + 1;
-  else if (volume->reward.type == VR_REWARD_AMOUNT)
-    off = volume->reward.value;
-  else if (dearest > volume->reward.value)
-    off = dearest - volume->reward.value;
-  if (!vr_money_multiply (off, claim->n_times * volume->n_get, &bound))
+  if (!vr_money_multiply (vr_reward_bound_unit (&volume->reward, dearest),
+                          claim->n_times * volume->n_get, &bound))
     bound = value;
   return bound < value ? bound : value;
 }
 
-/* ---- the ways of claiming ---- */
-
-typedef struct
-{
-  int64_t price;
-  size_t  line;
-} Entry;
-
-static int
-compare_dearest (const void *a, const void *b)
-{
-  const Entry *x = a;
-  const Entry *y = b;
-
-  if (x->price != y->price)
-    return x->price > y->price ? -1 : 1;
-  return (x->line > y->line) - (x->line < y->line);
-}
-
-/* Of what is bought, or of what is selected: the dearest line first. */
-static VrStatus
-fill_slot (
-    VrEvaluation *evaluation, const VrOffer *offer, bool bought, int64_t quantity, VrSlot *slot)
-{
-  const VrCart *cart = evaluation->cart;
-  size_t       *lines = VR_ARENA_NEW (evaluation->arena, size_t, cart->n_lines);
-  Entry        *entries = VR_ARENA_NEW (evaluation->arena, Entry, cart->n_lines);
-
-  *slot = (VrSlot){.lines = lines, .quantity = quantity};
-  if (lines == NULL || entries == NULL)
-    return vr_fail_memory (evaluation->error);
-  for (size_t i = 0; i < cart->n_lines; i++)
-    {
-      if (bought ? is_bought (offer->form, cart, &cart->lines[i])
-                 : is_selected (offer, cart, &cart->lines[i]))
-        entries[slot->n++] = (Entry){cart->lines[i].unit_price, i};
-    }
-  vr_sort (entries, slot->n, sizeof *entries, compare_dearest);
-  for (size_t i = 0; i < slot->n; i++)
-    lines[i] = entries[i].line;
-  return VR_OK;
-}
-
+/* What is selected fills the first slot, and what is bought the other, if anything has to be. */
 static VrStatus
 volume_propose (VrEvaluation *evaluation, VrProposal *proposal)
 {
   const VrOffer *offer = proposal->offer;
   const Volume  *volume = offer->form;
-  VrSlot         slots[2];
-  VrWays         ways = {.evaluation = evaluation,
-                         .proposal = proposal,
-                         .slots = slots,
-                         .n_slots = 1,
-                         .price = volume_price,
-                         .bound = volume_bound};
-  VrStatus       status = fill_slot (evaluation, offer, false, least_units (volume), &slots[0]);
+  const VrCart  *cart = evaluation->cart;
+  size_t        *slots;
+  VrWays         ways;
+  VrStatus       status;
 
-  if (status == VR_OK && volume->buy_select != NULL)
-    status = fill_slot (evaluation, offer, true, volume->n_buy, &slots[ways.n_slots++]);
+  if (volume->breaks.n > 0)
+    return vr_breaks_propose (evaluation, proposal, &volume->breaks);
+
+  slots = VR_ARENA_NEW (evaluation->arena, size_t, cart->n_lines);
+  status = vr_ways_init (&ways, evaluation, proposal, volume->buy_select != NULL ? 2 : 1, NULL);
+  if (slots == NULL)
+    return vr_fail_memory (evaluation->error);
+  for (size_t i = 0; i < cart->n_lines; i++)
+    {
+      slots[i] = is_bought (volume, cart, &cart->lines[i]) ? 1 : VR_NONE;
+      if (is_selected (offer, cart, &cart->lines[i]))
+        slots[i] = 0;
+    }
+  if (status == VR_OK)
+    status = vr_ways_sort_lines (&ways, slots);
   if (status != VR_OK)
     return status;
-  if (volume->breaks.n == 0)
-    return volume->in_order ? vr_ways_list_first (&ways) : vr_ways_list (&ways);
 
-  slots[0].quantity = offer->per_cart;
-  ways.least = volume->breaks.items[0].from;
-  ways.marks = volume->breaks.marks;
-  ways.n_marks = volume->breaks.n_marks;
-  return slots[0].quantity >= ways.least ? vr_ways_list_any (&ways) : VR_OK;
+  ways.listing.price = price_get;
+  ways.bound = bound_get;
+  ways.slots[0].quantity = least_units (volume);
+  if (ways.n_slots > 1)
+    ways.slots[1].quantity = volume->n_buy;
+  return volume->in_order ? vr_ways_list_first (&ways) : vr_ways_list (&ways);
 }
 
 static void

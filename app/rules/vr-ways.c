@@ -1,15 +1,100 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The ways in which an offer can claim units of the cart, listed. */
+/* The ways of claiming sets. */
 
 #include "vr-ways.h"
 
 #include "vr-limits.h"
 #include "vr-sort.h"
 
+/* ---- setting up ---- */
+
+static VrStatus
+price_sets (const VrListing *listing, VrClaim *claim)
+{
+  return vr_reward_apply (listing->evaluation, listing->data, listing->proposal, claim);
+}
+
+static int64_t
+bound_sets (const VrWays *ways, const VrClaim *claim)
+{
+  return vr_reward_bound (ways->listing.evaluation, ways->listing.data, ways->listing.proposal,
+                          claim);
+}
+
+VrStatus
+vr_ways_init (VrWays         *ways,
+              VrEvaluation   *evaluation,
+              VrProposal     *proposal,
+              size_t          n_slots,
+              const VrReward *reward)
+{
+  *ways = (VrWays){.listing = {.evaluation = evaluation, .proposal = proposal},
+                   .slots = VR_ARENA_NEW (evaluation->arena, VrSlot, n_slots),
+                   .n_slots = n_slots};
+  if (reward != NULL)
+    {
+      ways->listing.data = reward;
+      ways->listing.price = price_sets;
+      ways->bound = bound_sets;
+    }
+  return ways->slots != NULL ? VR_OK : vr_fail_memory (evaluation->error);
+}
+
+typedef struct
+{
+  size_t  slot;
+  int64_t price;
+  size_t  line;
+} Entry;
+
+/* By slot, the dearest first. */
+static int
+compare_entries (const void *a, const void *b)
+{
+  const Entry *x = a;
+  const Entry *y = b;
+
+  if (x->slot != y->slot)
+    return x->slot < y->slot ? -1 : 1;
+  if (x->price != y->price)
+    return x->price > y->price ? -1 : 1;
+  return (x->line > y->line) - (x->line < y->line);
+}
+
+VrStatus
+vr_ways_sort_lines (VrWays *ways, const size_t *slots_by_line)
+{
+  VrEvaluation *evaluation = ways->listing.evaluation;
+  const VrCart *cart = evaluation->cart;
+  size_t       *lines = VR_ARENA_NEW (evaluation->arena, size_t, cart->n_lines);
+  Entry        *entries = VR_ARENA_NEW (evaluation->arena, Entry, cart->n_lines);
+  size_t        n = 0;
+
+  if (lines == NULL || entries == NULL)
+    return vr_fail_memory (evaluation->error);
+  for (size_t i = 0; i < cart->n_lines; i++)
+    {
+      if (slots_by_line[i] != VR_NONE)
+        entries[n++] = (Entry){slots_by_line[i], cart->lines[i].unit_price, i};
+    }
+  vr_sort (entries, n, sizeof *entries, compare_entries);
+  for (size_t i = n; i-- > 0;)
+    {
+      VrSlot *slot = &ways->slots[entries[i].slot];
+
+      lines[i] = entries[i].line;
+      slot->lines = &lines[i];
+      slot->n++;
+    }
+  return VR_OK;
+}
+
+/* ---- lines ---- */
+
 static int64_t
 line_quantity (const VrWays *ways, size_t place)
 {
-  return ways->evaluation->cart->lines[ways->proposal->lines[place]].quantity;
+  return ways->listing.evaluation->cart->lines[ways->listing.proposal->lines[place]].quantity;
 }
 
 static int
@@ -43,16 +128,16 @@ find_place (const VrProposal *proposal, size_t line)
 static VrStatus
 collect_lines (VrWays *ways)
 {
-  VrEvaluation *evaluation = ways->evaluation;
-  VrProposal   *proposal = ways->proposal;
+  VrEvaluation *evaluation = ways->listing.evaluation;
+  VrProposal   *proposal = ways->listing.proposal;
   size_t        n_lines = 0;
+  VrStatus      status;
 
   for (size_t i = 0; i < ways->n_slots; i++)
     n_lines += ways->slots[i].n;
-  evaluation->n_lines += n_lines;
-  if (evaluation->n_lines > VR_CLAIM_MAX_LINES)
-    return vr_fail (evaluation->error, VR_ERROR_LIMIT, NULL, "too many offers meet too many lines",
-                    NULL);
+  status = vr_listing_begin (&ways->listing, n_lines);
+  if (status != VR_OK)
+    return status;
   proposal->lines = VR_ARENA_NEW (evaluation->arena, size_t, n_lines);
   if (proposal->lines == NULL)
     return vr_fail_memory (evaluation->error);
@@ -79,24 +164,39 @@ collect_lines (VrWays *ways)
 static VrStatus
 find_places (VrWays *ways)
 {
-  VrEvaluation *evaluation = ways->evaluation;
-  size_t       *places = VR_ARENA_NEW (evaluation->arena, size_t, ways->proposal->n_lines);
+  VrProposal *proposal = ways->listing.proposal;
+  size_t     *places = VR_ARENA_NEW (ways->listing.evaluation->arena, size_t, proposal->n_lines);
 
-  ways->units = VR_ARENA_NEW (evaluation->arena, int64_t, ways->proposal->n_lines);
-  if (places == NULL || ways->units == NULL)
-    return vr_fail_memory (evaluation->error);
+  if (places == NULL)
+    return vr_fail_memory (ways->listing.evaluation->error);
 
-  ways->proposal->by_price = places;
+  proposal->by_price = places;
   for (size_t i = 0; i < ways->n_slots; i++)
     {
       VrSlot *slot = &ways->slots[i];
 
       slot->places = places;
       for (size_t j = 0; j < slot->n; j++)
-        *places++ = find_place (ways->proposal, slot->lines[j]);
+        *places++ = find_place (proposal, slot->lines[j]);
     }
   return VR_OK;
 }
+
+/* With a way for each number of times or, unless one is enough, more. */
+static VrStatus
+begin (VrWays *ways, bool is_one_enough)
+{
+  VrStatus status = collect_lines (ways);
+
+  if (status == VR_OK)
+    status = find_places (ways);
+  if (status != VR_OK)
+    return status;
+  return vr_listing_make_room (&ways->listing,
+                               is_one_enough ? (size_t) ways->most_times : VR_CLAIM_MAX_WAYS);
+}
+
+/* ---- the ways ---- */
 
 /* Puts n_units into the lines of a slot from the given one on, the dearest first. */
 static void
@@ -107,8 +207,8 @@ fill (const VrWays *ways, const VrSlot *slot, size_t from, int64_t n_units)
       size_t  place = slot->places[i];
       int64_t n = line_quantity (ways, place);
 
-      ways->units[place] = n < n_units ? n : n_units;
-      n_units -= ways->units[place];
+      ways->listing.units[place] = n < n_units ? n : n_units;
+      n_units -= ways->listing.units[place];
     }
 }
 
@@ -124,14 +224,14 @@ next_in_slot (const VrWays *ways, const VrSlot *slot)
     {
       size_t place = slot->places[i];
 
-      if (n_room > 0 && ways->units[place] > 0)
+      if (n_room > 0 && ways->listing.units[place] > 0)
         {
-          ways->units[place]--;
+          ways->listing.units[place]--;
           fill (ways, slot, i + 1, n_right + 1);
           return true;
         }
-      n_right += ways->units[place];
-      n_room += line_quantity (ways, place) - ways->units[place];
+      n_right += ways->listing.units[place];
+      n_room += line_quantity (ways, place) - ways->listing.units[place];
     }
   return false;
 }
@@ -155,174 +255,62 @@ next_way (const VrWays *ways, int64_t n_times)
   return false;
 }
 
-/* Remembers what kept a way from taking anything off: what was most on one line, the first of them
- * among equals. */
-static void
-note_guard (VrWays *ways, const VrClaim *claim)
-{
-  const VrProposal *proposal = ways->proposal;
-
-  for (size_t i = 0; i < proposal->n_lines; i++)
-    {
-      const VrCartLine *line = &ways->evaluation->cart->lines[proposal->lines[i]];
-      VrGuard           guard;
-
-      (void) vr_claim_floor (proposal->offer, line, &guard);
-      if (guard == VR_GUARD_NONE || claim->cuts[i] == 0 || claim->cuts[i] < ways->most_cut ||
-          (claim->cuts[i] == ways->most_cut && i >= ways->cut_place))
-        continue;
-      ways->most_cut = claim->cuts[i];
-      ways->cut_place = i;
-      ways->proposal->guard = guard;
-    }
-}
-
-VrStatus
-vr_ways_add (VrWays *ways, int64_t n_times)
-{
-  VrEvaluation *evaluation = ways->evaluation;
-  VrProposal   *proposal = ways->proposal;
-  VrClaim      *claim = &proposal->claims[proposal->n_claims];
-  size_t        n = proposal->n_lines;
-  int64_t      *numbers = VR_ARENA_NEW (evaluation->arena, int64_t, 3 * n);
-  VrStatus      status;
-
-  if (numbers == NULL)
-    return vr_fail_memory (evaluation->error);
-
-  *claim = (VrClaim){0, n_times, n, numbers, numbers + n, numbers + 2 * n};
-  for (size_t i = 0; i < n; i++)
-    claim->units[i] = ways->units[i];
-  status = ways->price (evaluation, proposal, claim);
-  if (status != VR_OK)
-    return status;
-
-  ways->n_ways++;
-  evaluation->n_work += n;
-  if (claim->discount > 0)
-    proposal->n_claims++;
-  else
-    note_guard (ways, claim);
-  return VR_OK;
-}
-
-bool
-vr_ways_may_go_on (const VrWays *ways)
-{
-  return ways->n_ways == 0 ||
-         (ways->n_ways < VR_CLAIM_MAX_WAYS && ways->evaluation->n_work < VR_CLAIM_MAX_WORK);
-}
-
 /* The dearest units for every number of times first, since those ways are the likeliest. */
 static VrStatus
 list_ways (VrWays *ways)
 {
-  for (int64_t n_times = ways->most_times; n_times > 0; n_times--)
+  VrListing *listing = &ways->listing;
+  VrStatus   status = VR_OK;
+
+  for (int64_t n_times = ways->most_times; n_times > 0 && status == VR_OK; n_times--)
     {
-      VrStatus status;
-
-      if (!vr_ways_may_go_on (ways))
-        {
-          ways->is_cut = true;
-          return VR_OK;
-        }
+      if (!vr_listing_count (listing))
+        return VR_OK;
       first_way (ways, n_times);
-      status = vr_ways_add (ways, n_times);
-      if (status != VR_OK)
-        return status;
+      status = vr_listing_add (listing, n_times);
     }
-
-  for (int64_t n_times = ways->most_times; n_times > 0; n_times--)
+  for (int64_t n_times = ways->most_times; n_times > 0 && status == VR_OK; n_times--)
     {
       first_way (ways, n_times);
-      while (next_way (ways, n_times))
+      while (status == VR_OK && next_way (ways, n_times))
         {
-          VrStatus status;
-
-          if (!vr_ways_may_go_on (ways))
-            {
-              ways->is_cut = true;
-              return VR_OK;
-            }
-          status = vr_ways_add (ways, n_times);
-          if (status != VR_OK)
-            return status;
+          if (!vr_listing_count (listing))
+            return VR_OK;
+          status = vr_listing_add (listing, n_times);
         }
     }
-  return VR_OK;
+  return status;
 }
 
-/* The most that any way could take off, listed or not. */
-static int64_t
-bound_of (VrWays *ways)
+/* The most that any way could take off is known where all are; else it is bounded. */
+static void
+end (VrWays *ways)
 {
-  const VrProposal *proposal = ways->proposal;
-  VrClaim           dearest = {
-                .n_times = ways->most_times, .n_lines = proposal->n_lines, .units = ways->units};
+  VrProposal *proposal = ways->listing.proposal;
+  VrClaim     dearest = {
+          .n_times = ways->most_times, .n_lines = proposal->n_lines, .units = ways->listing.units};
 
-  if (!ways->is_cut)
-    return proposal->n_claims > 0 ? proposal->claims[0].discount : 0;
-
+  vr_listing_end (&ways->listing);
+  if (!ways->listing.is_partial)
+    return;
   first_way (ways, ways->most_times);
-  return ways->bound (ways->evaluation, proposal, &dearest);
+  proposal->bound = ways->bound (ways, &dearest);
 }
 
-size_t
-vr_ways_count_room (const VrWays *ways)
-{
-  size_t n_work = ways->evaluation->n_work;
-  size_t n_ways = 1;
-
-  if (n_work < VR_CLAIM_MAX_WORK)
-    n_ways += (VR_CLAIM_MAX_WORK - n_work) / ways->proposal->n_lines;
-  return n_ways < VR_CLAIM_MAX_WAYS ? n_ways : VR_CLAIM_MAX_WAYS;
-}
-
-/* How many ways can be listed at most. With each product on one line there is one way for each
- * number of times. */
-static size_t
-most_ways (const VrWays *ways)
-{
-  size_t n_ways = vr_ways_count_room (ways);
-
-  if (ways->proposal->n_lines == ways->n_slots && ways->most_times < (int64_t) n_ways)
-    n_ways = (size_t) ways->most_times;
-  return n_ways;
-}
-
-VrStatus
-vr_ways_begin (VrWays *ways)
-{
-  VrStatus status = collect_lines (ways);
-
-  return status == VR_OK ? find_places (ways) : status;
-}
-
-void
-vr_ways_end (VrWays *ways)
-{
-  VrProposal *proposal = ways->proposal;
-
-  vr_sort (proposal->claims, proposal->n_claims, sizeof *proposal->claims, vr_claim_compare);
-  proposal->bound = bound_of (ways);
-  proposal->is_partial = ways->is_cut;
-}
-
+/* With each product on one line there is one way for each number of times. */
 VrStatus
 vr_ways_list (VrWays *ways)
 {
-  VrProposal *proposal = ways->proposal;
-  VrStatus    status = vr_ways_begin (ways);
+  size_t   n_lines = 0;
+  VrStatus status;
 
-  if (status != VR_OK)
-    return status;
-  proposal->claims = VR_ARENA_NEW (ways->evaluation->arena, VrClaim, most_ways (ways));
-  if (proposal->claims == NULL)
-    return vr_fail_memory (ways->evaluation->error);
-
-  status = list_ways (ways);
+  for (size_t i = 0; i < ways->n_slots; i++)
+    n_lines += ways->slots[i].n;
+  status = begin (ways, n_lines == ways->n_slots);
   if (status == VR_OK)
-    vr_ways_end (ways);
+    status = list_ways (ways);
+  if (status == VR_OK)
+    end (ways);
   return status;
 }
 
@@ -330,39 +318,28 @@ vr_ways_list (VrWays *ways)
 static void
 fill_in_order (const VrWays *ways, int64_t n_units)
 {
-  for (size_t place = 0; place < ways->proposal->n_lines; place++)
+  for (size_t place = 0; place < ways->listing.proposal->n_lines; place++)
     {
       int64_t n = line_quantity (ways, place);
 
-      ways->units[place] = n < n_units ? n : n_units;
-      n_units -= ways->units[place];
+      ways->listing.units[place] = n < n_units ? n : n_units;
+      n_units -= ways->listing.units[place];
     }
 }
 
 VrStatus
 vr_ways_list_first (VrWays *ways)
 {
-  VrProposal *proposal = ways->proposal;
-  VrStatus    status = vr_ways_begin (ways);
-  size_t      n_ways;
-
-  if (status != VR_OK)
-    return status;
-  n_ways = vr_ways_count_room (ways);
-  n_ways = ways->most_times < (int64_t) n_ways ? (size_t) ways->most_times : n_ways;
-  proposal->claims = VR_ARENA_NEW (ways->evaluation->arena, VrClaim, n_ways);
-  if (proposal->claims == NULL)
-    return vr_fail_memory (ways->evaluation->error);
+  VrStatus status = begin (ways, true);
 
   for (int64_t n_times = ways->most_times; n_times > 0 && status == VR_OK; n_times--)
     {
-      ways->is_cut = !vr_ways_may_go_on (ways);
-      if (ways->is_cut)
+      if (!vr_listing_count (&ways->listing))
         break;
       fill_in_order (ways, n_times * ways->slots[0].quantity);
-      status = vr_ways_add (ways, n_times);
+      status = vr_listing_add (&ways->listing, n_times);
     }
   if (status == VR_OK)
-    vr_ways_end (ways);
+    end (ways);
   return status;
 }
