@@ -137,14 +137,18 @@ unite_conflicts (Chooser *chooser)
   return VR_OK;
 }
 
-/* An offer alone has its best claim; the proof lacks what was not listed. */
+/* An offer alone has its best claim, if one is known; the proof lacks what was not listed. */
 static void
 choose_alone (Chooser *chooser, size_t index)
 {
   const VrProposal *proposal = &chooser->proposals[index];
-  int64_t           gap = proposal->bound - proposal->claims[0].discount;
+  int64_t           gap = proposal->bound;
 
-  chooser->choice->claims[index] = 0;
+  if (proposal->n_claims > 0)
+    {
+      chooser->choice->claims[index] = 0;
+      gap -= proposal->claims[0].discount;
+    }
   if (gap > 0)
     {
       chooser->choice->proven = false;
@@ -169,7 +173,8 @@ find_leads (Chooser *chooser, VrSearch *search, const VrSearchBest *best)
     {
       VrSearchBest forced;
 
-      if (best->claims[i] != VR_NONE || chooser->n_nodes_left_again == 0)
+      if (best->claims[i] != VR_NONE || vr_search_get (search, i)->n_claims == 0 ||
+          chooser->n_nodes_left_again == 0)
         continue;
       vr_search_run (search, i, chooser->n_nodes_left_again / 8 + 1, &forced);
       spend (&chooser->n_nodes_left_again, forced.n_nodes);
@@ -306,7 +311,8 @@ find_leads_with_layers (Chooser *chooser, VrSearch *search)
       VrSearchBest forced;
 
       chooser->choice->leads[i] = VR_UNKNOWN;
-      if (chooser->choice->claims[i] != VR_NONE || n_left == 0)
+      if (chooser->choice->claims[i] != VR_NONE || chooser->proposals[i].n_claims == 0 ||
+          n_left == 0)
         continue;
       vr_search_run (search, i, n_left / 8 + 1, &forced);
       spend (&n_left, forced.n_nodes);

@@ -20,8 +20,8 @@ typedef struct
   bool    proven;  /* it is the best, ties included */
 } VrChoice;
 
-/* The choice by the pack's rule among proposals that each have a claim, in the order of rank, with
- * what the layers take off after it. */
+/* The choice by the pack's rule among proposals that each could take something off, in the order of
+ * rank, with what the layers take off after it. */
 VrStatus vr_choose (VrEvaluation     *evaluation,
                     const VrProposal *proposals,
                     size_t            n_proposals,

@@ -22,7 +22,7 @@ propose_claims (VrEvaluation *evaluation, VrDecision *decision, size_t index, Vr
   vr_limits_cut_claims (evaluation, proposal);
   if (proposal->n_claims == 0)
     vr_verdict_refuse (proposal, verdict);
-  else
+  if (proposal->bound > 0)
     decision->n_proposals++;
   return VR_OK;
 }
@@ -114,6 +114,8 @@ judge_claims (VrEvaluation *evaluation, const VrDecision *decision)
     {
       VrVerdict *verdict = vr_verdict_get (evaluation, decision->proposals[i].index);
 
+      if (decision->proposals[i].n_claims == 0)
+        continue;
       vr_verdict_decide (evaluation, decision->proposals, decision->n_proposals, &decision->choice,
                          i);
       if (verdict->code == VR_VERDICT_BEATEN && verdict->by == NULL)

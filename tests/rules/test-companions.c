@@ -206,6 +206,13 @@ static const Crowd crowds[] = {
      "{\"sku\":\"A\",\"quantity\":1500},{\"sku\":\"B\",\"quantity\":1500},"
      "{\"sku\":\"P\",\"quantity\":3000}",
      1500 * 200 + 1500 * 100, false},
+    /* B's have the plans, and nothing off: of other ways that is not known. */
+    {"plans-for-nothing",
+     "{\"id\":\"o\",\"name\":\"\",\"select\":{\"skus\":[\"A\",\"B\"]},"
+     "" PLAN (",\"percent\":\"10\"") "}",
+     "{\"sku\":\"A\",\"quantity\":1500},{\"sku\":\"B\",\"quantity\":1500},"
+     "{\"sku\":\"P\",\"quantity\":1400,\"unit_price\":150}",
+     0, false},
     {"tiers",
      "{\"id\":\"o\",\"name\":\"\","
      "" LADDER ("{\"sku\":\"A\"},{\"sku\":\"B\",\"upgrade\":{\"percent\":\"25\"}}") "}",
