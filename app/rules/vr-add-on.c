@@ -88,13 +88,12 @@ load_option (const VrPack *pack, const VrJson *node, AddOn *add_on, VrError *err
   static const char *const fields[] = {"per", "price", "sku", NULL};
   static const char *const words[] = {"unit", "line", "order", NULL};
   Option                  *option = &add_on->options[add_on->n_options];
-  VrString                 sku;
   size_t                   per = PER_UNIT;
   size_t                   place;
   VrStatus                 status = vr_read_object (node, fields, error);
 
   if (status == VR_OK)
-    status = vr_require_id (node, "sku", &sku, error);
+    status = vr_pack_require_product (pack, node, &option->product, error);
   if (status == VR_OK)
     status = vr_find_word (node, "per", words, &per, error);
   if (status == VR_OK)
@@ -104,10 +103,6 @@ load_option (const VrPack *pack, const VrJson *node, AddOn *add_on, VrError *err
 
   option->per = (Per) per;
   option->reward.type = VR_REWARD_FIXED;
-  option->product = vr_pack_find_product (pack, sku);
-  if (option->product == VR_NONE)
-    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "sku", "not among the pack's products",
-                           NULL);
   if (find_option (add_on, option->product) != NULL)
     return vr_fail_member (error, VR_ERROR_SCHEMA, node, "sku",
                            "another option is the same product", NULL);
@@ -130,11 +125,7 @@ load_group (const VrPack *pack, const VrJson *node, AddOn *add_on, VrError *erro
   if (status == VR_OK)
     status = vr_require_id (node, "id", &id, error);
   if (status == VR_OK)
-    status = vr_require (node, "options", VR_JSON_ARRAY, &options, error);
-  if (status == VR_OK)
-    status = vr_check_size (options, MAX_OPTIONS, error);
-  if (status == VR_OK && options->value.children.n == 0)
-    return vr_fail (error, VR_ERROR_SCHEMA, options, "at least one option expected", NULL);
+    status = vr_require_items (node, "options", MAX_OPTIONS, "option", &options, error);
   if (status != VR_OK)
     return status;
 
@@ -187,12 +178,8 @@ static VrStatus
 load_groups (VrPack *pack, const VrJson *object, AddOn *add_on, VrError *error)
 {
   const VrJson *node;
-  VrStatus      status = vr_require (object, "groups", VR_JSON_ARRAY, &node, error);
+  VrStatus      status = vr_require_items (object, "groups", MAX_GROUPS, "group", &node, error);
 
-  if (status == VR_OK)
-    status = vr_check_size (node, MAX_GROUPS, error);
-  if (status == VR_OK && node->value.children.n == 0)
-    return vr_fail (error, VR_ERROR_SCHEMA, node, "at least one group expected", NULL);
   if (status != VR_OK)
     return status;
 

@@ -25,12 +25,8 @@ vr_breaks_load (VrPack *pack, const VrJson *object, VrBreaks *breaks, VrError *e
 {
   const VrJson *node;
   int64_t       min = 1;
-  VrStatus      status = vr_require (object, "breaks", VR_JSON_ARRAY, &node, error);
+  VrStatus      status = vr_require_items (object, "breaks", MAX_BREAKS, "break", &node, error);
 
-  if (status == VR_OK)
-    status = vr_check_size (node, MAX_BREAKS, error);
-  if (status == VR_OK && node->value.children.n == 0)
-    return vr_fail (error, VR_ERROR_SCHEMA, node, "at least one break expected", NULL);
   if (status != VR_OK)
     return status;
 

@@ -29,11 +29,10 @@ load_component (
 {
   static const char *const fields[] = {"primary", "quantity", "sku", NULL};
   const VrJson            *primary;
-  VrString                 sku;
   VrStatus                 status = vr_read_object (node, fields, error);
 
   if (status == VR_OK)
-    status = vr_require_id (node, "sku", &sku, error);
+    status = vr_pack_require_product (pack, node, &component->product, error);
   if (status == VR_OK)
     status = vr_require_integer (node, "quantity", 1, MAX_QUANTITY, &component->quantity, error);
   if (status == VR_OK)
@@ -42,10 +41,6 @@ load_component (
     return status;
 
   component->is_primary = primary != NULL && primary->value.boolean;
-  component->product = vr_pack_find_product (pack, sku);
-  if (component->product == VR_NONE)
-    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "sku", "not among the pack's products",
-                           NULL);
   for (const Component *other = bundle->components; other != component; other++)
     {
       if (other->product == component->product)
@@ -74,14 +69,11 @@ static VrStatus
 load_components (VrPack *pack, Bundle *bundle, const VrJson *offer, VrError *error)
 {
   const VrJson *node;
-  VrStatus      status = vr_require (offer, "components", VR_JSON_ARRAY, &node, error);
+  VrStatus      status =
+      vr_require_items (offer, "components", MAX_COMPONENTS, "component", &node, error);
 
-  if (status == VR_OK)
-    status = vr_check_size (node, MAX_COMPONENTS, error);
   if (status != VR_OK)
     return status;
-  if (node->value.children.n == 0)
-    return vr_fail (error, VR_ERROR_SCHEMA, node, "at least one component expected", NULL);
 
   bundle->components = VR_ARENA_NEW (&pack->arena, Component, node->value.children.n);
   if (bundle->components == NULL)

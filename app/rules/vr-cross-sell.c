@@ -32,13 +32,12 @@ static VrStatus
 load_item (VrPack *pack, const CrossSell *cross, const VrJson *node, Item *item, VrError *error)
 {
   static const char *const fields[] = {"compatible", "evidence", "quantity", "sku", NULL};
-  VrString                 sku;
   VrString                 only;
   VrStatus                 status = vr_read_object (node, fields, error);
 
   item->quantity = 1;
   if (status == VR_OK)
-    status = vr_require_id (node, "sku", &sku, error);
+    status = vr_pack_require_product (pack, node, &item->product, error);
   if (status == VR_OK)
     status = vr_find_integer (node, "quantity", 1, MAX_QUANTITY, &item->quantity, error);
   if (status == VR_OK)
@@ -48,12 +47,8 @@ load_item (VrPack *pack, const CrossSell *cross, const VrJson *node, Item *item,
   if (status != VR_OK)
     return status;
 
-  item->product = vr_pack_find_product (pack, sku);
-  if (item->product == VR_NONE)
-    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "sku", "not among the pack's products",
-                           NULL);
   only = vr_selector_get_sku (cross->anchor);
-  if (only.bytes != NULL && vr_string_compare (only, sku) == 0)
+  if (only.bytes != NULL && vr_string_compare (only, pack->products[item->product].sku) == 0)
     return vr_fail_member (error, VR_ERROR_SCHEMA, node, "sku", "it is the anchor", NULL);
   for (size_t i = 0; i < cross->n_items; i++)
     {
@@ -68,12 +63,8 @@ static VrStatus
 load_items (VrPack *pack, CrossSell *cross, const VrJson *object, VrError *error)
 {
   const VrJson *items;
-  VrStatus      status = vr_require (object, "items", VR_JSON_ARRAY, &items, error);
+  VrStatus      status = vr_require_items (object, "items", MAX_ITEMS, "item", &items, error);
 
-  if (status == VR_OK)
-    status = vr_check_size (items, MAX_ITEMS, error);
-  if (status == VR_OK && items->value.children.n == 0)
-    return vr_fail (error, VR_ERROR_SCHEMA, items, "at least one item expected", NULL);
   if (status != VR_OK)
     return status;
 

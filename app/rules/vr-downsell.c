@@ -29,7 +29,6 @@ load_alternative (VrPack *pack, Downsell *downsell, const VrJson *object, VrErro
   static const char *const fields[] = {"for", "required", "sku", NULL};
   const VrJson            *node;
   const VrJson            *selector;
-  VrString                 sku;
   VrString                 only;
   VrStatus status = vr_require (object, "alternative", VR_JSON_OBJECT, &node, error);
 
@@ -43,16 +42,12 @@ load_alternative (VrPack *pack, Downsell *downsell, const VrJson *object, VrErro
     status =
         vr_strings_load (&pack->arena, node, "required", MAX_REQUIRED, &downsell->required, error);
   if (status == VR_OK)
-    status = vr_require_id (node, "sku", &sku, error);
+    status = vr_pack_require_product (pack, node, &downsell->product, error);
   if (status != VR_OK)
     return status;
 
-  downsell->product = vr_pack_find_product (pack, sku);
-  if (downsell->product == VR_NONE)
-    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "sku", "not among the pack's products",
-                           NULL);
   only = vr_selector_get_sku (downsell->instead_of);
-  if (only.bytes != NULL && vr_string_compare (only, sku) == 0)
+  if (only.bytes != NULL && vr_string_compare (only, pack->products[downsell->product].sku) == 0)
     return vr_fail_member (error, VR_ERROR_SCHEMA, node, "for", "selects the alternative alone",
                            NULL);
   downsell->has_reward = vr_json_get (object, "reward") != NULL;

@@ -43,15 +43,14 @@ load_items (VrPack *pack, const VrJson *object, Step *step, VrError *error)
   step->items = VR_ARENA_NEW (&pack->arena, VrItem, n);
   if (step->items == NULL)
     return vr_fail_memory (error);
-  for (const VrJson *sku = first; sku != NULL; sku = sku->next)
+  for (const VrJson *sku = first; sku != NULL && status == VR_OK; sku = sku->next)
     {
-      size_t product = vr_pack_find_product (pack, sku->value.string);
+      VrItem *item = &step->items[step->n_items++];
 
-      if (product == VR_NONE)
-        return vr_fail (error, VR_ERROR_SCHEMA, sku, "not among the pack's products", NULL);
-      step->items[step->n_items++] = (VrItem){product, 1};
+      item->quantity = 1;
+      status = vr_pack_get_product (pack, sku, &item->product, error);
     }
-  return VR_OK;
+  return status;
 }
 
 static VrStatus
@@ -118,11 +117,7 @@ follow_up_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error
   if (status == VR_OK)
     status = vr_selector_load (pack, node, "without", &follow_up->without, error);
   if (status == VR_OK)
-    status = vr_require (node, "steps", VR_JSON_ARRAY, &steps, error);
-  if (status == VR_OK)
-    status = vr_check_size (steps, MAX_STEPS, error);
-  if (status == VR_OK && steps->value.children.n == 0)
-    return vr_fail (error, VR_ERROR_SCHEMA, steps, "at least one step expected", NULL);
+    status = vr_require_items (node, "steps", MAX_STEPS, "step", &steps, error);
   if (status != VR_OK)
     return status;
 

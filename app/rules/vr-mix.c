@@ -46,11 +46,7 @@ mix_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
     return vr_fail_memory (error);
 
   offer->form = mix;
-  status = vr_require (node, "slots", VR_JSON_ARRAY, &slots, error);
-  if (status == VR_OK)
-    status = vr_check_size (slots, MAX_SLOTS, error);
-  if (status == VR_OK && slots->value.children.n == 0)
-    return vr_fail (error, VR_ERROR_SCHEMA, slots, "at least one slot expected", NULL);
+  status = vr_require_items (node, "slots", MAX_SLOTS, "slot", &slots, error);
   if (status != VR_OK)
     return status;
 

@@ -41,6 +41,31 @@ vr_pack_find_product (const VrPack *pack, VrString sku)
   return VR_NONE;
 }
 
+VrStatus
+vr_pack_get_product (const VrPack *pack, const VrJson *sku, size_t *ret_product, VrError *error)
+{
+  size_t product = vr_pack_find_product (pack, sku->value.string);
+
+  if (product == VR_NONE)
+    return vr_fail (error, VR_ERROR_SCHEMA, sku, "not among the pack's products", NULL);
+  *ret_product = product;
+  return VR_OK;
+}
+
+VrStatus
+vr_pack_require_product (const VrPack *pack,
+                         const VrJson *object,
+                         size_t       *ret_product,
+                         VrError      *error)
+{
+  VrString sku;
+  VrStatus status = vr_require_id (object, "sku", &sku, error);
+
+  if (status != VR_OK)
+    return status;
+  return vr_pack_get_product (pack, vr_json_get (object, "sku"), ret_product, error);
+}
+
 /* "sha256:…" of the canonical form without digest and signature. */
 static VrStatus
 compute_digest (const VrJson *root, VrError *error, char ret_digest[80])

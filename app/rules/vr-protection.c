@@ -50,11 +50,10 @@ load_plan (
 {
   static const char *const fields[] = {"fixed", "max", "min",         "percent",
                                        "price", "sku", "term_months", NULL};
-  VrString                 sku;
   VrStatus                 status = vr_read_object (node, fields, error);
 
   if (status == VR_OK)
-    status = vr_require_id (node, "sku", &sku, error);
+    status = vr_pack_require_product (pack, node, &plan->product, error);
   if (status == VR_OK)
     status = vr_require_integer (node, "term_months", 1, MAX_MONTHS, &plan->n_months, error);
   if (status == VR_OK)
@@ -64,10 +63,6 @@ load_plan (
   if (status != VR_OK)
     return status;
 
-  plan->product = vr_pack_find_product (pack, sku);
-  if (plan->product == VR_NONE)
-    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "sku", "not among the pack's products",
-                           NULL);
   for (const VrPlan *other = protection->plans; other != plan; other++)
     {
       if (other->n_months == plan->n_months && other->from <= plan->to && plan->from <= other->to)
@@ -91,11 +86,7 @@ protection_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *erro
   if (status == VR_OK)
     status = vr_find_integer (node, "window_days", 0, MAX_DAYS, &protection->n_days, error);
   if (status == VR_OK)
-    status = vr_require (node, "plans", VR_JSON_ARRAY, &plans, error);
-  if (status == VR_OK)
-    status = vr_check_size (plans, MAX_PLANS, error);
-  if (status == VR_OK && plans->value.children.n == 0)
-    return vr_fail (error, VR_ERROR_SCHEMA, plans, "at least one plan expected", NULL);
+    status = vr_require_items (node, "plans", MAX_PLANS, "plan", &plans, error);
   if (status != VR_OK)
     return status;
 

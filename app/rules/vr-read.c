@@ -186,6 +186,27 @@ vr_check_size (const VrJson *node, size_t max, VrError *error)
 }
 
 VrStatus
+vr_require_items (const VrJson  *object,
+                  const char    *key,
+                  size_t         max,
+                  const char    *what,
+                  const VrJson **ret_array,
+                  VrError       *error)
+{
+  const VrJson *node;
+  VrStatus      status = vr_require (object, key, VR_JSON_ARRAY, &node, error);
+
+  if (status == VR_OK)
+    status = vr_check_size (node, max, error);
+  if (status != VR_OK)
+    return status;
+  if (node->value.children.n == 0)
+    return vr_fail (error, VR_ERROR_SCHEMA, node, "at least one ", what, " expected", NULL);
+  *ret_array = node;
+  return VR_OK;
+}
+
+VrStatus
 vr_check_texts (const VrJson *object, const char *key, VrError *error)
 {
   const VrJson *node;

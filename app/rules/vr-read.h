@@ -71,6 +71,14 @@ VrStatus vr_find_word (const VrJson      *object,
 /* An array of at most max ids. */
 VrStatus vr_check_ids (const VrJson *node, size_t max, VrError *error);
 
+/* An array of 1 to max, "at least one <what> expected". */
+VrStatus vr_require_items (const VrJson  *object,
+                           const char    *key,
+                           size_t         max,
+                           const char    *what,
+                           const VrJson **ret_array,
+                           VrError       *error);
+
 VrStatus vr_check_size (const VrJson *node, size_t max, VrError *error);
 
 #endif

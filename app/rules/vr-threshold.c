@@ -37,7 +37,6 @@ load_gift (const VrPack *pack, const VrJson *object, Step *step, VrError *error)
 {
   static const char *const fields[] = {"quantity", "sku", NULL};
   const VrJson            *node;
-  VrString                 sku;
   VrStatus                 status = vr_find (object, "gift", VR_JSON_OBJECT, &node, error);
 
   if (status != VR_OK || node == NULL)
@@ -46,16 +45,10 @@ load_gift (const VrPack *pack, const VrJson *object, Step *step, VrError *error)
   step->n_gifts = 1;
   status = vr_read_object (node, fields, error);
   if (status == VR_OK)
-    status = vr_require_id (node, "sku", &sku, error);
+    status = vr_pack_require_product (pack, node, &step->gift, error);
   if (status == VR_OK)
     status = vr_find_integer (node, "quantity", 1, MAX_GIFTS, &step->n_gifts, error);
-  if (status != VR_OK)
-    return status;
-  step->gift = vr_pack_find_product (pack, sku);
-  if (step->gift == VR_NONE)
-    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "sku", "not among the pack's products",
-                           NULL);
-  return VR_OK;
+  return status;
 }
 
 /* A reward that is a share or an amount, if it is there. */
@@ -104,12 +97,8 @@ load_steps (VrPack *pack, Threshold *threshold, const VrJson *object, VrError *e
 {
   const VrJson *node;
   int64_t       min = 1;
-  VrStatus      status = vr_require (object, "steps", VR_JSON_ARRAY, &node, error);
+  VrStatus      status = vr_require_items (object, "steps", MAX_STEPS, "step", &node, error);
 
-  if (status == VR_OK)
-    status = vr_check_size (node, MAX_STEPS, error);
-  if (status == VR_OK && node->value.children.n == 0)
-    return vr_fail (error, VR_ERROR_SCHEMA, node, "at least one step expected", NULL);
   if (status != VR_OK)
     return status;
 
@@ -147,15 +136,9 @@ load_fill (VrPack *pack, Threshold *threshold, const VrJson *object, VrError *er
   threshold->fill = VR_ARENA_NEW (&pack->arena, size_t, n);
   if (threshold->fill == NULL)
     return vr_fail_memory (error);
-  for (; id != NULL; id = id->next)
-    {
-      size_t product = vr_pack_find_product (pack, id->value.string);
-
-      if (product == VR_NONE)
-        return vr_fail (error, VR_ERROR_SCHEMA, id, "not among the pack's products", NULL);
-      threshold->fill[threshold->n_fill++] = product;
-    }
-  return VR_OK;
+  for (; id != NULL && status == VR_OK; id = id->next)
+    status = vr_pack_get_product (pack, id, &threshold->fill[threshold->n_fill++], error);
+  return status;
 }
 
 static VrStatus

@@ -58,20 +58,15 @@ static VrStatus
 load_tier (VrPack *pack, const Ladder *ladder, const VrJson *node, Tier *tier, VrError *error)
 {
   static const char *const fields[] = {"features", "sku", "upgrade", NULL};
-  VrString                 sku;
   VrStatus                 status = vr_read_object (node, fields, error);
 
   if (status == VR_OK)
-    status = vr_require_id (node, "sku", &sku, error);
+    status = vr_pack_require_product (pack, node, &tier->product, error);
   if (status == VR_OK)
     status = vr_strings_load (&pack->arena, node, "features", MAX_FEATURES, &tier->features, error);
   if (status != VR_OK)
     return status;
 
-  tier->product = vr_pack_find_product (pack, sku);
-  if (tier->product == VR_NONE)
-    return vr_fail_member (error, VR_ERROR_SCHEMA, node, "sku", "not among the pack's products",
-                           NULL);
   for (size_t i = 0; i < ladder->n; i++)
     {
       if (ladder->tiers[i].product == tier->product)
