@@ -94,6 +94,12 @@ VrStatus vr_cart_read (
 /* Fills in by_product, in memory of the arena. */
 VrStatus vr_cart_index (VrCart *cart, VrArena *arena, VrError *error);
 
+static inline VrFacts
+vr_line_get_facts (const VrCartLine *line)
+{
+  return (VrFacts){line->attributes, line->n_attributes};
+}
+
 /* Where in by_product the lines of a product begin, and how many there are. */
 size_t vr_cart_find_lines (const VrCart *cart, size_t product, size_t *ret_first);
 

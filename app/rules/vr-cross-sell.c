@@ -112,15 +112,9 @@ cross_load (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
 /* ---- what goes with what ---- */
 
 static VrFacts
-facts_of_line (const VrCartLine *line)
-{
-  return (VrFacts){line->attributes, line->n_attributes};
-}
-
-static VrFacts
 facts_of_product (const VrPack *pack, size_t product)
 {
-  return (VrFacts){pack->products[product].attributes, pack->products[product].n_attributes};
+  return vr_product_get_facts (&pack->products[product]);
 }
 
 /* Which lines of the cart are anchors; NULL without memory. */
@@ -157,7 +151,7 @@ count_anchors (const VrCart *cart, const bool *anchors, const Item *item, VrFact
       const VrCartLine *line = &cart->lines[i];
 
       if (anchors[i] && line->product != item->product &&
-          vr_facts_agree (facts_of_line (line), facts, item->keys))
+          vr_facts_agree (vr_line_get_facts (line), facts, item->keys))
         n_units += line->quantity;
     }
   return n_units;
@@ -223,7 +217,8 @@ cross_add_needs (VrEvaluation *evaluation, const VrOffer *offer, VrNeeds *needs)
       const Item *item = find_item (cross, cart->lines[i].product);
 
       is_there = is_there || anchors[i];
-      if (item != NULL && count_anchors (cart, anchors, item, facts_of_line (&cart->lines[i])) > 0)
+      if (item != NULL &&
+          count_anchors (cart, anchors, item, vr_line_get_facts (&cart->lines[i])) > 0)
         return VR_OK;
     }
 
@@ -254,7 +249,7 @@ find_group (const VrCart *cart, const VrProposal *proposal, const Item *item, si
       const VrCartLine *other = &cart->lines[proposal->lines[i]];
 
       if (other->product == line->product &&
-          vr_facts_agree (facts_of_line (other), facts_of_line (line), item->keys))
+          vr_facts_agree (vr_line_get_facts (other), vr_line_get_facts (line), item->keys))
         return i;
     }
   return place;
@@ -284,7 +279,7 @@ cross_propose (VrEvaluation *evaluation, VrProposal *proposal)
 
       if (item == NULL)
         continue;
-      room = item->quantity * count_anchors (cart, anchors, item, facts_of_line (line));
+      room = item->quantity * count_anchors (cart, anchors, item, vr_line_get_facts (line));
       if (room == 0)
         continue;
       place = vr_picks_add (&picks, i, line->quantity < room ? line->quantity : room,
@@ -348,17 +343,9 @@ has_anchor (VrEvaluation *evaluation,
 static VrStatus
 suggest_item (VrEvaluation *evaluation, size_t index, const Item *from)
 {
-  VrItem *item = VR_ARENA_NEW (evaluation->arena, VrItem, 1);
-
-  if (item == NULL)
-    return vr_fail_memory (evaluation->error);
-  *item = (VrItem){from->product, from->quantity};
-  return vr_suggest (evaluation, index,
-                     (VrSuggestion){.action = VR_PROMPT_ADD,
-                                    .items = item,
-                                    .n_items = 1,
-                                    .line = VR_NONE,
-                                    .evidence = from->evidence});
+  return vr_suggest_one (
+      evaluation, index, (VrItem){from->product, from->quantity},
+      (VrSuggestion){.action = VR_PROMPT_ADD, .line = VR_NONE, .evidence = from->evidence});
 }
 
 static VrStatus

@@ -204,22 +204,14 @@ suggest_alternative (VrEvaluation *evaluation, size_t index, size_t which)
   const Downsell   *downsell = evaluation->pack->offers[index].form;
   const VrCartLine *line = &evaluation->cart->lines[which];
   const VrProduct  *product = &evaluation->pack->products[downsell->product];
-  VrItem           *item;
 
-  if (!vr_facts_agree ((VrFacts){line->attributes, line->n_attributes},
-                       (VrFacts){product->attributes, product->n_attributes}, downsell->required))
+  if (!vr_facts_agree (vr_line_get_facts (line), vr_product_get_facts (product),
+                       downsell->required))
     return vr_withhold (evaluation, index, downsell->product, "features");
 
-  item = VR_ARENA_NEW (evaluation->arena, VrItem, 1);
-  if (item == NULL)
-    return vr_fail_memory (evaluation->error);
-  *item = (VrItem){downsell->product, line->quantity};
-  return vr_suggest (evaluation, index,
-                     (VrSuggestion){.action = VR_PROMPT_REPLACE,
-                                    .items = item,
-                                    .n_items = 1,
-                                    .line = which,
-                                    .is_relief = true});
+  return vr_suggest_one (
+      evaluation, index, (VrItem){downsell->product, line->quantity},
+      (VrSuggestion){.action = VR_PROMPT_REPLACE, .line = which, .is_relief = true});
 }
 
 static VrStatus

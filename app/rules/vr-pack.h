@@ -150,6 +150,12 @@ struct VrPack
 /* VR_NONE if the pack does not carry it. */
 size_t vr_pack_find_product (const VrPack *pack, VrString sku);
 
+static inline VrFacts
+vr_product_get_facts (const VrProduct *product)
+{
+  return (VrFacts){product->attributes, product->n_attributes};
+}
+
 /* The product that a string names; that of the member "sku" of an object. It has to be there. */
 VrStatus
 vr_pack_get_product (const VrPack *pack, const VrJson *sku, size_t *ret_product, VrError *error);

@@ -269,23 +269,13 @@ protection_suggest (VrEvaluation *evaluation, size_t index)
     status = vr_cover_match (&cover, NULL, NULL, INT64_MAX);
   for (size_t i = 0; i < protection->n_plans && status == VR_OK; i++)
     {
-      VrItem *item = VR_ARENA_NEW (evaluation->arena, VrItem, 1);
+      const VrPlan *plan = &protection->plans[i];
+      int64_t       quantity = 0;
 
-      if (item == NULL)
-        return vr_fail_memory (evaluation->error);
-      item->product = protection->plans[i].product;
       for (size_t j = 0; j < cover.n_covered; j++)
-        {
-          if (vr_plan_is_for (&protection->plans[i], cover.covered[j].price))
-            item->quantity += cover.left[j];
-        }
-      if (item->quantity > 0)
-        status = vr_suggest (evaluation, index,
-                             (VrSuggestion){.action = VR_PROMPT_ADD,
-                                            .items = item,
-                                            .n_items = 1,
-                                            .line = VR_NONE,
-                                            .is_again = true});
+        quantity += vr_plan_is_for (plan, cover.covered[j].price) ? cover.left[j] : 0;
+      if (quantity > 0)
+        status = vr_suggest_more (evaluation, index, plan->product, quantity);
     }
   return status;
 }

@@ -106,17 +106,24 @@ vr_suggest_items (VrEvaluation *evaluation, size_t offer, const VrItem *items, s
 }
 
 VrStatus
+vr_suggest_one (VrEvaluation *evaluation, size_t offer, VrItem item, VrSuggestion suggestion)
+{
+  VrItem *items = VR_ARENA_NEW (evaluation->arena, VrItem, 1);
+
+  if (items == NULL)
+    return vr_fail_memory (evaluation->error);
+  *items = item;
+  suggestion.items = items;
+  suggestion.n_items = 1;
+  return vr_suggest (evaluation, offer, suggestion);
+}
+
+VrStatus
 vr_suggest_more (VrEvaluation *evaluation, size_t offer, size_t product, int64_t quantity)
 {
-  VrSuggestion suggestion = {
-      .action = VR_PROMPT_ADD, .n_items = 1, .line = VR_NONE, .is_again = true};
-  VrItem *item = VR_ARENA_NEW (evaluation->arena, VrItem, 1);
-
-  if (item == NULL)
-    return vr_fail_memory (evaluation->error);
-  *item = (VrItem){product, quantity};
-  suggestion.items = item;
-  return vr_suggest (evaluation, offer, suggestion);
+  return vr_suggest_one (
+      evaluation, offer, (VrItem){product, quantity},
+      (VrSuggestion){.action = VR_PROMPT_ADD, .line = VR_NONE, .is_again = true});
 }
 
 VrStatus

@@ -89,6 +89,10 @@ VrStatus vr_find_decimal (const VrJson *object, const char *key, int64_t *ret_pp
 /* Adds to what the offer would put before the shopper, in its order. */
 VrStatus vr_suggest (VrEvaluation *evaluation, size_t offer, VrSuggestion suggestion);
 
+/* The same with one item, which is put into the arena of the evaluation. */
+VrStatus
+vr_suggest_one (VrEvaluation *evaluation, size_t offer, VrItem item, VrSuggestion suggestion);
+
 /* Products to be added, all of them; nothing if there are none. items are in the arena of the
  * evaluation or the pack. */
 VrStatus

@@ -238,18 +238,13 @@ static VrStatus
 suggest_tier (VrEvaluation *evaluation, size_t index, size_t line, const Tier *tier, bool is_relief)
 {
   const Ladder *ladder = evaluation->pack->offers[index].form;
-  VrItem       *item = VR_ARENA_NEW (evaluation->arena, VrItem, 1);
 
-  if (item == NULL)
-    return vr_fail_memory (evaluation->error);
-  *item = (VrItem){tier->product, evaluation->cart->lines[line].quantity};
-  return vr_suggest (evaluation, index,
-                     (VrSuggestion){.action = VR_PROMPT_REPLACE,
-                                    .items = item,
-                                    .n_items = 1,
-                                    .line = line,
-                                    .instead_of = find_origin (evaluation, ladder, line, tier),
-                                    .is_relief = is_relief});
+  return vr_suggest_one (evaluation, index,
+                         (VrItem){tier->product, evaluation->cart->lines[line].quantity},
+                         (VrSuggestion){.action = VR_PROMPT_REPLACE,
+                                        .line = line,
+                                        .instead_of = find_origin (evaluation, ladder, line, tier),
+                                        .is_relief = is_relief});
 }
 
 /* The next tier down that has what is required. */
