@@ -481,15 +481,15 @@ test_lead_of_cut_search (void)
       "{\"sku\":\"BAG\",\"title\":\"\",\"price\":3000,\"cost\":2400},"
       "{\"sku\":\"SEAT\",\"title\":\"\",\"price\":10000,\"cost\":7000}],\"offers\":["
       "{\"id\":\"a\",\"kind\":\"add_on\",\"name\":\"\",\"requires\":{\"skus\":[\"SEAT\"]},"
-      "\"groups\":[{\"id\":\"g\",\"options\":[{\"price\":2500,\"sku\":\"BAG\"}]}]},"
+      "\"groups\":[{\"id\":\"g\",\"options\":[{\"price\":2700,\"sku\":\"BAG\"}]}]},"
       "{\"id\":\"b\",\"kind\":\"add_on\",\"name\":\"\",\"requires\":{\"skus\":[\"SEAT\"]},"
-      "\"groups\":[{\"id\":\"g\",\"options\":[{\"price\":2500,\"sku\":\"BAG\"}]}]},"
-      "{\"id\":\"v\",\"kind\":\"volume\",\"name\":\"\",\"buy\":0,\"get\":3,"
-      "\"claim\":\"first\",\"reward\":{\"percent\":\"10\"}}]}";
+      "\"groups\":[{\"id\":\"g\",\"options\":[{\"price\":2600,\"sku\":\"BAG\"}]}]},"
+      "{\"id\":\"v\",\"kind\":\"volume\",\"name\":\"\",\"buy\":1,\"get\":3,"
+      "\"claim\":\"first\",\"reward\":{\"percent\":\"5\"}}]}";
   static const char cart[] =
       "{\"currency\":\"USD\",\"lines\":["
-      "{\"quantity\":730,\"sku\":\"BAG\"},{\"quantity\":364,\"sku\":\"SEAT\"},"
-      "{\"quantity\":365,\"sku\":\"BAG\"}]}";
+      "{\"quantity\":936,\"sku\":\"BAG\"},{\"quantity\":408,\"sku\":\"SEAT\"},"
+      "{\"quantity\":276,\"sku\":\"BAG\"}]}";
   VrPack   *pack = evaluating_load_pack (json);
   VrResult *result = evaluating_run (pack, cart);
   size_t    n_beaten = 0;
