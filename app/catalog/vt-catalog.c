@@ -3,16 +3,19 @@
 
 #include "vt-catalog.h"
 
+#include "vt-time-zone.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _VtCatalog
 {
   gatomicrefcount ref_count;
-  GArray         *products; /* (owned) of VtProduct, by id */
-  GStringChunk   *strings;  /* (owned): what the products' texts point into */
-  GHashTable     *by_sku;   /* (owned): SKU as written → index + 1 */
-  GHashTable     *by_fold;  /* (owned): SKU, ASCII letters folded → index + 1 of the first */
+  GArray         *products;  /* (owned) of VtProduct, by id */
+  GStringChunk   *strings;   /* (owned): what the products' texts point into */
+  GHashTable     *by_sku;    /* (owned): SKU as written → index + 1 */
+  GHashTable     *by_fold;   /* (owned): SKU, ASCII letters folded → index + 1 of the first */
+  char           *time_zone; /* (owned) */
 };
 
 static const char *
@@ -101,6 +104,9 @@ vt_catalog_load (VtDatabase *database, VtJob *job, GError **error)
                              "ORDER BY id",
                              error))
     return NULL;
+  self->time_zone = vt_time_zone_load (database, error);
+  if (self->time_zone == NULL)
+    return NULL;
 
   for (;;)
     {
@@ -139,6 +145,7 @@ vt_catalog_unref (VtCatalog *self)
   g_hash_table_unref (self->by_fold);
   g_array_unref (self->products);
   g_string_chunk_free (self->strings);
+  g_free (self->time_zone);
   g_free (self);
 }
 
@@ -148,6 +155,14 @@ vt_catalog_get_n_products (VtCatalog *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->products->len;
+}
+
+const char *
+vt_catalog_get_time_zone (VtCatalog *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->time_zone;
 }
 
 const VtProduct *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The catalogue as the engine reads it: an immutable snapshot of all products, each with a dense
- * index. */
+ * index, and of where the shop is. */
 
 #pragma once
 
@@ -62,6 +62,9 @@ const VtProduct *vt_catalog_get (VtCatalog *self, guint32 index);
  * case of ASCII letters. */
 guint32 vt_catalog_index_of_sku (VtCatalog *self, const char *sku);
 guint32 vt_catalog_index_of_id (VtCatalog *self, gint64 product_id);
+
+/* The time zone that the shop is in, see vt_time_zone_load(). */
+const char *vt_catalog_get_time_zone (VtCatalog *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtCatalog, vt_catalog_unref)
 

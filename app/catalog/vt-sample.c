@@ -5,6 +5,7 @@
 
 #include "vitrine-config.h"
 #include "vt-import.h"
+#include "vt-zone.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -20,6 +21,7 @@ vt_sample_free (VtSample *sample)
   g_free (sample->name);
   g_free (sample->title);
   g_free (sample->description);
+  g_free (sample->time_zone);
   g_strfreev (sample->paths);
   g_free (sample->offers_path);
   g_free (sample);
@@ -83,6 +85,19 @@ take_offers_path (VtSample *sample, GKeyFile *file, const char *folder, GError *
 }
 
 static gboolean
+take_time_zone (VtSample *sample, GKeyFile *file, GError **error)
+{
+  sample->time_zone = g_key_file_get_string (file, GROUP, "TimeZone", NULL);
+  if (sample->time_zone == NULL)
+    sample->time_zone = g_strdup (VT_ZONE_UTC);
+  if (vt_zone_is_name (sample->time_zone))
+    return TRUE;
+  g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT,
+               _ ("“%s” is not a time zone, such as Europe/London"), sample->time_zone);
+  return FALSE;
+}
+
+static gboolean
 read_fields (VtSample *sample, GKeyFile *file, const char *folder, GError **error)
 {
   g_autofree char *currency = NULL;
@@ -96,6 +111,8 @@ read_fields (VtSample *sample, GKeyFile *file, const char *folder, GError **erro
     return FALSE;
   currency = g_key_file_get_string (file, GROUP, "Currency", error);
   if (currency == NULL || !vt_currency_from_code (currency, &sample->currency, error))
+    return FALSE;
+  if (!take_time_zone (sample, file, error))
     return FALSE;
   names = g_key_file_get_string_list (file, GROUP, "Files", NULL, error);
   if (names == NULL)
@@ -221,7 +238,8 @@ vt_sample_create (
 
   g_return_val_if_fail (sample != NULL && path != NULL, NULL);
 
-  workspace = vt_workspace_create (path, sample->title, &sample->currency, error);
+  workspace = vt_workspace_create_in_zone (path, sample->title, &sample->currency,
+                                           sample->time_zone, error);
   if (workspace == NULL)
     return NULL;
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @title: what the shop is called, translated
  * @description: one line about it, translated, without a full stop
  * @currency: what its prices are in
+ * @time_zone: where it is, so that its packs are the same on every machine
  * @rank: samples are listed by it, lowest first
  * @paths: (array zero-terminated=1): the files, in the order in which they are imported
  * @offers_path: (nullable): the file of its offers, see vt_sample_create_with_offers()
@@ -24,6 +25,7 @@ typedef struct
   char      *title;
   char      *description;
   VtCurrency currency;
+  char      *time_zone;
   int        rank;
   char     **paths;
   char      *offers_path;

@@ -8,6 +8,7 @@
 #include "vt-imports.h"
 #include "vt-offer.h"
 #include "vt-orders-summary.h"
+#include "vt-time-zone.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -82,6 +83,7 @@ print_json (VtWorkspace           *workspace,
   cli_json_add_string (builder, "workspace", vt_workspace_get_path (workspace));
   cli_json_add_string (builder, "name", vt_workspace_get_name (workspace));
   cli_json_add_string (builder, "currency", vt_workspace_get_currency (workspace)->code);
+  cli_json_add_string (builder, "time_zone", vt_catalog_get_time_zone (snapshot->catalog));
   json_builder_set_member_name (builder, "products");
   json_builder_begin_object (builder);
   cli_json_add_int (builder, "goods", figures.n_kind[VT_PRODUCT_GOODS]);
@@ -167,6 +169,7 @@ print_text (VtWorkspace           *workspace,
   CatalogFigures    figures = count_catalog (snapshot->catalog);
 
   print_fact (_ ("Shop"), "%s (%s)", vt_workspace_get_name (workspace), currency->code);
+  print_fact (_ ("Time zone"), "%s", vt_catalog_get_time_zone (snapshot->catalog));
   print_fact (_ ("Products"), _ ("%'u goods, %'u plans, %'u perks; %'u fee codes"),
               figures.n_kind[VT_PRODUCT_GOODS], figures.n_kind[VT_PRODUCT_PLAN],
               figures.n_kind[VT_PRODUCT_PERK], figures.n_kind[VT_PRODUCT_FEE]);
@@ -199,17 +202,27 @@ load_imports (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 CliStatus
 cli_info_run (CliCall *call)
 {
+  g_autofree char   *time_zone = NULL;
+  const GOptionEntry entries[] = {
+      {"set-time-zone", 0, 0, G_OPTION_ARG_STRING, &time_zone,
+       N_ ("First change what weekdays and hours of its offers are of"), N_ ("ZONE")},
+      {0},
+  };
   g_auto (CliSnapshot) snapshot = {.wanted = CLI_LOAD_ORDERS | CLI_LOAD_OFFERS};
   g_autoptr (VtWorkspace) workspace = NULL;
   g_autoptr (VtOrdersSummary) summary = NULL;
   g_autoptr (GPtrArray) imports = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!cli_call_parse (call, NULL, 1, 1))
+  if (!cli_call_parse (call, entries, 1, 1))
     return CLI_USAGE;
+  if (time_zone != NULL && !vt_zone_check (time_zone, &error))
+    return cli_call_misused (call, "%s", error->message);
 
   workspace = vt_workspace_open (call->arguments[0], call->job, &error);
-  if (workspace == NULL || !cli_snapshot_load (&snapshot, workspace, call->job, &error) ||
+  if (workspace == NULL ||
+      (time_zone != NULL && !vt_time_zone_set (workspace, time_zone, &error)) ||
+      !cli_snapshot_load (&snapshot, workspace, call->job, &error) ||
       !vt_workspace_read (workspace, load_imports, &imports, call->job, &error))
     return cli_call_failed (call, error);
   summary = vt_orders_summary_new (snapshot.orders, call->job, &error);

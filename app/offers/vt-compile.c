@@ -4,6 +4,7 @@
 #include "vt-compile.h"
 
 #include "vt-compile-products.h"
+#include "vt-compile-zone.h"
 #include "vt-document.h"
 #include "vt-offer-form.h"
 #include "vt-words.h"
@@ -259,6 +260,16 @@ judge (const Compiler *compiler, GBytes *pack, GError **error)
   return FALSE;
 }
 
+static gboolean
+write_zone (const Compiler *compiler, GError **error)
+{
+  for (guint i = 0; i < compiler->offers->len; i++)
+    if (vt_offer_needs_zone (compiler->offers->pdata[i]))
+      return vt_compile_zone (vt_catalog_get_time_zone (compiler->catalog), compiler->builder,
+                              error);
+  return TRUE;
+}
+
 static GBytes *
 write_pack (Compiler         *compiler,
             const VtCurrency *currency,
@@ -271,6 +282,8 @@ write_pack (Compiler         *compiler,
 
   json_builder_begin_object (builder);
   write_header (compiler, currency, pack_id, revision);
+  if (!write_zone (compiler, error))
+    return NULL;
   json_builder_set_member_name (builder, "products");
   vt_compile_products (compiler->reach, builder);
   json_builder_set_member_name (builder, "offers");

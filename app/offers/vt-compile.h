@@ -121,12 +121,13 @@ gboolean vt_problems_block (GPtrArray *problems, const char *offer_id);
  *
  * The rule pack as canonical, sealed JSON. The same offers, in any order, and the same catalogue
  * give the same bytes. It carries the products that its offers name or select, and of them what
- * their evaluation needs. Offers of all kinds that the evaluator knows can be compiled: it has the
- * last word on each.
+ * their evaluation needs, and the catalogue's time zone, as the system knows it, if one of its
+ * offers goes by weekdays or hours. Offers of all kinds that the evaluator knows can be compiled:
+ * it has the last word on each.
  *
  * Returns: (transfer full): %NULL with %VT_ERROR_BAD_INPUT naming the offer that cannot be compiled
  * and why, %VT_ERROR_TOO_NEW if the evaluator does not know its kind, %VT_ERROR_NOT_FOUND if there
- * is no offer @only
+ * is no offer @only; an error of vt_zone_table_load() if the time zone cannot be had
  */
 GBytes *vt_offers_compile (GPtrArray        *offers,
                            const char       *only,

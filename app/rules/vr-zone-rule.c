@@ -215,3 +215,10 @@ vr_zone_rule_get_offset (const VrZoneRule *rule, int64_t at_s)
     }
   return rule->standard_s;
 }
+
+void
+vr_zone_rule_get_turns (const VrZoneRule *rule, int64_t year, int64_t turns_s[2])
+{
+  turns_s[0] = get_turn (&rule->start, year, rule->standard_s);
+  turns_s[1] = get_turn (&rule->end, year, rule->daylight_s);
+}

@@ -40,4 +40,7 @@ bool vr_zone_rule_parse (VrString text, VrZoneRule *ret_rule);
 /* Seconds east of UTC at an instant, in seconds from 1970 in UTC. */
 int64_t vr_zone_rule_get_offset (const VrZoneRule *rule, int64_t at_s);
 
+/* The two instants of a year at which it may be another, if the rule has daylight saving time. */
+void vr_zone_rule_get_turns (const VrZoneRule *rule, int64_t year, int64_t turns_s[2]);
+
 #endif

@@ -7,6 +7,7 @@
 #include "vt-migrate.h"
 #include "vt-publish.h"
 #include "vt-undo.h"
+#include "vt-zone.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -98,7 +99,11 @@ insert_setting (VtDatabase *database, const char *key, const char *value, GError
 
 /* Still with a rollback journal, so that the file has its header before anything else. */
 static gboolean
-fill_new_file (const char *path, const char *name, const VtCurrency *currency, GError **error)
+fill_new_file (const char       *path,
+               const char       *name,
+               const VtCurrency *currency,
+               const char       *time_zone,
+               GError          **error)
 {
   g_autoptr (VtDatabase) database = vt_database_open (path, VT_DATABASE_CREATE, error);
 
@@ -106,16 +111,21 @@ fill_new_file (const char *path, const char *name, const VtCurrency *currency, G
          vt_database_exec (database, "PRAGMA page_size = 8192; PRAGMA application_id = 0x56697472",
                            error) &&
          vt_migrate_run (database, error) && insert_setting (database, "name", name, error) &&
-         insert_setting (database, "currency", currency->code, error);
+         insert_setting (database, "currency", currency->code, error) &&
+         insert_setting (database, "time_zone", time_zone, error);
 }
 
 /* Made under another name, so that the file is there whole or not at all. */
 static gboolean
-create_file (const char *path, const char *name, const VtCurrency *currency, GError **error)
+create_file (const char       *path,
+             const char       *name,
+             const VtCurrency *currency,
+             const char       *time_zone,
+             GError          **error)
 {
   g_autofree char *temporary = vt_publish_temporary_path (path);
 
-  if (fill_new_file (temporary, name, currency, error) &&
+  if (fill_new_file (temporary, name, currency, time_zone, error) &&
       vt_publish_file (temporary, path, VT_PUBLISH_NEW, error))
     return TRUE;
   vt_publish_discard (temporary);
@@ -125,9 +135,22 @@ create_file (const char *path, const char *name, const VtCurrency *currency, GEr
 VtWorkspace *
 vt_workspace_create (const char *path, const char *name, const VtCurrency *currency, GError **error)
 {
-  g_return_val_if_fail (path != NULL && name != NULL && currency != NULL, NULL);
+  g_autofree char *time_zone = vt_zone_dup_local ();
 
-  if (!vt_publish_check_new (path, error) || !create_file (path, name, currency, error))
+  return vt_workspace_create_in_zone (path, name, currency, time_zone, error);
+}
+
+VtWorkspace *
+vt_workspace_create_in_zone (const char       *path,
+                             const char       *name,
+                             const VtCurrency *currency,
+                             const char       *time_zone,
+                             GError          **error)
+{
+  g_return_val_if_fail (path != NULL && name != NULL && currency != NULL, NULL);
+  g_return_val_if_fail (time_zone != NULL && vt_zone_is_name (time_zone), NULL);
+
+  if (!vt_publish_check_new (path, error) || !create_file (path, name, currency, time_zone, error))
     return NULL;
   return vt_workspace_open (path, NULL, error);
 }

@@ -36,8 +36,8 @@ typedef gboolean (*VtWorkspaceFunc) (VtDatabase *database,
  * @path: a file that must not exist yet
  * @name: the shop's name, shown in the title
  *
- * The file appears at @path whole or not at all. A log of SQLite's that was left beside a file of
- * this name is removed.
+ * The shop is in the machine's own time zone. The file appears at @path whole or not at all. A log
+ * of SQLite's that was left beside a file of this name is removed.
  *
  * Returns: (transfer full): the open workspace; %NULL with %VT_ERROR_READ_ONLY, %VT_ERROR_NO_SPACE,
  * %VT_ERROR_CONSTRAINT (the file exists) or %VT_ERROR_FAILED
@@ -46,6 +46,12 @@ VtWorkspace *vt_workspace_create (const char       *path,
                                   const char       *name,
                                   const VtCurrency *currency,
                                   GError          **error);
+/* The same in another time zone, which has to be a name, see vt_zone_is_name(). */
+VtWorkspace *vt_workspace_create_in_zone (const char       *path,
+                                          const char       *name,
+                                          const VtCurrency *currency,
+                                          const char       *time_zone,
+                                          GError          **error);
 
 /**
  * vt_workspace_open:

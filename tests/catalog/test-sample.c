@@ -90,6 +90,7 @@ test_shipped (void)
   second = samples->pdata[1];
   g_assert_cmpstr (first->name, ==, "online-retail");
   g_assert_cmpstr (first->currency.code, ==, "GBP");
+  g_assert_cmpstr (first->time_zone, ==, "Europe/London");
   g_assert_cmpstr (second->name, ==, "electronics");
   g_assert_cmpuint (g_strv_length (second->paths), ==, 2);
   for (guint i = 0; second->paths[i] != NULL; i++)
@@ -108,6 +109,7 @@ static const BadRow bad_rows[] = {
     {"no-title", "[Sample]\nDescription=x\nCurrency=EUR\nFiles=a.csv\n"},
     {"no-description", "[Sample]\nTitle=x\nCurrency=EUR\nFiles=a.csv\n"},
     {"no-currency", "[Sample]\nTitle=x\nDescription=x\nFiles=a.csv\n"},
+    {"bad-zone", "[Sample]\nTitle=x\nDescription=x\nCurrency=EUR\nTimeZone=../x\nFiles=a.csv\n"},
     {"bad-currency", "[Sample]\nTitle=x\nDescription=x\nCurrency=nix\nFiles=a.csv\n"},
     {"no-files", "[Sample]\nTitle=x\nDescription=x\nCurrency=EUR\n"},
     {"file-elsewhere", "[Sample]\nTitle=x\nDescription=x\nCurrency=EUR\nFiles=/etc/passwd\n"},

@@ -18,13 +18,60 @@ test_new (void)
   g_autoptr (JsonNode) root = cli_result_get_json (&made);
   g_autofree char *name = cli_json_dup_string (root, "$.name");
   g_autofree char *currency = cli_json_dup_string (root, "$.currency");
+  g_autofree char *time_zone = cli_json_dup_string (root, "$.time_zone");
   g_auto (CliResult) again =
       cli_process_expect (CLI_FAILED, "new", path, "-c", "jpy", "--json", NULL);
 
   g_assert_cmpstr (name, ==, "corner shop");
   g_assert_cmpstr (currency, ==, "JPY");
+  /* The tests' own machine is there. */
+  g_assert_cmpstr (time_zone, ==, "UTC");
   g_assert_nonnull (strstr (again.errors, "\"constraint\""));
   g_assert_cmpuint (cli_folder_count (&folder), ==, 1);
+}
+
+static void
+assert_zone (const char *shop, const char *expected)
+{
+  g_auto (CliResult) info = cli_process_expect (CLI_DONE, "info", shop, "--json", NULL);
+  g_auto (CliResult) text = cli_process_expect (CLI_DONE, "info", shop, NULL);
+  g_autoptr (JsonNode) root = cli_result_get_json (&info);
+  g_autofree char *zone = cli_json_dup_string (root, "$.time_zone");
+
+  g_assert_cmpstr (zone, ==, expected);
+  g_assert_nonnull (strstr (text.output, expected));
+}
+
+#define MONDAYS                                                                                    \
+  "{\"id\":\"mondays\",\"kind\":\"markdown\",\"name\":\"Mondays\",\"state\":\"ready\","            \
+  "\"priority\":1,\"message\":\"m\",\"reward\":{\"percent\":\"10\"},"                              \
+  "\"schedule\":{\"weekdays\":[\"mon\"]}}"
+
+/* From a workspace in one zone to a pack in another. */
+static void
+test_time_zone (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = cli_folder_dup_path (&folder, "shop.vitrine");
+  g_autofree char *pack = cli_folder_dup_path (&folder, "pack.json");
+  g_autofree char *offer = cli_folder_put (&folder, "mondays.json", MONDAYS);
+  g_autofree char *bytes = NULL;
+  g_auto (CliResult) made = cli_process_expect (CLI_DONE, "new", shop, "--currency=EUR",
+                                                "--time-zone=Europe/Berlin", NULL);
+  g_auto (CliResult) added = {0};
+  g_auto (CliResult) moved = {0};
+  g_auto (CliResult) exported = {0};
+
+  g_assert_nonnull (strstr (made.output, "Europe/Berlin"));
+  assert_zone (shop, "Europe/Berlin");
+  added = cli_process_expect (CLI_DONE, "offers", "add-from", shop, offer, NULL);
+  moved = cli_process_expect (CLI_DONE, "info", shop, "--set-time-zone=Asia/Kolkata", NULL);
+  g_assert_nonnull (strstr (moved.output, "Asia/Kolkata"));
+  assert_zone (shop, "Asia/Kolkata");
+  exported = cli_process_expect (CLI_DONE, "export", shop, pack, NULL);
+  g_assert_true (g_file_get_contents (pack, &bytes, NULL, NULL));
+  g_assert_nonnull (
+      strstr (bytes, "\"time_zone\":{\"name\":\"Asia/Kolkata\",\"rule\":\"IST-5:30\"}"));
 }
 
 /* ---- samples ---- */
@@ -61,6 +108,7 @@ test_info (void)
   g_assert_cmpuint (cli_json_count (root, "$.imports[*]"), ==, 2);
   g_assert_cmpstr (first, ==, "2025-01-01T04:08:28Z");
   g_assert_nonnull (strstr (text.output, "Electronics Shop (USD)"));
+  assert_zone (shop, "America/New_York");
 }
 
 /* The orders that come along are those that their script makes, and its seed is the only source. */
@@ -358,6 +406,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/cli/new", test_new);
+  g_test_add_func ("/cli/time-zone", test_time_zone);
   g_test_add_func ("/cli/samples", test_samples);
   g_test_add_func ("/cli/samples/regenerate", test_regenerate);
   g_test_add_func ("/cli/info", test_info);

@@ -2,6 +2,7 @@
 /* The session without a window: loading, edits and undo, selection, cart, one job at a time. */
 
 #include "studio-session.h"
+#include "vt-time-zone.h"
 #include "waiting.h"
 
 #include <glib/gstdio.h>
@@ -81,6 +82,28 @@ test_loads (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (studio_session_get_offers (fixture->session)->len, ==, 0);
   g_assert_cmpuint (studio_session_get_orders (fixture->session)->n_orders, ==, 0);
   g_assert_null (studio_session_get_map (fixture->session));
+}
+
+/* The catalogue says where the shop is, which is changed and taken back without it. */
+static void
+test_time_zone (Fixture *fixture, gconstpointer data)
+{
+  StudioSession   *session = fixture->session;
+  g_autofree char *before =
+      g_strdup (vt_catalog_get_time_zone (studio_session_get_catalog (session)));
+  const char *other = strcmp (before, "Asia/Tokyo") == 0 ? "UTC" : "Asia/Tokyo";
+  g_autoptr (GError) error = NULL;
+
+  if (!vt_zone_check (other, NULL))
+    {
+      g_test_skip ("the system has no time zones");
+      return;
+    }
+  g_assert_true (vt_time_zone_set (fixture->workspace, other, &error));
+  g_assert_no_error (error);
+  WAIT_FOR (strcmp (vt_catalog_get_time_zone (studio_session_get_catalog (session)), other) == 0);
+  g_assert_true (vt_workspace_undo (fixture->workspace, NULL, &error));
+  WAIT_FOR (strcmp (vt_catalog_get_time_zone (studio_session_get_catalog (session)), before) == 0);
 }
 
 static void
@@ -210,6 +233,7 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
       {"/session/loads", test_loads},
+      {"/session/time-zone", test_time_zone},
       {"/session/bundle-and-undo", test_bundle_and_undo},
       {"/session/selection-is-carried", test_selection_is_carried},
       {"/session/cart", test_cart},

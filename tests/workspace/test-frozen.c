@@ -4,7 +4,7 @@
  * `test-frozen --freeze PATH` writes the file of the current version; `gzip -9n` packs it into
  * frozen/, where it stays as it is for ever. */
 
-#include "vt-workspace.h"
+#include "vt-time-zone.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -53,6 +53,13 @@ static gboolean
 weigh (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 {
   return vt_database_exec (database, "UPDATE product SET weight_g = 650 WHERE sku = 'CAM'", error);
+}
+
+static gboolean
+load_time_zone (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  *(char **) data = vt_time_zone_load (database, error);
+  return *(char **) data != NULL;
 }
 
 static gboolean
@@ -114,6 +121,7 @@ test_version (gconstpointer data)
   g_autofree char *folder = g_dir_make_tmp ("vitrine-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "shop.vitrine", NULL);
   g_autofree char *place = NULL;
+  g_autofree char *time_zone = NULL;
   g_autoptr (GError) error = NULL;
   VtWorkspace *workspace;
 
@@ -123,6 +131,9 @@ test_version (gconstpointer data)
   g_assert_cmpstr (vt_workspace_get_name (workspace), ==, "Frozen");
   g_assert_cmpstr (vt_workspace_get_currency (workspace)->code, ==, "EUR");
   assert_content (workspace, "49900");
+  /* They are from before there was one. */
+  g_assert_true (vt_workspace_read (workspace, load_time_zone, &time_zone, NULL, &error));
+  g_assert_cmpstr (time_zone, ==, "UTC");
   g_assert_true (vt_workspace_redo (workspace, &place, &error));
   g_assert_cmpstr (place, ==, "catalogue/CAM");
   assert_content (workspace, "59900");

@@ -4,6 +4,7 @@
 #include "studio-session-private.h"
 
 #include "vt-dismissed.h"
+#include "vt-time-zone.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -120,13 +121,29 @@ load_history (Load *load, VtDatabase *database, VtJob *job, GError **error)
   return load->summary != NULL;
 }
 
+/* Where the shop is comes with the catalogue, but changes with the settings. */
+static gboolean
+find_moved (Load *load, VtDatabase *database, gboolean *ret_moved, GError **error)
+{
+  g_autofree char *time_zone = vt_time_zone_load (database, error);
+
+  if (time_zone == NULL)
+    return FALSE;
+  *ret_moved = load->old_catalog != NULL &&
+               strcmp (time_zone, vt_catalog_get_time_zone (load->old_catalog)) != 0;
+  return TRUE;
+}
+
 /* A VtWorkspaceFunc: one snapshot of the database for all parts. */
 static gboolean
 load_parts (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 {
-  Load *load = data;
+  Load    *load = data;
+  gboolean moved;
 
-  if ((load->parts & (STUDIO_PART_PRODUCTS | STUDIO_PART_ORDERS)) != 0 &&
+  if (!find_moved (load, database, &moved, error))
+    return FALSE;
+  if ((moved || (load->parts & (STUDIO_PART_PRODUCTS | STUDIO_PART_ORDERS)) != 0) &&
       !load_history (load, database, job, error))
     return FALSE;
   if ((load->parts & STUDIO_PART_IMPORTS) != 0 &&
