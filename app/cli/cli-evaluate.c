@@ -7,6 +7,7 @@
 #include "cli-json.h"
 #include "cli-offers.h"
 #include "cli-pack.h"
+#include "cli-prompt.h"
 #include "cli-text.h"
 #include "cli-verdict.h"
 #include "vt-document.h"
@@ -17,13 +18,15 @@
 
 #define MAX_QUANTITY 1000000
 
-/* A cart made of options instead of a file. */
+/* A cart made of options instead of a file, and what is said of the shopper besides. */
 typedef struct
 {
   GStrv    lines;
   GStrv    coupons;
   char    *now;
   char    *channel;
+  char    *placement;
+  char    *budget;
   gboolean batch; /* the cart is many */
 } CartWords;
 
@@ -34,6 +37,8 @@ clear_words (CartWords *words)
   g_strfreev (words->coupons);
   g_free (words->now);
   g_free (words->channel);
+  g_free (words->placement);
+  g_free (words->budget);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CartWords, clear_words)
@@ -77,6 +82,56 @@ make_cart (const CartWords *words, CliPack *pack, GError **error)
   json_builder_end_object (builder);
 
   text = cli_json_to_text (builder);
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static void
+add_missing (JsonObject *cart, const char *name, JsonNode *value)
+{
+  if (json_object_has_member (cart, name))
+    json_node_unref (value);
+  else
+    json_object_set_member (cart, name, value);
+}
+
+/* The same cart, where the shopper stands and what they mean to spend put in if it has neither. */
+static GBytes *
+add_shopper (GBytes *cart, const CartWords *words, CliPack *pack, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  gsize       length;
+  const char *json = g_bytes_get_data (cart, &length);
+  gint64      budget_minor = 0;
+  VrError     rules_error;
+  JsonObject *root;
+  char       *strict;
+  size_t      strict_length;
+  char       *text;
+  gboolean    is_read;
+
+  if (words->budget != NULL &&
+      !vt_money_from_plain (words->budget, &pack->currency, &budget_minor, error))
+    return NULL;
+  /* What is written twice, say, has to be refused as it would be without us. */
+  if (vr_json_canonicalize (json != NULL ? json : "", length, &strict, &strict_length,
+                            &rules_error) != VR_OK)
+    {
+      vt_document_set_rules_error (error, &rules_error, _ ("the cart"));
+      return NULL;
+    }
+  is_read = json_parser_load_from_data (parser, strict, (gssize) strict_length, error);
+  vr_free (strict);
+  if (!is_read)
+    return NULL;
+  if (!JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    return g_bytes_ref (cart);
+
+  root = json_node_get_object (json_parser_get_root (parser));
+  if (words->placement != NULL)
+    add_missing (root, "placement", json_node_init_string (json_node_alloc (), words->placement));
+  if (words->budget != NULL)
+    add_missing (root, "budget", json_node_init_int (json_node_alloc (), budget_minor));
+  text = json_to_string (json_parser_get_root (parser), FALSE);
   return g_bytes_new_take (text, strlen (text));
 }
 
@@ -142,12 +197,27 @@ print_totals (CliPack *pack, const VrResult *result)
 }
 
 static void
+print_prompts (CliPack *pack, const VrResult *result)
+{
+  for (size_t i = 0; i < vr_result_get_n_prompts (result); i++)
+    {
+      g_autofree char *text = cli_prompt_to_text (vr_result_get_prompt (result, i), result, pack);
+
+      /* Translators: what to put before the shopper next */
+      cli_print (_ ("Next: %s\n"), text);
+    }
+  if (vr_result_get_n_prompts (result) > 0)
+    cli_print ("\n");
+}
+
+static void
 print_text (CliPack *pack, const VrResult *result)
 {
   const VrProof *proof = vr_result_get_proof (result);
 
   print_lines (pack, result);
   print_totals (pack, result);
+  print_prompts (pack, result);
   for (size_t i = 0; i < vr_result_get_n_verdicts (result); i++)
     {
       const VrVerdict *verdict = vr_result_get_verdict (result, i);
@@ -232,6 +302,12 @@ run (CliCall *call, const CartWords *words, GError **error)
     cart_bytes = make_cart (words, pack, error);
   else
     cart_bytes = cli_file_read (call->arguments[1], call->job, error);
+  if (cart_bytes != NULL && (words->placement != NULL || words->budget != NULL))
+    {
+      g_autoptr (GBytes) bare = g_steal_pointer (&cart_bytes);
+
+      cart_bytes = add_shopper (bare, words, pack, error);
+    }
   return cart_bytes != NULL && evaluate (call, pack, cart_bytes, error);
 }
 
@@ -250,6 +326,8 @@ check_words (CliCall *call, const CartWords *words)
   else if (words->lines == NULL &&
            (words->coupons != NULL || words->now != NULL || words->channel != NULL))
     problem = _ ("--coupon, --now and --channel go with --line");
+  else if (words->batch && (words->placement != NULL || words->budget != NULL))
+    problem = _ ("--placement and --budget are for one cart, not for --batch");
   else if (cart != NULL && g_str_equal (pack, "-") && g_str_equal (cart, "-"))
     problem = _ ("only one of the two can be standard input");
 
@@ -273,6 +351,11 @@ cli_evaluate_run (CliCall *call)
        N_ ("With --line: when, as 2025-11-28T09:00:00Z"), "TIME"},
       {"channel", 0, 0, G_OPTION_ARG_STRING, &words.channel,
        N_ ("With --line: where the shopper buys"), "NAME"},
+      {"placement", 0, 0, G_OPTION_ARG_STRING, &words.placement,
+       N_ ("Where the shopper stands, unless the cart says it: suggests what to offer next"),
+       "WORD"},
+      {"budget", 0, 0, G_OPTION_ARG_STRING, &words.budget,
+       N_ ("What the shopper means to spend, unless the cart says it"), "AMOUNT"},
       {0},
   };
   g_autoptr (GError) error = NULL;
