@@ -196,7 +196,11 @@ write_line (const VtCartLine *line, VtCatalog *catalog, JsonBuilder *builder, GE
 }
 
 char *
-vt_cart_to_json (const VtCart *cart, VtCatalog *catalog, const VtCurrency *currency, GError **error)
+vt_cart_to_json_at (const VtCart     *cart,
+                    const char       *placement,
+                    VtCatalog        *catalog,
+                    const VtCurrency *currency,
+                    GError          **error)
 {
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (JsonNode) root = NULL;
@@ -216,6 +220,11 @@ vt_cart_to_json (const VtCart *cart, VtCatalog *catalog, const VtCurrency *curre
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "currency");
   json_builder_add_string_value (builder, currency->code);
+  if (placement != NULL)
+    {
+      json_builder_set_member_name (builder, "placement");
+      json_builder_add_string_value (builder, placement);
+    }
   json_builder_set_member_name (builder, "lines");
   json_builder_begin_array (builder);
   for (guint i = 0; i < cart->lines->len; i++)
@@ -226,6 +235,12 @@ vt_cart_to_json (const VtCart *cart, VtCatalog *catalog, const VtCurrency *curre
 
   root = json_builder_get_root (builder);
   return vt_document_to_text (root, error);
+}
+
+char *
+vt_cart_to_json (const VtCart *cart, VtCatalog *catalog, const VtCurrency *currency, GError **error)
+{
+  return vt_cart_to_json_at (cart, NULL, catalog, currency, error);
 }
 
 static gboolean

@@ -61,6 +61,13 @@ char *vt_cart_to_json (const VtCart     *cart,
                        const VtCurrency *currency,
                        GError          **error);
 
+/* The same for a shopper who stands at @placement (nullable), so that offers may suggest. */
+char *vt_cart_to_json_at (const VtCart     *cart,
+                          const char       *placement,
+                          VtCatalog        *catalog,
+                          const VtCurrency *currency,
+                          GError          **error);
+
 /**
  * vt_cart_from_json:
  *

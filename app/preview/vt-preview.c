@@ -36,6 +36,7 @@ compute_margin (const VrResult *result, VtCatalog *catalog)
 VtPreview *
 vt_preview_evaluate (GBytes           *pack,
                      const VtCart     *cart,
+                     const char       *placement,
                      VtCatalog        *catalog,
                      const VtCurrency *currency,
                      GError          **error)
@@ -49,7 +50,7 @@ vt_preview_evaluate (GBytes           *pack,
   g_return_val_if_fail (catalog != NULL, NULL);
   g_return_val_if_fail (currency != NULL, NULL);
 
-  json = vt_cart_to_json (cart, catalog, currency, error);
+  json = vt_cart_to_json_at (cart, placement, catalog, currency, error);
   if (json == NULL)
     return NULL;
   result = vt_evaluate (pack, json, error);

@@ -20,6 +20,8 @@ typedef struct _VtPreview VtPreview;
 
 /**
  * vt_preview_evaluate:
+ * @placement: (nullable): where the shopper stands, a word of vt_placements_list() or a shop's own:
+ * the result then has prompts, and totals as without it
  * @catalog: where the prices are of what the pack does not carry
  *
  * Returns: (transfer full): %NULL with %VT_ERROR_NOT_FOUND or %VT_ERROR_BAD_INPUT naming the
@@ -27,6 +29,7 @@ typedef struct _VtPreview VtPreview;
  */
 VtPreview      *vt_preview_evaluate (GBytes           *pack,
                                      const VtCart     *cart,
+                                     const char       *placement,
                                      VtCatalog        *catalog,
                                      const VtCurrency *currency,
                                      GError          **error);

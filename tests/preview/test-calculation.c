@@ -52,7 +52,7 @@ test_steps (gconstpointer data)
   g_autoptr (GBytes) pack =
       vt_offers_compile (offers, NULL, shop->catalog, &shop->currency, "preview", 1, &error);
   g_autoptr (VtPreview) preview =
-      vt_preview_evaluate (pack, cart, shop->catalog, &shop->currency, &error);
+      vt_preview_evaluate (pack, cart, NULL, shop->catalog, &shop->currency, &error);
   g_autoptr (GPtrArray) steps =
       vt_preview_explain (preview, pack, offers, shop->catalog, &shop->currency, &error);
   g_autoptr (GString) text = g_string_new (NULL);

@@ -108,7 +108,7 @@ evaluate (Shop *shop, GPtrArray *offers, const char *words, GError **error)
       vt_offers_compile (offers, NULL, shop->catalog, &shop->currency, "preview", 1, error);
 
   g_assert_nonnull (pack);
-  return vt_preview_evaluate (pack, cart, shop->catalog, &shop->currency, error);
+  return vt_preview_evaluate (pack, cart, NULL, shop->catalog, &shop->currency, error);
 }
 
 static const struct

@@ -209,7 +209,7 @@ evaluate (StudioReceipt *self, StudioPackFacts *facts, const VtCurrency *currenc
 
   if (!find_pack (self, facts, currency, error))
     return FALSE;
-  self->preview = vt_preview_evaluate (self->pack, self->cart, self->catalog, currency, error);
+  self->preview = vt_preview_evaluate (self->pack, self->cart, NULL, self->catalog, currency, error);
   if (self->preview == NULL)
     return FALSE;
   self->steps =
