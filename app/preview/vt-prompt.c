@@ -59,8 +59,8 @@ list_items (const VrPrompt *prompt, VtCatalog *catalog)
 
       if (i > 0)
         g_string_append (text, i + 1 == prompt->n_items ? _ (" and ") : _ (", "));
-      /* Translators: a number of units and a product */
-      g_string_append_printf (text, _ ("%s × “%s”"), count, product);
+      /* Translators: a number of units and a product, with blanks where no line is to break */
+      g_string_append_printf (text, _ ("%s × “%s”"), count, product);
     }
   if (n_others > 0)
     g_string_append_printf (text,

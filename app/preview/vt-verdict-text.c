@@ -200,7 +200,7 @@ tell_no_benefit (const Teller *teller, const VrVerdict *verdict)
                              : _ ("It takes nothing off, and suggests nothing here."));
 }
 
-static char *
+static const char *
 tell_suppressed (const VrVerdict *verdict)
 {
   static const struct
@@ -224,8 +224,20 @@ tell_suppressed (const VrVerdict *verdict)
 
   for (gsize i = 0; i < G_N_ELEMENTS (guards); i++)
     if (g_strcmp0 (verdict->guard, guards[i].guard) == 0)
-      return g_strdup (_ (guards[i].text));
-  return g_strdup (_ ("Held back by a limit of the shop."));
+      return _ (guards[i].text);
+  return _ ("Held back by a limit of the shop.");
+}
+
+/* What has no price because something is lacking still lacks it when it is suggested, or not. */
+static char *
+add_needs (const Teller *teller, const VrVerdict *verdict, const char *sentence)
+{
+  g_autofree char *needs = NULL;
+
+  if (verdict->n_needs == 0)
+    return g_strdup (sentence);
+  needs = tell_not_met (teller, verdict);
+  return g_strconcat (needs, " ", sentence, NULL);
 }
 
 static char *
@@ -248,11 +260,11 @@ tell (const Teller *teller, const VrVerdict *verdict)
     case VR_VERDICT_SPENT:
       return g_strdup (_ ("Used up: it has been applied as often as it may be."));
     case VR_VERDICT_SUPPRESSED:
-      return tell_suppressed (verdict);
+      return add_needs (teller, verdict, tell_suppressed (verdict));
     case VR_VERDICT_NO_BENEFIT:
       return tell_no_benefit (teller, verdict);
     case VR_VERDICT_PROMPTED:
-      return g_strdup (_ ("Suggested to the shopper."));
+      return add_needs (teller, verdict, _ ("Suggested to the shopper."));
     default:
       g_return_val_if_reached (NULL);
     }

@@ -67,6 +67,32 @@ def count_drafts_only_when_asked(studio):
     driver.wait_for(lambda: float(total(studio)) == without, "the draft not to count")
 
 
+def suggest_where_the_shopper_stands(studio):
+    open_shop(studio, "--ready")
+    assert studio.state("win.placement") == "cart"
+    put(studio, PAIR[0], 1)
+    here = total(studio)
+    studio.activate("win.placement", "checkout")
+    studio.wait_state("win.placement", "checkout")
+    studio.activate("win.placement", "moon")
+    assert studio.state("win.placement") == "checkout"
+    assert total(studio) == here
+    pack, cart = studio.path("pack.json"), studio.path("cart.json")
+    written(studio, "win.export-pack-to", pack, pack)
+    written(studio, "win.export-cart-to", cart, cart)
+    # The place is the shopper's, not the cart's.
+    assert not cli_prompts(pack, cart)
+    prompts = cli_prompts(pack, cart, "--placement=" + studio.state("win.placement"))
+    assert [item["sku"] for item in prompts[0]["items"]] == PAIR[1:], prompts
+    studio.activate("win.cart-add", GLib.Variant("a(si)", [(PAIR[1], 1)]))
+    due = driver.wait_for(lambda: total(studio) not in ("", here) and total(studio), "more")
+    assert round(float(due) - float(here), 2) == prompts[0]["change"] / 100, (here, due, prompts)
+
+
+def cli_prompts(pack, cart, *options):
+    return driver.cli_json("evaluate", pack, cart, *options).get("prompts", [])
+
+
 def keep_carts_by_name(studio):
     open_shop(studio, "--ready")
     put(studio, PAIR[0], 2)
@@ -127,5 +153,6 @@ def let_the_storefront_check(studio):
     assert filecmp.cmp(pack, again, shallow=False), "saved again, the export had other bytes"
 
 
-driver.run([fill_clear_and_bring_back, count_drafts_only_when_asked, keep_carts_by_name,
-            take_real_orders, let_the_storefront_check])
+driver.run([fill_clear_and_bring_back, count_drafts_only_when_asked,
+            suggest_where_the_shopper_stands, keep_carts_by_name, take_real_orders,
+            let_the_storefront_check])

@@ -40,7 +40,7 @@ test_bundle (void)
   g_assert_cmpint (vt_preview_get_totals (preview)->due, ==, vt_preview_get_totals (nowhere)->due);
   prompt = vr_result_get_prompt (result, 0);
   text = vt_prompt_to_text (prompt, result, shop->catalog, &shop->currency);
-  g_assert_cmpstr (text, ==, "Add 2 × “Camera case” and 1 × “Memory card”.");
+  g_assert_cmpstr (text, ==, "Add 2 × “Camera case” and 1 × “Memory card”.");
   /* 569.99 less 10 %, less the 500.00 that are due already. */
   g_assert_cmpint (prompt->change, ==, 1299);
 }
@@ -61,20 +61,20 @@ typedef struct
 } PromptCase;
 
 static const PromptCase prompt_cases[] = {
-    {"add", {.action = VR_PROMPT_ADD, .n_items = 1, .items = items}, "Add 1 × “Memory card”."},
+    {"add", {.action = VR_PROMPT_ADD, .n_items = 1, .items = items}, "Add 1 × “Memory card”."},
     {"add-three",
      {.action = VR_PROMPT_ADD, .n_items = 3, .items = items},
-     "Add 1 × “Memory card”, 1,234 × “Camera” and 1 × “NOWHERE”."},
+     "Add 1 × “Memory card”, 1,234 × “Camera” and 1 × “NOWHERE”."},
     {"add-four",
      {.action = VR_PROMPT_ADD, .n_items = 4, .items = items},
-     "Add 1 × “Memory card”, 1,234 × “Camera”, 1 × “NOWHERE” and 2 × “Camera case”."},
+     "Add 1 × “Memory card”, 1,234 × “Camera”, 1 × “NOWHERE” and 2 × “Camera case”."},
     {"add-many",
      {.action = VR_PROMPT_ADD, .n_items = 6, .items = items},
-     "Add 1 × “Memory card”, 1,234 × “Camera”, 1 × “NOWHERE”, 2 × “Camera case” and 2 other "
+     "Add 1 × “Memory card”, 1,234 × “Camera”, 1 × “NOWHERE”, 2 × “Camera case” and 2 other "
      "products."},
     {"replace",
      {.action = VR_PROMPT_REPLACE, .n_items = 1, .items = items},
-     "Take 1 × “Memory card” in place of “Camera case”."},
+     "Take 1 × “Memory card” in place of “Camera case”."},
     {"subscribe", {.action = VR_PROMPT_SUBSCRIBE}, "Have “Camera case” delivered again and again."},
     {"spend", {.action = VR_PROMPT_SPEND, .amount = 1250}, "Spend £12.50 more on anything."},
     {"pay-later",
@@ -85,10 +85,10 @@ static const PromptCase prompt_cases[] = {
      "Pay £24.99 after 1 day."},
     {"remind",
      {.action = VR_PROMPT_REMIND, .n_items = 1, .items = items + 3},
-     "Remind of 2 × “Camera case”."},
+     "Remind of 2 × “Camera case”."},
     {"coupon",
      {.action = VR_PROMPT_REMIND, .n_items = 1, .items = items, .coupon = "BACK<b>\n10"},
-     "Remind of 1 × “Memory card”. Give the coupon “BACK<b> 10”."},
+     "Remind of 1 × “Memory card”. Give the coupon “BACK<b> 10”."},
 };
 
 static void

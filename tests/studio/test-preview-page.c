@@ -6,6 +6,8 @@
 #include "studio-export-page.h"
 #include "studio-preview-page.h"
 #include "studio-product-search.h"
+#include "studio-prompt-row.h"
+#include "studio-prompts-view.h"
 #include "studio-row-filler.h"
 #include "studio-till.h"
 #include "studio-totals-view.h"
@@ -149,7 +151,7 @@ test_receipt (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (page, "Camera & lens"));
   g_assert_true (shows (page, "<i>Case</i>"));
   g_assert_true (shows (page, "Set <b>of</b> two"));
-  g_assert_true (shows (page, "Needs 1 more of “<i>Case</i>”."));
+  g_assert_true (shows (page, "Needs 1 more of “<i>Case</i>”. Suggested to the shopper."));
   g_assert_true (shows (page, "No offer applies to this cart."));
 
   row = find (page, STUDIO_TYPE_VERDICT_ROW, NULL);
@@ -164,6 +166,102 @@ test_receipt (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (page, "was £525.00 →"));
   total = get_total (fixture);
   g_assert_cmpstr (total, ==, "495.00");
+}
+
+/* ---- what to offer next ---- */
+
+static char *
+get_place (Fixture *fixture)
+{
+  g_autoptr (GVariant) state =
+      g_action_group_get_action_state (G_ACTION_GROUP (fixture->actions), "placement");
+
+  return g_variant_dup_string (state, NULL);
+}
+
+static void
+stand_at (Fixture *fixture, const char *placement)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->actions), "placement",
+                                  g_variant_new_string (placement));
+  WAIT_FOR (!studio_till_is_pending (studio_till_get (fixture->session)));
+}
+
+static void
+test_prompt (Fixture *fixture, gconstpointer data)
+{
+  const char *const sentence = "Add 2 × “<i>Case</i>”.";
+  GtkWidget        *page = studio_preview_page_new (fixture->session);
+  g_autofree char  *total = NULL;
+  GtkWidget        *row;
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), page);
+  put (fixture, "CAM2", 1);
+  g_assert_true (shows (page, "Nothing to suggest here."));
+  g_assert_null (find (page, STUDIO_TYPE_PROMPT_ROW, NULL));
+  put (fixture, "CAM2", 0);
+  put (fixture, "CAM", 1);
+  g_assert_false (shows (page, "Nothing to suggest here."));
+  row = find (page, STUDIO_TYPE_PROMPT_ROW, NULL);
+  g_assert_nonnull (row);
+  g_assert_true (shows (row, sentence));
+  g_assert_true (shows (row, "Set <b>of</b> two"));
+  /* 550.00 less 10 %, less 500.00; what the products cost is not known. */
+  g_assert_true (shows (row, "−£5.00"));
+  g_assert_false (shows (row, "Margin £0.00"));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Set <b>of</b> two: Add 2 × “<i>Case</i>”. −£5.00");
+  gtk_test_accessible_assert_property (find (row, GTK_TYPE_BUTTON, NULL),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, sentence);
+  g_signal_emit_by_name (find (row, GTK_TYPE_BUTTON, NULL), "clicked");
+  WAIT_FOR (!studio_till_is_pending (studio_till_get (fixture->session)));
+  g_assert_cmpint (vt_cart_get (studio_session_get_cart (fixture->session), "CASE"), ==, 2);
+  total = get_total (fixture);
+  g_assert_cmpstr (total, ==, "495.00");
+  g_assert_true (shows (page, "Nothing to suggest here."));
+}
+
+/* An offer for one place suggests nothing at another, and costs the same at both. */
+static void
+test_place (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = studio_preview_page_new (fixture->session);
+  GtkWidget *view = find (page, STUDIO_TYPE_PROMPTS_VIEW, NULL);
+  GtkWidget *place = find (view, GTK_TYPE_DROP_DOWN, NULL);
+  g_autoptr (VtOffer) offer =
+      vt_offer_copy (g_ptr_array_index (studio_session_get_offers (fixture->session), 0));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) terms = json_from_string ("{\"placements\":[\"checkout\"]}", NULL);
+  g_autofree char *first = get_place (fixture);
+  g_autofree char *second = NULL;
+  g_autofree char *still = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), page);
+  g_assert_cmpstr (first, ==, "cart");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (place)), ==, 1);
+  g_assert_true (vt_offer_set_terms (offer, terms, &error));
+  studio_session_save_offer (fixture->session, "Change", offer);
+  WAIT_FOR (g_strcmp0 (studio_session_get_undo_label (fixture->session), "Change") == 0);
+  put (fixture, "CAM", 1);
+  g_assert_true (shows (view, "Nothing to suggest here."));
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (place), 2);
+  second = get_place (fixture);
+  g_assert_cmpstr (second, ==, "checkout");
+  WAIT_FOR (!studio_till_is_pending (studio_till_get (fixture->session)));
+  g_assert_nonnull (find (view, STUDIO_TYPE_PROMPT_ROW, NULL));
+  g_assert_cmpint (studio_till_get_receipt (studio_till_get (fixture->session))->totals.due_minor,
+                   ==, 50000);
+
+  stand_at (fixture, "moon");
+  still = get_place (fixture);
+  g_assert_cmpstr (still, ==, "checkout");
+  stand_at (fixture, "direct");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (place)), ==, 6);
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (place),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Where the Shopper Stands: Direct");
+  g_assert_true (shows (view, "Nothing to suggest here."));
 }
 
 static void
@@ -346,6 +444,8 @@ main (int argc, char *argv[])
   adw_init ();
 #define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
   ADD ("/preview-page/receipt", NULL, test_receipt);
+  ADD ("/preview-page/prompt", NULL, test_prompt);
+  ADD ("/preview-page/place", NULL, test_place);
   ADD ("/preview-page/quantity", NULL, test_quantity);
   ADD ("/preview-page/offer-changes", NULL, test_offer_changes);
   for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)

@@ -5,6 +5,7 @@
 
 #include "studio-actions.h"
 #include "studio-till.h"
+#include "vt-prompt.h"
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -102,6 +103,22 @@ on_change_try_drafts (GSimpleAction *action, GVariant *state, gpointer user_data
   g_simple_action_set_state (action, state);
 }
 
+static void
+on_change_placement (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  const char      *placement = g_variant_get_string (state, NULL);
+  g_autofree char *text = NULL;
+
+  if (vt_placement_get_title (placement) != NULL)
+    {
+      studio_till_set_placement (studio_till_get (user_data), placement);
+      g_simple_action_set_state (action, state);
+      return;
+    }
+  text = g_strdup_printf (_ ("There is no place “%s”"), placement);
+  studio_session_say (user_data, text, NULL, NULL);
+}
+
 char *
 studio_cart_describe (const VtCart *cart)
 {
@@ -160,6 +177,10 @@ studio_cart_actions_add (GActionMap *actions, StudioSession *session)
       {.name = "cart-clear", .activate = on_cart_clear},
       {.name = "cart-restore", .activate = on_cart_restore},
       {.name = "cart-total", .state = "''", .change_state = on_change_nothing},
+      {.name = "placement",
+       .parameter_type = "s",
+       .state = "'" VT_PLACEMENT_DEFAULT "'",
+       .change_state = on_change_placement},
       {.name = "cart-try-drafts", .state = "false", .change_state = on_change_try_drafts},
   };
   static const char *const stale[] = {"notify::cart", "notify::offers", "notify::catalog"};
@@ -175,6 +196,8 @@ studio_cart_actions_add (GActionMap *actions, StudioSession *session)
                              G_CONNECT_SWAPPED);
   g_action_change_state (g_action_map_lookup_action (actions, "cart-try-drafts"),
                          g_variant_new_boolean (studio_till_get_tries_drafts (till)));
+  g_action_change_state (g_action_map_lookup_action (actions, "placement"),
+                         g_variant_new_string (studio_till_get_placement (till)));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "cart-clear")),
                                studio_session_get_cart (session)->lines->len > 0);
 }

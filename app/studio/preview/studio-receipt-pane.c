@@ -4,6 +4,7 @@
 #include "studio-receipt-pane.h"
 
 #include "studio-calculation-view.h"
+#include "studio-prompts-view.h"
 #include "studio-receipt-row.h"
 #include "studio-row-filler.h"
 #include "studio-till.h"
@@ -32,6 +33,7 @@ struct _StudioReceiptPane
   GtkWidget  *trial_note;
   GtkListBox *lines;
   AdwBin     *totals_bin;
+  AdwBin     *prompts_bin;
   GtkLabel   *source;
   AdwBin     *calculation_bin;
   GtkWidget  *nothing_applied;
@@ -212,6 +214,7 @@ studio_receipt_pane_class_init (StudioReceiptPaneClass *klass)
   BIND (trial_note);
   BIND (lines);
   BIND (totals_bin);
+  BIND (prompts_bin);
   BIND (source);
   BIND (calculation_bin);
   BIND (nothing_applied);
@@ -248,6 +251,7 @@ studio_receipt_pane_new (StudioSession *session)
   self = g_object_new (STUDIO_TYPE_RECEIPT_PANE, NULL);
   self->session = g_object_ref (session);
   self->till = studio_till_get (session);
+  adw_bin_set_child (self->prompts_bin, studio_prompts_view_new (session));
   g_signal_connect_object (self->till, "changed", G_CALLBACK (on_till), self, G_CONNECT_SWAPPED);
   on_till (self);
   return GTK_WIDGET (self);

@@ -22,14 +22,18 @@ untried_free (gpointer data)
 }
 
 StudioReceipt *
-studio_receipt_new (StudioPackFacts *facts, const VtCart *cart, gboolean with_drafts)
+studio_receipt_new (StudioPackFacts *facts,
+                    const VtCart    *cart,
+                    const char      *placement,
+                    gboolean         with_drafts)
 {
   StudioReceipt *self;
 
-  g_return_val_if_fail (facts != NULL && cart != NULL, NULL);
+  g_return_val_if_fail (facts != NULL && cart != NULL && placement != NULL, NULL);
 
   self = g_atomic_rc_box_new0 (StudioReceipt);
   self->cart = vt_cart_copy (cart);
+  self->placement = g_strdup (placement);
   self->catalog = vt_catalog_ref (facts->catalog);
   self->offers = g_ptr_array_ref (facts->offers);
   self->with_drafts = with_drafts;
@@ -52,6 +56,7 @@ receipt_clear (gpointer data)
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->catalog, vt_catalog_unref);
   g_clear_pointer (&self->cart, vt_cart_free);
+  g_clear_pointer (&self->placement, g_free);
   g_clear_error (&self->error);
 }
 
@@ -209,7 +214,8 @@ evaluate (StudioReceipt *self, StudioPackFacts *facts, const VtCurrency *currenc
 
   if (!find_pack (self, facts, currency, error))
     return FALSE;
-  self->preview = vt_preview_evaluate (self->pack, self->cart, NULL, self->catalog, currency, error);
+  self->preview =
+      vt_preview_evaluate (self->pack, self->cart, self->placement, self->catalog, currency, error);
   if (self->preview == NULL)
     return FALSE;
   self->steps =

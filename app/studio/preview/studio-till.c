@@ -5,6 +5,7 @@
 
 #include "studio-actions.h"
 #include "studio-refresh.h"
+#include "vt-prompt.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,11 +13,12 @@ struct _StudioTill
 {
   GObject parent_instance;
 
-  StudioSession   *session;  /* (unowned): it owns us */
-  StudioPackState *packs;    /* (unowned): the session owns it */
-  StudioRefresh   *refresh;  /* (owned) */
-  StudioReceipt   *receipt;  /* (owned) (nullable) */
-  VtCart          *replaced; /* (owned) (nullable) */
+  StudioSession   *session;   /* (unowned): it owns us */
+  StudioPackState *packs;     /* (unowned): the session owns it */
+  StudioRefresh   *refresh;   /* (owned) */
+  StudioReceipt   *receipt;   /* (owned) (nullable) */
+  VtCart          *replaced;  /* (owned) (nullable) */
+  char            *placement; /* (owned) */
   gboolean         tries_drafts;
 };
 
@@ -51,8 +53,8 @@ take (gpointer owner)
   work = g_new0 (Work, 1);
   work->workspace = g_object_ref (studio_session_get_workspace (self->session));
   work->facts = studio_pack_facts_ref (facts);
-  work->receipt =
-      studio_receipt_new (facts, studio_session_get_cart (self->session), self->tries_drafts);
+  work->receipt = studio_receipt_new (facts, studio_session_get_cart (self->session),
+                                      self->placement, self->tries_drafts);
   return work;
 }
 
@@ -103,6 +105,7 @@ studio_till_finalize (GObject *object)
   g_clear_pointer (&self->refresh, studio_refresh_free);
   g_clear_pointer (&self->receipt, studio_receipt_unref);
   g_clear_pointer (&self->replaced, vt_cart_free);
+  g_clear_pointer (&self->placement, g_free);
   G_OBJECT_CLASS (studio_till_parent_class)->finalize (object);
 }
 
@@ -120,6 +123,7 @@ studio_till_init (StudioTill *self)
 {
   static const StudioRefreshFuncs funcs = {take, compute, give, work_free};
 
+  self->placement = g_strdup (VT_PLACEMENT_DEFAULT);
   self->refresh = studio_refresh_new (G_OBJECT (self), &funcs);
 }
 
@@ -177,6 +181,26 @@ studio_till_set_tries_drafts (StudioTill *self, gboolean tries_drafts)
   if (self->tries_drafts == tries_drafts)
     return;
   self->tries_drafts = tries_drafts;
+  studio_refresh_ask (self->refresh);
+}
+
+const char *
+studio_till_get_placement (StudioTill *self)
+{
+  g_return_val_if_fail (STUDIO_IS_TILL (self), NULL);
+
+  return self->placement;
+}
+
+void
+studio_till_set_placement (StudioTill *self, const char *placement)
+{
+  g_return_if_fail (STUDIO_IS_TILL (self) && placement != NULL);
+
+  if (g_str_equal (self->placement, placement))
+    return;
+  g_free (self->placement);
+  self->placement = g_strdup (placement);
   studio_refresh_ask (self->refresh);
 }
 

@@ -28,6 +28,10 @@ gboolean studio_till_is_pending (StudioTill *self);
 gboolean studio_till_get_tries_drafts (StudioTill *self);
 void     studio_till_set_tries_drafts (StudioTill *self, gboolean tries_drafts);
 
+/* Where the shopper stands, a word of vt_placements_list(); of the session, not of the cart. */
+const char *studio_till_get_placement (StudioTill *self);
+void        studio_till_set_placement (StudioTill *self, const char *placement);
+
 /**
  * studio_till_replace_cart:
  * @said: what is said about it, translated; with a button that brings the old cart back, unless

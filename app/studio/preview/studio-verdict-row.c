@@ -60,7 +60,9 @@ can_add (const VrVerdict *verdict)
     if (verdict->needs[i].sku == NULL || verdict->needs[i].quantity <= 0 ||
         verdict->needs[i].quantity > VT_CART_MAX_QUANTITY)
       return FALSE;
-  return verdict->code == VR_VERDICT_NOT_MET && verdict->n_needs > 0;
+  return (verdict->code == VR_VERDICT_NOT_MET || verdict->code == VR_VERDICT_PROMPTED ||
+          verdict->code == VR_VERDICT_SUPPRESSED) &&
+         verdict->n_needs > 0;
 }
 
 static void

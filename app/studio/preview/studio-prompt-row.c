@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What to put before the shopper: the sentence, what it changes, and a button that does it. */
+
+#include "studio-prompt-row.h"
+
+#include "studio-actions.h"
+#include "vt-prompt.h"
+#include "vt-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _StudioPromptRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkLabel  *sentence;
+  GtkLabel  *name;
+  GtkWidget *draft;
+  GtkLabel  *change;
+  GtkLabel  *margin;
+  GtkButton *add;
+  GtkButton *show;
+};
+
+G_DEFINE_FINAL_TYPE (StudioPromptRow, studio_prompt_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+set_label (gpointer widget, const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+set_offer (StudioPromptRow *self, const StudioReceipt *receipt, const char *offer_id)
+{
+  const VtOffer   *offer = vt_offers_find (receipt->offers, offer_id);
+  g_autofree char *name =
+      vt_words_title (offer != NULL ? offer->name : offer_id, VT_WORDS_TITLE_MAX);
+  g_autofree char *place = g_strdup_printf ("offers/%s", offer_id);
+  g_autofree char *label = NULL;
+
+  if (*name == '\0')
+    {
+      g_free (name);
+      name = g_strdup (_ ("Offer without a name"));
+    }
+  /* TRANSLATORS: a control's name: an offer's name follows */
+  label = g_strdup_printf (_ ("Show %s in Offers"), name);
+  gtk_label_set_text (self->name, name);
+  gtk_widget_set_visible (self->draft, studio_receipt_is_draft (receipt, offer_id));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show), "s", place);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->show), STUDIO_ACTION_GO);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->show), label);
+  set_label (self->show, label);
+}
+
+static gboolean
+can_add (const VrPrompt *prompt)
+{
+  for (size_t i = 0; i < prompt->n_items; i++)
+    if (prompt->items[i].quantity > VT_CART_MAX_QUANTITY)
+      return FALSE;
+  return prompt->action == VR_PROMPT_ADD && prompt->n_items > 0;
+}
+
+/* All of it or nothing, in one change of the cart. */
+static void
+set_add (StudioPromptRow *self, const VrPrompt *prompt, const char *sentence)
+{
+  GVariantBuilder builder;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->add), can_add (prompt));
+  if (!can_add (prompt))
+    return;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(si)"));
+  for (size_t i = 0; i < prompt->n_items; i++)
+    g_variant_builder_add (&builder, "(si)", prompt->items[i].sku,
+                           (gint32) prompt->items[i].quantity);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->add),
+                                          g_variant_builder_end (&builder));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), STUDIO_ACTION_CART_ADD);
+  set_label (self->add, sentence);
+}
+
+/* A reminder changes nothing yet. Less to pay is a discount, and looks like one. */
+static void
+set_changes (StudioPromptRow *self, const VrPrompt *prompt, const VtCurrency *currency)
+{
+  g_autofree char *change = vt_prompt_change_to_text (prompt->change, currency);
+  g_autofree char *margin = vt_prompt_change_to_text (prompt->margin_change, currency);
+  /* TRANSLATORS: what an offer changes of the margin: an amount with its sign */
+  g_autofree char *margin_text = g_strdup_printf (_ ("Margin %s"), margin);
+  gboolean         changes = prompt->action != VR_PROMPT_REMIND;
+
+  gtk_label_set_text (self->change, changes ? change : "");
+  gtk_label_set_text (self->margin, changes && prompt->has_margin_change ? margin_text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->change), changes);
+  gtk_widget_set_visible (GTK_WIDGET (self->margin), changes && prompt->has_margin_change);
+  if (prompt->change < 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->change), "receipt-discount");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->change), "receipt-discount");
+}
+
+static void
+set_name (StudioPromptRow *self)
+{
+  GtkLabel *const parts[] = {self->name, self->sentence, self->change, self->margin};
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*gtk_label_get_text (parts[i]) != '\0')
+      g_string_append_printf (text, "%s%s", i == 0 ? "" : (i == 1 ? ": " : " "),
+                              gtk_label_get_text (parts[i]));
+  set_label (self, text->str);
+}
+
+void
+studio_prompt_row_set (StudioPromptRow     *self,
+                       const StudioReceipt *receipt,
+                       const VrPrompt      *prompt,
+                       const VtCurrency    *currency)
+{
+  g_autofree char *sentence = NULL;
+
+  g_return_if_fail (STUDIO_IS_PROMPT_ROW (self) && receipt != NULL && prompt != NULL);
+
+  sentence = vt_prompt_to_text (prompt, vt_preview_get_result (receipt->preview), receipt->catalog,
+                                currency);
+  gtk_label_set_text (self->sentence, sentence);
+  set_offer (self, receipt, prompt->offer_id);
+  set_changes (self, prompt, currency);
+  set_add (self, prompt, sentence);
+  set_name (self);
+}
+
+static void
+studio_prompt_row_class_init (StudioPromptRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/vitrine_studio/Vitrine/preview/studio-prompt-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, sentence);
+  gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, name);
+  gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, draft);
+  gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, change);
+  gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, margin);
+  gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, add);
+  gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, show);
+}
+
+static void
+studio_prompt_row_init (StudioPromptRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+studio_prompt_row_new (void)
+{
+  return g_object_new (STUDIO_TYPE_PROMPT_ROW, NULL);
+}
