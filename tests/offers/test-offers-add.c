@@ -235,6 +235,7 @@ test_bad_sample (void)
               .name = (char *) "tiny",
               .title = (char *) "Tiny",
               .currency = {"EUR", 2},
+              .time_zone = (char *) "UTC",
               .paths = paths,
               .offers_path = offers,
   };
