@@ -11,6 +11,20 @@ struct _VtPreview
   gint64    margin_minor;
 };
 
+/* Takes what so many units cost the shop off the margin. %FALSE if that is not known. */
+static gboolean
+subtract_cost (VtCatalog *catalog, const char *sku, gint64 quantity, gint64 *margin_minor)
+{
+  guint32 index = vt_catalog_index_of_sku (catalog, sku);
+  gint64  cost_minor;
+
+  return index != VT_PRODUCT_NONE &&
+         vt_catalog_get (catalog, index)->cost_minor != VT_MONEY_UNKNOWN &&
+         !__builtin_mul_overflow (vt_catalog_get (catalog, index)->cost_minor, quantity,
+                                  &cost_minor) &&
+         !__builtin_sub_overflow (*margin_minor, cost_minor, margin_minor);
+}
+
 static gint64
 compute_margin (const VrResult *result, VtCatalog *catalog)
 {
@@ -20,14 +34,15 @@ compute_margin (const VrResult *result, VtCatalog *catalog)
   for (size_t i = 0; i < vr_result_get_n_lines (result); i++)
     {
       const VrLine *line = vr_result_get_line (result, i);
-      guint32       index = vt_catalog_index_of_sku (catalog, line->sku);
-      gint64        cost_minor;
 
-      if (index == VT_PRODUCT_NONE ||
-          vt_catalog_get (catalog, index)->cost_minor == VT_MONEY_UNKNOWN ||
-          __builtin_mul_overflow (vt_catalog_get (catalog, index)->cost_minor, line->quantity,
-                                  &cost_minor) ||
-          __builtin_sub_overflow (margin_minor, cost_minor, &margin_minor))
+      if (!subtract_cost (catalog, line->sku, line->quantity, &margin_minor))
+        return VT_MONEY_UNKNOWN;
+    }
+  for (size_t i = 0; i < vr_result_get_n_gifts (result); i++)
+    {
+      const VrGift *gift = vr_result_get_gift (result, i);
+
+      if (!subtract_cost (catalog, gift->sku, gift->quantity, &margin_minor))
         return VT_MONEY_UNKNOWN;
     }
   return margin_minor;

@@ -36,9 +36,9 @@ VtPreview      *vt_preview_evaluate (GBytes           *pack,
 void            vt_preview_free (VtPreview *self);
 const VrResult *vt_preview_get_result (VtPreview *self);
 const VrTotals *vt_preview_get_totals (VtPreview *self);
-/* What is due without shipping, less the catalogue's cost of all that is in the cart;
- * %VT_MONEY_UNKNOWN if that of any is not known. (The pack's own margin knows the cost of the
- * products it carries only.) */
+/* What is due without shipping, less the catalogue's cost of all that is in the cart
+ * or goes with it as a gift; %VT_MONEY_UNKNOWN if that of any is not known. (The pack's own margin
+ * knows the cost of the products it carries only.) */
 gint64 vt_preview_get_margin_minor (VtPreview *self);
 /* (nullable): what happened to that offer; %NULL if the pack does not have it. */
 const VrVerdict *vt_preview_find_verdict (VtPreview *self, const char *offer_id);

@@ -146,6 +146,23 @@ test_totals (gconstpointer data)
   g_assert_cmpint (vt_preview_get_margin_minor (preview), ==, total_cases[i].margin);
 }
 
+/* A gift is paid for by the shop: what it costs is no margin. */
+static void
+test_gift (void)
+{
+  g_autoptr (Shop) shop = shop_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) offers = shop_list_offers (
+      shop_make_kind ("threshold",
+                      "\"steps\":[{\"from\":10000,\"gift\":{\"sku\":\"CARD\",\"quantity\":2}}]"),
+      NULL);
+  g_autoptr (VtPreview) preview = evaluate (shop, offers, "CAM", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (vt_preview_get_totals (preview)->due, ==, 50000);
+  g_assert_cmpint (vt_preview_get_margin_minor (preview), ==, 20000 - 2 * 900);
+}
+
 static const struct
 {
   const char *name;
@@ -396,5 +413,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &verdict_cases[i], test_verdict);
     }
+  g_test_add_func ("/preview/gift", test_gift);
   return g_test_run ();
 }
