@@ -92,9 +92,15 @@ vr_index_selector (VrIndexer *indexer, const VrSelector *selector)
   indexer->is_by_attribute |= vr_selector_has_attributes (selector);
   for (size_t i = 0; i < pack->n_products; i++)
     {
-      if (vr_selector_may_match (selector, &pack->products[i]))
+      if (vr_selector_may_match_product (selector, pack, i))
         vr_index_product (indexer, i);
     }
+}
+
+void
+vr_index_selected (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
+{
+  vr_index_selector (indexer, offer->select);
 }
 
 /* Into lists by product, by counting: a wide selector makes a pair for each product. */

@@ -14,6 +14,9 @@ typedef struct VrIndexer VrIndexer;
 void vr_index_product (VrIndexer *indexer, size_t product);
 void vr_index_selector (VrIndexer *indexer, const VrSelector *selector);
 
+/* A VrKind.touch() for kinds that speak of what their offers select, and of nothing else. */
+void vr_index_selected (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer);
+
 /* Once all offers are loaded and ranked. */
 VrStatus vr_index_build (VrPack *pack, VrError *error);
 

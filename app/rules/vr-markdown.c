@@ -131,19 +131,13 @@ markdown_bound_items (const VrLayers *layers, size_t which)
   return vr_markdown_bound (layers, which, get_reward (layers, which));
 }
 
-static void
-markdown_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
-{
-  vr_index_selector (indexer, offer->select);
-}
-
 static const char *const markdown_fields[] = {"of", "reward", "select", NULL};
 
 const VrKind vr_markdown_kind = {
     .name = "markdown",
     .fields = markdown_fields,
     .load = markdown_load,
-    .touch = markdown_touch,
+    .touch = vr_index_selected,
     .add_needs = markdown_add_needs,
     .apply = markdown_apply,
     .check = markdown_check,

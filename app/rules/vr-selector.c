@@ -260,12 +260,18 @@ matches_facts (const VrSelector *selector, const VrProduct *product)
 }
 
 static bool
+has_bit (const uint64_t *bits, size_t at)
+{
+  return bits[at / BITS] >> at % BITS & 1;
+}
+
+static bool
 matches (const VrSelector *selector, const VrCart *cart, const VrCartLine *line)
 {
   if (line->unit_price < selector->min_price || line->unit_price > selector->max_price)
     return false;
   if (line->product != VR_NONE && selector->fits != NULL && !line->has_attributes)
-    return selector->fits[line->product / BITS] >> line->product % BITS & 1;
+    return has_bit (selector->fits, line->product);
   if (selector->skus.n > 0 && !vr_strings_contain (&selector->skus, line->sku))
     return false;
   return matches_facts (selector,
@@ -307,6 +313,14 @@ vr_selector_may_match (const VrSelector *selector, const VrProduct *product)
   return (product == NULL || selector->skus.n == 0 ||
           vr_strings_contain (&selector->skus, product->sku)) &&
          matches_facts (selector, product) && has_attributes (selector, &line);
+}
+
+bool
+vr_selector_may_match_product (const VrSelector *selector, const VrPack *pack, size_t product)
+{
+  if (selector != NULL && selector->fits != NULL)
+    return has_bit (selector->fits, product);
+  return vr_selector_may_match (selector, &pack->products[product]);
 }
 
 bool

@@ -27,6 +27,9 @@ bool vr_selector_matches_product (const VrSelector *selector, const VrCart *cart
  * at some price, with no attributes of its own. */
 bool vr_selector_may_match (const VrSelector *selector, const VrProduct *product);
 
+/* The same for a product of the pack, which has been looked at already. */
+bool vr_selector_may_match_product (const VrSelector *selector, const VrPack *pack, size_t product);
+
 /* Whether it looks at attributes. */
 bool vr_selector_has_attributes (const VrSelector *selector);
 

@@ -106,19 +106,13 @@ subscription_bound_items (const VrLayers *layers, size_t which)
   return vr_markdown_bound (layers, which, get_reward (layers, which));
 }
 
-static void
-subscription_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
-{
-  vr_index_selector (indexer, offer->select);
-}
-
 static const char *const subscription_fields[] = {"deliveries", "reward", "select", NULL};
 
 const VrKind vr_subscription_kind = {
     .name = "subscription",
     .fields = subscription_fields,
     .load = subscription_load,
-    .touch = subscription_touch,
+    .touch = vr_index_selected,
     .add_needs = subscription_add_needs,
     .suggest = subscription_suggest,
     .joins = subscription_joins,

@@ -412,19 +412,13 @@ threshold_suggest (VrEvaluation *evaluation, size_t index)
   return vr_suggest_more (evaluation, index, product, threshold->has_fill ? 1 : lacking);
 }
 
-static void
-threshold_touch (const VrPack *pack, const VrOffer *offer, VrIndexer *indexer)
-{
-  vr_index_selector (indexer, offer->select);
-}
-
 static const char *const threshold_fields[] = {"fill", "measure", "select", "steps", NULL};
 
 const VrKind vr_threshold_kind = {
     .name = "threshold",
     .fields = threshold_fields,
     .load = threshold_load,
-    .touch = threshold_touch,
+    .touch = vr_index_selected,
     .add_needs = threshold_add_needs,
     .suggest = threshold_suggest,
     .apply = threshold_apply,
