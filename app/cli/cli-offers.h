@@ -5,6 +5,7 @@
 
 #include "cli-call.h"
 #include "cli-workspace.h"
+#include "vt-check.h"
 #include "vt-offer-words.h"
 
 #include <json-glib/json-glib.h>

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define VT_APPLICATION_ID G_GINT64_CONSTANT (0x56697472)
 
 /* The version this program writes; a file with a higher one is refused. */
-#define VT_SCHEMA_VERSION 2
+#define VT_SCHEMA_VERSION 3
 
 /**
  * vt_migrate_check_file:

@@ -12,8 +12,8 @@
 /* A changeset is applied in this order. Products come before their batch: were it deleted first,
  * its foreign key's action would change the products, which would then not be as the step left
  * them. */
-static const char *const covered_tables[] = {"setting",  "product", "import_batch",
-                                             "customer", "offer",   "scenario"};
+static const char *const covered_tables[] = {"setting", "product",  "import_batch", "customer",
+                                             "offer",   "scenario", "campaign",     "segment"};
 
 struct _VtUndoRecorder
 {

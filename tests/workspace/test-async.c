@@ -81,7 +81,7 @@ typedef struct
 /* In this order, on one workspace. */
 static const News news_rows[] = {
     {WAY_EDIT, "INSERT INTO offer VALUES ('a', 'b', 'A', 'draft', 0, '{}', 0, 0)",
-     "offer log_undo "},
+     "offer log_offer log_undo "},
     {WAY_EDIT,
      "INSERT INTO product (id, sku, title, origin) VALUES (1, 's', 'S', 'hand');"
      "INSERT INTO scenario VALUES ('a', 'A', '{}')",
@@ -94,8 +94,8 @@ static const News news_rows[] = {
     {WAY_NOTE, "DELETE FROM chunk_order", "chunk_order "},
     {WAY_UNDO, NULL, "product scenario log_undo "},
     {WAY_REDO, NULL, "product scenario log_undo "},
-    {WAY_EDIT, "DELETE FROM offer", "offer log_undo "},
-    {WAY_UNDO, NULL, "offer log_undo "},
+    {WAY_EDIT, "DELETE FROM offer", "offer log_offer log_undo "},
+    {WAY_UNDO, NULL, "offer log_offer log_undo "},
 };
 
 static void

@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const char *const versions[] = {"v1", "v2"};
+static const char *const versions[] = {"v1", "v2", "v3"};
 
 static gboolean
 insert_content (VtDatabase *database, VtJob *job, gpointer data, GError **error)
@@ -48,11 +48,31 @@ freeze (const char *path)
          !vt_workspace_undo (workspace, NULL, NULL) || !vt_workspace_close (workspace, NULL);
 }
 
-/* What came with version 2 is there whichever version the file had. */
+/* What came with versions 2 and 3 is there whichever version the file had. */
 static gboolean
 weigh (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 {
-  return vt_database_exec (database, "UPDATE product SET weight_g = 650 WHERE sku = 'CAM'", error);
+  return vt_database_exec (database,
+                           "UPDATE product SET weight_g = 650 WHERE sku = 'CAM';"
+                           "UPDATE customer SET attributes = '{\"age\":\"25-34\"}';"
+                           "INSERT INTO campaign VALUES ('c', 'Spring', '{}');"
+                           "INSERT INTO segment VALUES ('s', 'Loyal', '{}')",
+                           error);
+}
+
+/* The first version of an offer is the one that stood there before versions were kept. */
+static gboolean
+count_versions (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  g_auto (VtStatement) statement = VT_STATEMENT_INIT;
+  gboolean has_row;
+
+  if (!vt_statement_prepare (&statement, database,
+                             "SELECT count(*) FROM log_offer WHERE offer_id = 'a'", error) ||
+      !vt_statement_step (&statement, &has_row, error))
+    return FALSE;
+  *(gint64 *) data = vt_statement_get_int64 (&statement, 0);
+  return TRUE;
 }
 
 static gboolean
@@ -123,6 +143,7 @@ test_version (gconstpointer data)
   g_autofree char *place = NULL;
   g_autofree char *time_zone = NULL;
   g_autoptr (GError) error = NULL;
+  gint64       n_versions = 0;
   VtWorkspace *workspace;
 
   unpack (data, path);
@@ -134,6 +155,8 @@ test_version (gconstpointer data)
   /* They are from before there was one. */
   g_assert_true (vt_workspace_read (workspace, load_time_zone, &time_zone, NULL, &error));
   g_assert_cmpstr (time_zone, ==, "UTC");
+  g_assert_true (vt_workspace_read (workspace, count_versions, &n_versions, NULL, &error));
+  g_assert_cmpint (n_versions, ==, 1);
   g_assert_true (vt_workspace_redo (workspace, &place, &error));
   g_assert_cmpstr (place, ==, "catalogue/CAM");
   assert_content (workspace, "59900");

@@ -9,12 +9,12 @@
 static const char three_products[] =
     "INSERT INTO product (id, sku, title, origin) VALUES (1, 'a', 'A', 'hand'), "
     "(2, 'b', 'B', 'hand'), (3, 'c', 'C', 'hand');"
-    "INSERT INTO customer VALUES (1, 'x'), (2, 'y'); "
+    "INSERT INTO customer (id, key) VALUES (1, 'x'), (2, 'y'); "
     "INSERT INTO map_place VALUES (1, 1.0, 1.0, 1)";
 
-static const char state[] =
-    "SELECT id || sku || title || coalesce (price_minor, '-') FROM product "
-    "UNION ALL SELECT id || key FROM customer UNION ALL SELECT 'at' || product_id FROM map_place";
+static const char state[] = "SELECT id || sku || title || coalesce (price_minor, '-') FROM product "
+                            "UNION ALL SELECT id || key FROM customer NOT INDEXED UNION ALL SELECT "
+                            "'at' || product_id FROM map_place";
 
 static const char initial[] = "1aA- 2bB- 3cC- 1x 2y at1";
 

@@ -6,6 +6,7 @@
 
 #include "vt-affinity-map.h"
 #include "vt-cart.h"
+#include "vt-check.h"
 #include "vt-compile.h"
 #include "vt-imports.h"
 #include "vt-mining.h"

@@ -3,6 +3,7 @@
 
 #include "vt-offers-add.h"
 
+#include "vt-check.h"
 #include "vt-compile.h"
 #include "vt-offer-form.h"
 

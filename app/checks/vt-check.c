@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is wrong with offers, each alone and beside the others. */
 
-#include "vt-compile.h"
+#include "vt-check.h"
 
+#include "vt-compile.h"
 #include "vt-evaluate.h"
 #include "vt-reach.h"
 #include "vt-words.h"

@@ -5,6 +5,7 @@
 
 #include "vt-compile.h"
 #include "vt-offer-form.h"
+#include "vt-check.h"
 #include "vt-offers-add.h"
 
 #include <glib/gstdio.h>

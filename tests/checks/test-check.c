@@ -3,6 +3,7 @@
 
 #include "shop-fixture.h"
 
+#include "vt-check.h"
 #include "vt-compile.h"
 
 typedef struct
