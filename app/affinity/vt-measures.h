@@ -99,4 +99,60 @@ double vt_measure_cosine (VtPairCounts counts);
  */
 double vt_measure_jaccard (VtPairCounts counts);
 
+/**
+ * vt_measure_kulczynski:
+ *
+ * (P(B | A) + P(A | B)) / 2. Kulczynski (1927), "Die Pflanzenassoziationen der Pieninen"; in
+ * baskets Wu, Chen and Han (2010), "Re-examination of Interestingness Measures in Pattern Mining".
+ * Symmetric; baskets with neither do not matter.
+ *
+ * Returns: 0 to 1
+ */
+double vt_measure_kulczynski (VtPairCounts counts);
+
+/**
+ * vt_measure_imbalance:
+ *
+ * |P(A) - P(B)| / P(A or B): how unlike the two are in how often they sell, which tells a pair of
+ * equals from an accessory. Wu, Chen and Han (2010), as above. Symmetric.
+ *
+ * Returns: 0 to below 1; 0 if both sell as often
+ */
+double vt_measure_imbalance (VtPairCounts counts);
+
+/**
+ * vt_measure_all_confidence:
+ *
+ * P(A and B) / max (P(A), P(B)): the lesser of both confidences. Omiecinski (2003), "Alternative
+ * Interest Measures for Mining Associations in Databases". Symmetric.
+ *
+ * Returns: 0 to 1
+ */
+double vt_measure_all_confidence (VtPairCounts counts);
+
+/**
+ * vt_measure_chi_squared:
+ *
+ * Pearson's statistic of the two-by-two table, without a correction for continuity; one degree of
+ * freedom. Pearson (1900), "On the Criterion that a Given System of Deviations …". Symmetric.
+ *
+ * Returns: 0 to @n_baskets; 0 also where all baskets have A or all have B, as then nothing can be
+ * said
+ */
+double vt_measure_chi_squared (VtPairCounts counts);
+
+/**
+ * vt_measure_lift_interval:
+ * @z: how many standard deviations to each side, 0 and up; 1.96 for 95 %
+ * @ret_low: (out): 0 and up
+ * @ret_high: (out): @ret_low and up; +inf where they were never together
+ *
+ * Where the lift may well lie, were other baskets drawn from the same customers: by the delta
+ * method on its logarithm, baskets being multinomial over the four cells, whose variance is
+ * 1 / n_together - 1 / n_a - 1 / n_b + (2 lift - 1) / n_baskets (Agresti, 2013, "Categorical Data
+ * Analysis", 3rd ed., section 16.1, has the method). Needs some baskets with both to be of use:
+ * with fewer than about 5 it is too narrow below.
+ */
+void vt_measure_lift_interval (VtPairCounts counts, double z, double *ret_low, double *ret_high);
+
 G_END_DECLS
