@@ -291,7 +291,8 @@ gather (Miner *miner)
 
   for (guint task = 0; task < N_TASKS; task++)
     {
-      g_array_append_vals (all, miner->found[task]->data, miner->found[task]->len);
+      if (miner->found[task]->len > 0)
+        g_array_append_vals (all, miner->found[task]->data, miner->found[task]->len);
       g_clear_pointer (&miner->found[task], g_array_unref);
     }
   return all;
