@@ -38,33 +38,43 @@ fees_to_skip (VtCatalog *catalog, guint32 n_products)
   return skip;
 }
 
+/* What of the orders is a basket. Both arrays are to be freed once @source was used. */
+static VtBasketSource
+describe_baskets (VtOrders              *orders,
+                  const VtMiningOptions *options,
+                  guint8               **ret_skip_order,
+                  guint8               **ret_skip_item)
+{
+  guint32 n_products = vt_catalog_get_n_products (orders->catalog);
+
+  *ret_skip_order = orders_to_skip (orders, options);
+  *ret_skip_item = fees_to_skip (orders->catalog, n_products);
+  return (VtBasketSource){
+      .n_orders = orders->n_orders,
+      .first_line = orders->order_first_line,
+      .line_item = orders->line_product,
+      .line_quantity = orders->line_quantity,
+      .skip_order = *ret_skip_order,
+      .n_items = n_products,
+      .skip_item = *ret_skip_item,
+      .max_items = options->max_items,
+  };
+}
+
 VtPairs *
 vt_mine_orders (VtOrders *orders, const VtMiningOptions *options, VtJob *job, GError **error)
 {
   g_autofree guint8 *skip_order = NULL;
   g_autofree guint8 *skip_item = NULL;
   g_autoptr (VtBaskets) baskets = NULL;
-  VtBasketSource source = {0};
+  VtBasketSource source;
   VtPairOptions  pair_options = {0};
-  guint32        n_products;
 
   g_return_val_if_fail (orders != NULL, NULL);
 
   if (options == NULL)
     options = &default_options;
-  n_products = vt_catalog_get_n_products (orders->catalog);
-  skip_order = orders_to_skip (orders, options);
-  skip_item = fees_to_skip (orders->catalog, n_products);
-
-  source.n_orders = orders->n_orders;
-  source.first_line = orders->order_first_line;
-  source.line_item = orders->line_product;
-  source.line_quantity = orders->line_quantity;
-  source.skip_order = skip_order;
-  source.n_items = n_products;
-  source.skip_item = skip_item;
-  source.max_items = options->max_items;
-
+  source = describe_baskets (orders, options, &skip_order, &skip_item);
   vt_job_begin_phase (job, _ ("Sorting orders into baskets"), _ ("orders"));
   baskets = vt_baskets_new (&source, job, error);
   if (baskets == NULL)
@@ -76,4 +86,24 @@ vt_mine_orders (VtOrders *orders, const VtMiningOptions *options, VtJob *job, GE
                                   : vt_mining_min_together (baskets->n_baskets);
   vt_job_begin_phase (job, _ ("Counting pairs"), _ ("pairs"));
   return vt_pairs_mine (baskets, &pair_options, job, error);
+}
+
+VtVisits *
+vt_follow_customers (VtOrders              *orders,
+                     const VtMiningOptions *options,
+                     guint32                within_days,
+                     VtJob                 *job,
+                     GError               **error)
+{
+  g_autofree guint8 *skip_order = NULL;
+  g_autofree guint8 *skip_item = NULL;
+  VtVisitSource      source = {.within_days = within_days};
+
+  g_return_val_if_fail (orders != NULL, NULL);
+
+  source.orders = describe_baskets (orders, options != NULL ? options : &default_options,
+                                    &skip_order, &skip_item);
+  source.time_us = orders->order_time_us;
+  source.customer = orders->order_customer;
+  return vt_visits_new (&source, job, error);
 }

@@ -6,6 +6,7 @@
 
 #include "vt-orders.h"
 #include "vt-pairs.h"
+#include "vt-visits.h"
 
 G_BEGIN_DECLS
 
@@ -49,5 +50,21 @@ guint32 vt_mining_min_together (guint32 n_orders);
  */
 VtPairs *
 vt_mine_orders (VtOrders *orders, const VtMiningOptions *options, VtJob *job, GError **error);
+
+/**
+ * vt_follow_customers:
+ * @options: (nullable): which orders; only @max_items, @from_us and @until_us matter
+ * @within_days: how long after a visit another is soon; 1 and up
+ *
+ * The visits of all known customers, for vt_sequences_mine(). Returns, corrections and fees are
+ * left out as in vt_mine_orders().
+ *
+ * Returns: (transfer full): %NULL only with %G_IO_ERROR_CANCELLED
+ */
+VtVisits *vt_follow_customers (VtOrders              *orders,
+                               const VtMiningOptions *options,
+                               guint32                within_days,
+                               VtJob                 *job,
+                               GError               **error);
 
 G_END_DECLS

@@ -5,8 +5,10 @@
 #include "bench.h"
 #include "vt-affinity-map.h"
 #include "vt-import.h"
+#include "vt-item-sets.h"
 #include "vt-map-export.h"
 #include "vt-mining.h"
+#include "vt-sequences.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -255,6 +257,38 @@ draw (const History *history)
     draw_picture (history, map, endings[i]);
 }
 
+/* Sets in so many orders as a pair has to be in, and what customers come back for within a month.
+ */
+static void
+mine_more (const History *history)
+{
+  g_auto (Snapshot) snapshot = {0};
+  g_autoptr (VtPairs) pairs = NULL;
+  g_autoptr (VtItemSets) sets = NULL;
+  g_autoptr (VtVisits) visits = NULL;
+  g_autoptr (VtSequences) sequences = NULL;
+  VtItemSetOptions options = {.max_items = VT_ITEM_SET_MAX_ITEMS};
+  g_autoptr (GError) error = NULL;
+  gint64 before_us;
+
+  load (history, &snapshot);
+  pairs = mine (&snapshot, 0);
+  options.min_together = 4 * pairs->options.min_together;
+  before_us = g_get_monotonic_time ();
+  sets = vt_item_sets_mine (pairs, &options, NULL, &error);
+  check (error);
+  bench_print_row ("sets of three to six, both cores", g_get_monotonic_time () - before_us,
+                   "%" G_GSIZE_FORMAT " in at least %u orders", sets->n_sets, options.min_together);
+  before_us = g_get_monotonic_time ();
+  visits = vt_follow_customers (snapshot.orders, NULL, 30, NULL, &error);
+  check (error);
+  sequences = vt_sequences_mine (visits, pairs->options.min_together, 0, NULL, &error);
+  check (error);
+  bench_print_row ("bought within 30 days after, both cores", g_get_monotonic_time () - before_us,
+                   "%" G_GSIZE_FORMAT " sequences seen at least %u times", sequences->n_sequences,
+                   sequences->min_times);
+}
+
 /* Each in a process of its own, so that the peak of memory is its own. Nothing has started a thread
  * before the fork. */
 static gboolean
@@ -277,7 +311,7 @@ static gboolean
 run_all (const History *history)
 {
   void (*const jobs[]) (const History *) = {
-      import, load_only, mine_one, mine_two, compare_with_bare_loop, draw,
+      import, load_only, mine_one, mine_two, compare_with_bare_loop, mine_more, draw,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (jobs); i++)
