@@ -227,7 +227,7 @@ walk_deeper (Walk *walk, guint depth, GError **error)
       walk->prefix[depth] = g_array_index (level->items, guint32, i);
       if (depth >= 2 && !walk_keep (walk, depth + 1, n_baskets, error))
         return FALSE;
-      if (depth + 1 > walk->miner->options.max_items)
+      if (depth + 1 > MIN (walk->miner->options.max_items, VT_ITEM_SET_MAX_ITEMS))
         continue;
 
       level_clear (&walk->levels[depth + 1]);
