@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Parts that nodes play, by hand and by what must hold for any graph. */
 
-#include "vt-roles.h"
+#include "vt-node-roles.h"
 
 #include "graph-samples.h"
 #include "vt-layout.h"
@@ -16,9 +16,9 @@ test_two_triangles (void)
                                       {2, 3, 1}, {2, 4, 3}, {3, 4, 1}};
   static const guint32     community[] = {0, 0, 0, 1, 1, 2, 3};
   g_autoptr (VtGraph) graph = vt_graph_new (7, edges, G_N_ELEMENTS (edges));
-  VtRole roles[7];
+  VtNodeRole roles[7];
 
-  vt_roles_compute (graph, community, roles);
+  vt_node_roles_compute (graph, community, roles);
   g_assert_cmpfloat (roles[0].strength, ==, 2);
   g_assert_cmpfloat (roles[2].strength, ==, 6);
   g_assert_cmpfloat (roles[6].strength, ==, 0);
@@ -40,10 +40,10 @@ test_star (void)
   static const VtGraphEdge edges[] = {{0, 1, 2}, {0, 2, 2}, {0, 3, 2}, {0, 4, 2}};
   static const guint32     community[] = {0, 0, 0, 0, 0};
   g_autoptr (VtGraph) graph = vt_graph_new (5, edges, G_N_ELEMENTS (edges));
-  double hub = (0.03 + 0.85 * 4 * 0.03) / (1 - 0.85 * 0.85);
-  VtRole roles[5];
+  double     hub = (0.03 + 0.85 * 4 * 0.03) / (1 - 0.85 * 0.85);
+  VtNodeRole roles[5];
 
-  vt_roles_compute (graph, community, roles);
+  vt_node_roles_compute (graph, community, roles);
   g_assert_cmpfloat_with_epsilon (roles[0].centrality, hub, 1e-11);
   for (guint i = 1; i < 5; i++)
     g_assert_cmpfloat_with_epsilon (roles[i].centrality, (1 - hub) / 4, 1e-11);
@@ -54,12 +54,12 @@ static void
 test_karate (void)
 {
   g_autoptr (VtGraph) graph = sample_karate ();
-  guint32 community[34];
-  VtRole  roles[34];
-  double  sum = 0;
+  guint32    community[34];
+  VtNodeRole roles[34];
+  double     sum = 0;
 
   vt_communities_compute (graph, 1, community);
-  vt_roles_compute (graph, community, roles);
+  vt_node_roles_compute (graph, community, roles);
   for (guint i = 0; i < 34; i++)
     {
       sum += roles[i].centrality;
@@ -80,12 +80,12 @@ test_no_edges (void)
   g_autoptr (VtGraph) graph = sample_empty (4);
   g_autoptr (VtGraph) nothing = sample_empty (0);
   static const guint32 community[] = {0, 1, 2, 3};
-  VtRole               roles[4];
+  VtNodeRole           roles[4];
 
-  vt_roles_compute (graph, community, roles);
+  vt_node_roles_compute (graph, community, roles);
   for (guint i = 0; i < 4; i++)
     g_assert_cmpfloat (roles[i].centrality, ==, 0.25);
-  vt_roles_compute (nothing, community, roles);
+  vt_node_roles_compute (nothing, community, roles);
 }
 
 int
@@ -93,9 +93,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/roles/two-triangles", test_two_triangles);
-  g_test_add_func ("/roles/star", test_star);
-  g_test_add_func ("/roles/karate", test_karate);
-  g_test_add_func ("/roles/no-edges", test_no_edges);
+  g_test_add_func ("/node-roles/two-triangles", test_two_triangles);
+  g_test_add_func ("/node-roles/star", test_star);
+  g_test_add_func ("/node-roles/karate", test_karate);
+  g_test_add_func ("/node-roles/no-edges", test_no_edges);
   return g_test_run ();
 }

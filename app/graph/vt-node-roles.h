@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /**
- * VtRole:
+ * VtNodeRole:
  * @strength: weight of all edges at the node, 0 and up
  * @centrality: how often a walker comes by who goes along edges by their weight and starts anew at
  * any node every seventh step or so: PageRank with a damping of 0.85 (Brin and Page, 1998, "The
@@ -23,15 +23,15 @@ typedef struct
   double strength;
   double centrality;
   double bridging;
-} VtRole;
+} VtNodeRole;
 
 /**
- * vt_roles_compute:
+ * vt_node_roles_compute:
  * @community: (array length=n_nodes): 0 to n_nodes-1
  * @ret_roles: (out) (array length=n_nodes)
  *
  * Centralities are good to about ten digits.
  */
-void vt_roles_compute (VtGraph *graph, const guint32 *community, VtRole *ret_roles);
+void vt_node_roles_compute (VtGraph *graph, const guint32 *community, VtNodeRole *ret_roles);
 
 G_END_DECLS

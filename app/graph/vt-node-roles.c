@@ -2,7 +2,7 @@
 /* What part each node plays in a graph: how central it is, and whether it ties communities
  * together. */
 
-#include "vt-roles.h"
+#include "vt-node-roles.h"
 
 #include "vt-adjacency.h"
 
@@ -38,7 +38,7 @@ bridging_of (const VtAdjacency *adjacency,
 /* One step of all walkers; those at a node without edges start anew. Returns how far the shares
  * moved. */
 static double
-walk (const VtAdjacency *adjacency, VtRole *roles, double *next)
+walk (const VtAdjacency *adjacency, VtNodeRole *roles, double *next)
 {
   guint32 n = adjacency->n_nodes;
   double  stuck = 0;
@@ -61,7 +61,7 @@ walk (const VtAdjacency *adjacency, VtRole *roles, double *next)
 }
 
 void
-vt_roles_compute (VtGraph *graph, const guint32 *community, VtRole *ret_roles)
+vt_node_roles_compute (VtGraph *graph, const guint32 *community, VtNodeRole *ret_roles)
 {
   g_autoptr (VtAdjacency) adjacency = NULL;
   g_autofree double *scratch = NULL;
@@ -76,7 +76,7 @@ vt_roles_compute (VtGraph *graph, const guint32 *community, VtRole *ret_roles)
     {
       double strength = vt_adjacency_get_strength (adjacency, node);
 
-      ret_roles[node] = (VtRole){
+      ret_roles[node] = (VtNodeRole){
           strength,
           1.0 / n,
           bridging_of (adjacency, community, node, strength, scratch),
