@@ -214,8 +214,8 @@ vt_terms_is_sku (const char *member)
 gboolean
 vt_terms_is_selector (const char *member)
 {
-  static const char *const members[] = {"after",    "anchor", "except",  "for",
-                                        "requires", "select", "without", NULL};
+  static const char *const members[] = {"after",    "anchor", "buy_select", "except", "for",
+                                        "requires", "select", "without",    NULL};
 
   return g_strv_contains (members, member);
 }

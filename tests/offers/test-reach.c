@@ -84,6 +84,21 @@ test_selector (gconstpointer data)
   g_assert_cmpstr (skus, ==, c->skus);
 }
 
+/* What is bought for the reward has to be known in the cart, as what is rewarded has. */
+static void
+test_bought (void)
+{
+  g_autoptr (Shop) shop = shop_with_facts ();
+  g_autoptr (VtOffer) offer =
+      shop_make_kind ("volume", "\"buy_select\":{\"categories\":[[\"Photo\",\"Cameras\"]]},"
+                                "\"buy\":1,\"select\":{\"tags\":[\"memory\"]},\"get\":1,"
+                                "\"reward\":{\"percent\":\"50\"}");
+  g_autoptr (VtReach) reach = vt_reach_of (offer, shop->catalog);
+  g_autofree char *skus = list_skus (reach);
+
+  g_assert_cmpstr (skus, ==, "CAM CARD");
+}
+
 /* Neither fees nor what has no price, whatever they are. */
 static void
 test_match (void)
@@ -210,6 +225,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &name_cases[i], test_name);
     }
+  g_test_add_func ("/offers/reach/bought-for", test_bought);
   g_test_add_func ("/offers/reach/match", test_match);
   g_test_add_func ("/offers/reach/asked", test_asked);
   return g_test_run ();
