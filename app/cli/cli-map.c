@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* vitrine-cli map: the map of what is bought together, as a picture. */
+/* vitrine-cli map: the map of what is bought together, as a picture or as data. */
 
 #include "cli-commands.h"
 #include "cli-json.h"
 #include "cli-mining.h"
 #include "cli-text.h"
 #include "vt-affinity-map.h"
+#include "vt-map-data.h"
 #include "vt-map-export.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,9 @@ typedef struct
   gboolean       dark;
   gboolean       high_contrast;
   gboolean       print;
+
+  gboolean        is_data; /* as the output's name says; else it is a picture */
+  VtMapDataFormat data_format;
 } MapWords;
 
 /* "1600x1000" */
@@ -137,32 +141,44 @@ make_map (CliCall                    *call,
     return FALSE;
   map = vt_affinity_map_build (pairs, snapshot.catalog, map_options, call->job, error);
   if (map == NULL || !vt_job_check (call->job, error) ||
-      !write_picture (words, workspace, snapshot.orders, map, export_options, error))
+      !(words->is_data
+            ? vt_map_data_export (map, snapshot.catalog, vt_workspace_get_currency (workspace),
+                                  words->data_format, words->output, error)
+            : write_picture (words, workspace, snapshot.orders, map, export_options, error)))
     return FALSE;
   print_result (call, words, map);
   return vt_workspace_close (workspace, error);
 }
 
+static gboolean
+read_output (CliCall *call, MapWords *words, VtMapExport *export_options)
+{
+  if (words->output == NULL)
+    {
+      cli_call_misused (call, _ ("the file is missing: --output=FILE.png, .svg, .pdf, .graphml, "
+                                 ".gexf, .json or .csv"));
+      return FALSE;
+    }
+  words->is_data = vt_map_data_format_from_path (words->output, &words->data_format, NULL);
+  if (words->is_data || vt_map_format_from_path (words->output, &export_options->format, NULL))
+    return TRUE;
+  cli_call_misused (call,
+                    _ ("“%s” does not end in .png, .svg or .pdf for a picture, nor in .graphml, "
+                       ".gexf, .json or .csv for data"),
+                    words->output);
+  return FALSE;
+}
+
 /* Makes sense of all the words. */
 static gboolean
 read_words (CliCall              *call,
-            const MapWords       *words,
+            MapWords             *words,
             VtMiningOptions      *mining,
             VtAffinityMapOptions *map_options,
             VtMapExport          *export_options)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (words->output == NULL)
-    {
-      cli_call_misused (call, _ ("the picture is missing: --output=FILE.png, .svg or .pdf"));
-      return FALSE;
-    }
-  if (!vt_map_format_from_path (words->output, &export_options->format, &error))
-    {
-      cli_call_misused (call, "%s", error->message);
-      return FALSE;
-    }
+  if (!read_output (call, words, export_options))
+    return FALSE;
   if (words->size != NULL &&
       !read_size (words->size, &export_options->width_px, &export_options->height_px))
     {
@@ -187,7 +203,7 @@ run (CliCall *call, MapWords *words)
 {
   const GOptionEntry own[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &words->output,
-       N_ ("The picture: .png, .svg or .pdf"), "FILE"},
+       N_ ("The picture (.png, .svg, .pdf) or the data (.graphml, .gexf, .json, .csv)"), "FILE"},
       {"size", 0, 0, G_OPTION_ARG_STRING, &words->size,
        N_ ("Of the picture in pixels (otherwise 1600x1000)"), "WxH"},
       {"title", 't', 0, G_OPTION_ARG_STRING, &words->title,

@@ -5,6 +5,7 @@
 
 #include "vt-error.h"
 #include "vt-map-paint.h"
+#include "vt-write-file.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -240,20 +241,6 @@ render_bytes (const VtMapScene  *scene,
   return g_steal_pointer (&bytes);
 }
 
-static VtError
-code_from_file_error (const GError *cause)
-{
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    return VT_ERROR_NO_SPACE;
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
-      g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
-      g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS))
-    return VT_ERROR_READ_ONLY;
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    return VT_ERROR_NOT_FOUND;
-  return VT_ERROR_FAILED;
-}
-
 gboolean
 vt_map_export (const VtMapScene  *scene,
                const VtMapStyle  *style,
@@ -262,7 +249,6 @@ vt_map_export (const VtMapScene  *scene,
                GError           **error)
 {
   g_autoptr (GByteArray) bytes = NULL;
-  g_autoptr (GError) cause = NULL;
 
   g_return_val_if_fail (scene != NULL && style != NULL && options != NULL && path != NULL, FALSE);
 
@@ -278,14 +264,7 @@ vt_map_export (const VtMapScene  *scene,
   bytes = render_bytes (scene, style, options, error);
   if (bytes == NULL)
     return FALSE;
-  if (!g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                 &cause))
-    {
-      g_set_error (error, VT_ERROR, code_from_file_error (cause), "%s", cause->message);
-      return FALSE;
-    }
-  return TRUE;
+  return vt_write_file (path, bytes->data, bytes->len, error);
 }
 
 gboolean
