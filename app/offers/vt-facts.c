@@ -96,6 +96,28 @@ vt_facts_dup_attribute (VtFacts *facts, const char *name)
   return type == G_TYPE_STRING ? json_node_dup_string (node) : json_to_string (node, FALSE);
 }
 
+void
+vt_facts_list (VtFacts *facts, GPtrArray *tags, GPtrArray *names)
+{
+  JsonArray     *array;
+  JsonObjectIter iter;
+  const char    *name;
+
+  g_return_if_fail (facts != NULL && tags != NULL && names != NULL);
+
+  if (facts->tags == NULL)
+    facts->tags = parse (facts->product->tags_json, JSON_NODE_ARRAY);
+  if (facts->attributes == NULL)
+    facts->attributes = parse (facts->product->attributes_json, JSON_NODE_OBJECT);
+  array = json_node_get_array (facts->tags);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (get_text (json_array_get_element (array, i)) != NULL)
+      g_ptr_array_add (tags, g_strdup (get_text (json_array_get_element (array, i))));
+  json_object_iter_init (&iter, json_node_get_object (facts->attributes));
+  while (json_object_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (names, g_strdup (name));
+}
+
 /* ---- the parts of a selector ---- */
 
 static gboolean

@@ -30,6 +30,9 @@ gboolean           vt_facts_has_tag (VtFacts *facts, const char *tag);
 /* (transfer full) (nullable): numbers and truths as text; %NULL if the product does not have it. */
 char *vt_facts_dup_attribute (VtFacts *facts, const char *name);
 
+/* Adds the product's tags, and the names of its attributes (element-type utf8, owned). */
+void vt_facts_list (VtFacts *facts, GPtrArray *tags, GPtrArray *names);
+
 /**
  * vt_facts_match:
  * @selector: as in a rule pack. What of it is not of the right type matches nothing

@@ -44,164 +44,6 @@ typedef struct
   GPtrArray  *lines; /* (unowned) */
 } List;
 
-/* ---- words ---- */
-
-static char *
-join_words (JsonArray *words, const char *(*tell) (const char *word))
-{
-  guint    n = vt_terms_get_length (words);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *word = vt_terms_get_word (words, i);
-
-      word = word != NULL ? word : "?";
-      vt_tell_list_add (text, i, n, tell != NULL ? tell (word) : word);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static const char *
-tell_weekday (const char *word)
-{
-  static const struct
-  {
-    const char *word;
-    const char *text;
-  } days[] = {{"mon", N_ ("Monday")},   {"tue", N_ ("Tuesday")}, {"wed", N_ ("Wednesday")},
-              {"thu", N_ ("Thursday")}, {"fri", N_ ("Friday")},  {"sat", N_ ("Saturday")},
-              {"sun", N_ ("Sunday")}};
-
-  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
-    if (strcmp (days[i].word, word) == 0)
-      return _ (days[i].text);
-  return word;
-}
-
-/* ---- conditions ---- */
-
-static char *tell_condition (const VtTeller *teller, JsonObject *condition);
-
-/* "(A, B and C)"; the parts of "any" are joined by "or". */
-static char *
-tell_several (const VtTeller *teller, JsonArray *conditions, const char *last, const char *none)
-{
-  guint    n = vt_terms_get_length (conditions);
-  GString *text = g_string_new (n == 0 ? none : NULL);
-
-  for (guint i = 0; i < n; i++)
-    {
-      JsonObject      *condition = vt_terms_get_element (conditions, i);
-      g_autofree char *words = condition != NULL ? tell_condition (teller, condition) : NULL;
-
-      if (i > 0)
-        g_string_append (text, i + 1 == n ? last : _ (", "));
-      g_string_append (text, words != NULL ? words : "?");
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* "products from 3 to 5": @is_money says what the range is of. */
-static char *
-tell_range (const VtTeller *teller, JsonObject *range, gboolean is_money)
-{
-  g_autofree char *what = vt_tell_selector (teller, vt_terms_get_object (range, "select"));
-  gint64           from = vt_terms_get_int64 (range, "from", 0);
-  gint64           to = vt_terms_get_int64 (range, "to", G_MAXINT64);
-  g_autofree char *from_words =
-      is_money ? vt_tell_money (teller, from) : vt_words_count ((guint64) from);
-  g_autofree char *to_words = NULL;
-
-  if (to == G_MAXINT64)
-    /* Translators: a number of units or an amount of money, and products */
-    return g_strdup_printf (_ ("at least %s of %s"), from_words, what);
-  to_words = is_money ? vt_tell_money (teller, to) : vt_words_count ((guint64) to);
-  if (from == 0)
-    return g_strdup_printf (_ ("at most %s of %s"), to_words, what);
-  return g_strdup_printf (_ ("%s to %s of %s"), from_words, to_words, what);
-}
-
-static char *
-tell_bought (const VtTeller *teller, JsonObject *bought)
-{
-  JsonObject      *select = vt_terms_get_object (bought, "select");
-  g_autofree char *what = vt_tell_selector (teller, select != NULL ? select : bought);
-  gint64           n_days = vt_terms_get_int64 (bought, "days", 0);
-  g_autofree char *days = vt_tell_days (n_days);
-
-  if (n_days == 0)
-    return g_strdup_printf (_ ("has bought %s"), what);
-  /* Translators: products, and a span of time */
-  return g_strdup_printf (_ ("has bought %s within %s"), what, days);
-}
-
-static char *
-tell_word (const VtTeller *teller, const char *name, const char *word)
-{
-  g_autofree char *title = NULL;
-
-  if (strcmp (name, "segment") == 0)
-    return g_strdup_printf (_ ("shoppers of “%s”"), word);
-  if (strcmp (name, "coupon") == 0)
-    return g_strdup_printf (_ ("with the coupon “%s”"), word);
-  if (strcmp (name, "channel") == 0)
-    return g_strdup_printf (_ ("in the channel “%s”"), word);
-  if (strcmp (name, "placement") == 0)
-    return g_strdup_printf (_ ("in %s"), vt_tell_placement (word));
-  if (strcmp (name, "has") == 0)
-    {
-      title = vt_words_product (teller->catalog, word);
-      return g_strdup_printf (_ ("“%s” is in the cart"), title);
-    }
-  return g_strdup_printf ("%s “%s”", name, word);
-}
-
-static char *
-tell_member (const VtTeller *teller, const char *name, JsonObject *condition)
-{
-  JsonObject *object = vt_terms_get_object (condition, name);
-  JsonArray  *array = vt_terms_get_array (condition, name);
-  const char *word = vt_terms_get_text (condition, name);
-
-  if (strcmp (name, "all") == 0)
-    return tell_several (teller, array, _ (" and "), _ ("always"));
-  if (strcmp (name, "any") == 0)
-    return tell_several (teller, array, _ (" or "), _ ("never"));
-  if (strcmp (name, "first_order") == 0)
-    return g_strdup (vt_terms_get_boolean (condition, name) ? _ ("first order")
-                                                            : _ ("not the first order"));
-  if (word != NULL)
-    return tell_word (teller, name, word);
-  if (array != NULL && strcmp (name, "weekday") == 0)
-    return join_words (array, tell_weekday);
-  if (object == NULL)
-    return g_strdup (name);
-  if (strcmp (name, "bought") == 0)
-    return tell_bought (teller, object);
-  if (strcmp (name, "not") == 0)
-    {
-      g_autofree char *words = tell_condition (teller, object);
-
-      /* Translators: a condition that must not hold */
-      return g_strdup_printf (_ ("not: %s"), words);
-    }
-  return tell_range (teller, object, strcmp (name, "subtotal") == 0);
-}
-
-static char *
-tell_condition (const VtTeller *teller, JsonObject *condition)
-{
-  JsonObjectIter iter;
-  const char    *name;
-
-  json_object_iter_init_ordered (&iter, condition);
-  while (json_object_iter_next_ordered (&iter, &name, NULL))
-    if (!g_str_has_prefix (name, "x-"))
-      return tell_member (teller, name, condition);
-  return g_strdup ("?");
-}
-
 static void
 add_condition (List *list, const char *name)
 {
@@ -209,7 +51,7 @@ add_condition (List *list, const char *name)
 
   if (condition != NULL)
     vt_lines_add (list->lines, vt_terms_member_to_text (name),
-                  tell_condition (&list->teller, condition));
+                  vt_tell_condition (&list->teller, condition));
 }
 
 /* ---- the rest ---- */
@@ -256,18 +98,9 @@ add_schedule (List *list)
     vt_lines_add (list->lines, label, dates);
   if (vt_terms_get_array (schedule, "weekdays") != NULL)
     vt_lines_add (list->lines, _ ("Days of the Week"),
-                  join_words (vt_terms_get_array (schedule, "weekdays"), tell_weekday));
-  for (guint i = 0; i < vt_terms_get_length (hours); i++)
-    {
-      JsonObject *span = vt_terms_get_element (hours, i);
-      const char *from = vt_terms_get_text (span, "from");
-      const char *until = vt_terms_get_text (span, "until");
-
-      vt_lines_add (
-          list->lines, _ ("Hours"),
-          /* Translators: two times of the day */
-          g_strdup_printf (_ ("%s to %s"), from != NULL ? from : "?", until != NULL ? until : "?"));
-    }
+                  vt_tell_words (vt_terms_get_array (schedule, "weekdays"), vt_tell_weekday));
+  if (hours != NULL)
+    vt_lines_add (list->lines, _ ("Hours"), vt_tell_hours (hours));
 }
 
 static void
@@ -294,6 +127,8 @@ add_limits (List *list)
                       strcmp (limits[i].name, "budget") == 0 ? vt_tell_money (&list->teller, limit)
                                                              : vt_words_count ((guint64) limit));
     }
+  if (g_strcmp0 (vt_terms_get_text (object, "over_budget"), "refuse") == 0)
+    vt_lines_add (list->lines, _ ("Beyond the Budget"), g_strdup (_ ("Not applied")));
 }
 
 static void
@@ -309,6 +144,9 @@ add_guards (List *list)
                   g_strdup_printf (_ ("%s %%"), margin));
   if (price_minor >= 0)
     vt_lines_add (list->lines, _ ("Lowest Price"), vt_tell_money (&list->teller, price_minor));
+  if (g_strcmp0 (vt_terms_get_text (guards, "on_cut"), "share") == 0)
+    vt_lines_add (list->lines, _ ("What a Floor Keeps"),
+                  g_strdup (_ ("Goes to what still has room")));
 }
 
 static void
@@ -373,13 +211,13 @@ vt_offer_list_conditions (const VtOffer *offer, VtCatalog *catalog, const VtCurr
     vt_lines_add (list.lines, vt_terms_member_to_text ("coupon"), g_strdup (coupon));
   if (vt_terms_get_array (list.terms, "coupons") != NULL)
     vt_lines_add (list.lines, vt_terms_member_to_text ("coupons"),
-                  join_words (vt_terms_get_array (list.terms, "coupons"), NULL));
+                  vt_tell_words (vt_terms_get_array (list.terms, "coupons"), NULL));
   if (vt_terms_get_array (list.terms, "channels") != NULL)
     vt_lines_add (list.lines, vt_terms_member_to_text ("channels"),
-                  join_words (vt_terms_get_array (list.terms, "channels"), NULL));
+                  vt_tell_words (vt_terms_get_array (list.terms, "channels"), NULL));
   if (vt_terms_get_array (list.terms, "placements") != NULL)
     vt_lines_add (list.lines, vt_terms_member_to_text ("placements"),
-                  join_words (vt_terms_get_array (list.terms, "placements"), vt_tell_placement));
+                  vt_tell_words (vt_terms_get_array (list.terms, "placements"), vt_tell_placement));
   add_limits (&list);
   add_combination (&list);
   add_guards (&list);

@@ -48,5 +48,7 @@ const char *vt_offer_kind_to_word (VtOfferKind kind);
 gboolean vt_offer_kind_from_word (const char *word, VtOfferKind *ret_kind);
 /* "Mix and Match", translated. */
 const char *vt_offer_kind_to_text (VtOfferKind kind);
+/* What it is for, a sentence, translated. */
+const char *vt_offer_kind_to_purpose (VtOfferKind kind);
 
 G_END_DECLS

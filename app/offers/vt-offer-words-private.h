@@ -16,6 +16,12 @@ char *vt_tell_step (const VtTeller *teller, JsonObject *step);
 char *vt_tell_measure (const VtTeller *teller, JsonObject *terms, gint64 from);
 /* "the cart", "the order confirmation e-mail": where the shopper stands, as in rule packs. */
 const char *vt_tell_placement (const char *placement);
+/* "A, B and C": the words of an array, each as @tell (nullable) has it. */
+char *vt_tell_words (JsonArray *words, const char *(*tell) (const char *word));
+/* "Monday": a day of the week as in rule packs. */
+const char *vt_tell_weekday (const char *word);
+/* "09:00 to 12:00 and 14:00 to 18:00" */
+char *vt_tell_hours (JsonArray *hours);
 /* "1 day", "14 days". */
 char *vt_tell_days (gint64 n_days);
 

@@ -23,6 +23,9 @@ char *vt_tell_products (const VtTeller *teller, JsonArray *array, const char *na
  * "products tagged “gift” from £20.00", "any product" without one. */
 char *vt_tell_selector (const VtTeller *teller, JsonObject *selector);
 
+/* "at least £50.00 of Shirts and (first order or with the coupon “X”)": what has to hold. */
+char *vt_tell_condition (const VtTeller *teller, JsonObject *condition);
+
 /* "50 % off", "£5.00 off", "for £19.90", "free": what one unit gets; %NULL if there is no reward.
  */
 char *vt_tell_unit_reward (const VtTeller *teller, JsonObject *object, const char *name);

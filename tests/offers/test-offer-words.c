@@ -227,7 +227,20 @@ static const LineCase condition_cases[] = {
     {"audience", "markdown",
      "\"audience\":{\"any\":[{\"segment\":\"vip\"},{\"all\":[{\"first_order\":true},{\"not\":"
      "{\"bought\":{\"skus\":[\"CAM\"],\"days\":30}}}]}]}",
-     "Shoppers: shoppers of “vip” or first order and not: has bought “Camera” within 30 days\n"},
+     "Shoppers: shoppers of “vip” or (first order and not: has bought “Camera” within 30 days)\n"},
+    {"not-group", "markdown",
+     "\"audience\":{\"not\":{\"any\":[{\"segment\":\"vip\"},{\"orders\":{\"from\":4,\"to\":6}}]}}",
+     "Shoppers: not: (shoppers of “vip” or 4 to 6 orders so far)\n"},
+    {"orders", "markdown",
+     "\"audience\":{\"all\":[{\"orders\":{\"from\":1}},{\"orders\":{\"to\":2}},{\"orders\":{"
+     "\"from\":3,"
+     "\"to\":3}}]}",
+     "Shoppers: at least 1 order so far, at most 2 orders so far and just 3 orders so far\n"},
+    {"how", "markdown",
+     "\"when\":{\"any\":[{\"shipping\":\"express\"},{\"hours\":[{\"from\":\"09:00\",\"until\":\"12:"
+     "00\"},"
+     "{\"from\":\"14:00\",\"until\":\"18:00\"}]}]}",
+     "Conditions: shipped by “express” or 09:00 to 12:00 and 14:00 to 18:00\n"},
     {"when", "markdown",
      "\"when\":{\"all\":[{\"subtotal\":{\"from\":5000}},{\"quantity\":{\"select\":" SHIRTS
      ",\"from\":1,\"to\":2}},{\"has\":\"CAM\"},{\"weekday\":[\"mon\"]}]}",
@@ -237,14 +250,17 @@ static const LineCase condition_cases[] = {
      "\"channels\":[\"web\",\"app\"],\"placements\":[\"cart\",\"post_purchase\"],\"coupon\":\"X\"",
      "Coupon: X\nChannels: web and app\nShown At: the cart and the thank-you page\n"},
     {"limits", "markdown",
-     "\"limits\":{\"per_cart\":1,\"per_customer\":2,\"total\":300,\"budget\":500000}",
-     "Times in a Cart: 1\nTimes for a Customer: 2\nTimes in All: 300\nBudget: £5,000.00\n"},
+     "\"limits\":{\"per_cart\":1,\"per_customer\":2,\"total\":300,\"budget\":500000,"
+     "\"over_budget\":\"refuse\"}",
+     "Times in a Cart: 1\nTimes for a Customer: 2\nTimes in All: 300\nBudget: £5,000.00\n"
+     "Beyond the Budget: Not applied\n"},
     {"combining", "markdown",
      "\"exclusive_group\":\"sale\",\"last\":true,\"stacks\":false,\"guards\":{\"min_margin\":"
      "\"20\","
-     "\"min_price\":100}",
+     "\"min_price\":100,\"on_cut\":\"share\"}",
      "Exclusive Group: One of “sale” in a cart\nLast: No later offer joins it\n"
-     "Joins Other Offers: No\nLowest Margin: 20 %\nLowest Price: £1.00\n"},
+     "Joins Other Offers: No\nLowest Margin: 20 %\nLowest Price: £1.00\n"
+     "What a Floor Keeps: Goes to what still has room\n"},
     {"nonsense", "markdown",
      "\"audience\":{},\"when\":{\"all\":[7]},\"schedule\":[],\"limits\":{\"total\":\"x\"}",
      "Shoppers: ?\nConditions: ?\n"},
