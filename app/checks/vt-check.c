@@ -5,6 +5,7 @@
 
 #include "vt-compile.h"
 #include "vt-evaluate.h"
+#include "vt-offer-start.h"
 #include "vt-reach.h"
 #include "vt-words.h"
 
@@ -205,11 +206,14 @@ static gboolean
 check_rules (Check *check, const VtOffer *offer)
 {
   g_autoptr (GError) error = NULL;
+  char *next;
 
   if (vt_offer_judge (offer, check->catalog, check->currency, &error))
     return TRUE;
+  /* What to do next says more than which member the pack lacks. */
+  next = vt_offer_tell_next (offer);
   add_problem (check, offer, VT_PROBLEM_CANNOT_COMPILE, NULL,
-               g_strdup_printf ("%s.", error->message));
+               next != NULL ? next : g_strdup_printf ("%s.", error->message));
   return FALSE;
 }
 
