@@ -181,12 +181,13 @@ load_kind (VrOffer *offer, const VrJson *node, VrError *error)
 static VrStatus
 check_fields (const VrOffer *offer, const VrJson *node, VrError *error)
 {
-  static const char *const common[] = {
-      "audience",   "when",     "channels", "coupon",   "coupons", "evidence", "exclusive_group",
-      "guards",     "id",       "kind",     "last",     "limits",  "message",  "name",
-      "placements", "priority", "reason",   "schedule", "stacks"};
-  const char *fields[sizeof common / sizeof common[0] + 32];
-  size_t      n = 0;
+  static const char *const common[] = {"audience", "when",    "campaign", "channels",
+                                       "coupon",   "coupons", "evidence", "exclusive_group",
+                                       "guards",   "id",      "kind",     "last",
+                                       "limits",   "message", "name",     "placements",
+                                       "priority", "reason",  "schedule", "stacks"};
+  const char              *fields[sizeof common / sizeof common[0] + 32];
+  size_t                   n = 0;
 
   for (; n < sizeof common / sizeof common[0]; n++)
     fields[n] = common[n];
@@ -196,14 +197,18 @@ check_fields (const VrOffer *offer, const VrJson *node, VrError *error)
   return vr_read_object (node, fields, error);
 }
 
+/* A campaign is for people: nothing goes by it. */
 static VrStatus
 load_strings (VrPack *pack, const VrJson *node, VrOffer *offer, VrError *error)
 {
   VrString id;
+  VrString campaign;
   VrStatus status = vr_require_id (node, "id", &id, error);
 
   if (status == VR_OK)
     status = vr_require_text (node, "name", error);
+  if (status == VR_OK)
+    status = vr_find_id (node, "campaign", &campaign, error);
   if (status == VR_OK)
     status = vr_texts_load (&pack->arena, node, "message", &offer->message, error);
   if (status == VR_OK)

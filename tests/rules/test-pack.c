@@ -18,8 +18,8 @@ static const char pack_json[] =
     "\"Photo\"],"
     "\"brand\":\"N\",\"tags\":[\"new\"],\"attributes\":{\"mount\":\"Z\"},\"stock\":3},"
     "{\"sku\":\"B\",\"title\":\"Case\",\"price\":500}],"
-    "\"offers\":[{\"id\":\"one\",\"kind\":\"bundle\",\"name\":\"Set\",\"priority\":2,\"exclusive_"
-    "group\":\"g\","
+    "\"offers\":[{\"id\":\"one\",\"kind\":\"bundle\",\"name\":\"Set\",\"priority\":2,"
+    "\"campaign\":\"Spring\",\"exclusive_group\":\"g\","
     "\"message\":{\"en\":\"Together\"},\"reason\":{\"en\":\"Often\"},"
     "\"schedule\":{\"from\":\"2026-01-01T00:00:00Z\",\"until\":\"2027-01-01T00:00:00Z\"},"
     "\"channels\":[\"web\"],\"coupon\":\"TEN\",\"limits\":{\"per_cart\":3},\"guards\":{\"min_"
@@ -123,6 +123,8 @@ static const Change pack_changes[] = {
     {"offer-name-missing", "\"name\":\"Set\",", "", VR_ERROR_SCHEMA, "$.offers[0].name"},
     {"offer-priority", "\"priority\":2", "\"priority\":1000001", VR_ERROR_RANGE,
      "$.offers[0].priority"},
+    {"offer-campaign", "\"campaign\":\"Spring\"", "\"campaign\":\"\"", VR_ERROR_SCHEMA,
+     "$.offers[0].campaign"},
     {"offer-group", "\"exclusive_group\":\"g\"", "\"exclusive_group\":\"\"", VR_ERROR_SCHEMA,
      "$.offers[0].exclusive_group"},
     {"offer-message", "\"en\":\"Together\"", "\"en\":1", VR_ERROR_SCHEMA, "$.offers[0].message.en"},
