@@ -195,6 +195,7 @@ GPtrArray *
 vt_offer_list_conditions (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency)
 {
   List        list = {{catalog, currency}};
+  const char *campaign;
   const char *coupon;
 
   g_return_val_if_fail (offer != NULL, NULL);
@@ -203,6 +204,9 @@ vt_offer_list_conditions (const VtOffer *offer, VtCatalog *catalog, const VtCurr
 
   list.terms = vt_offer_get_terms (offer);
   list.lines = vt_lines_new ();
+  campaign = vt_terms_get_text (list.terms, "campaign");
+  if (campaign != NULL)
+    vt_lines_add (list.lines, vt_terms_member_to_text ("campaign"), g_strdup (campaign));
   add_schedule (&list);
   add_condition (&list, "audience");
   add_condition (&list, "when");

@@ -17,6 +17,7 @@ static const struct
     {"audience", N_ ("Shoppers")},
     {"breaks", N_ ("Quantity Breaks")},
     {"buy", N_ ("Units to Buy")},
+    {"campaign", N_ ("Campaign")},
     {"channels", N_ ("Channels")},
     {"coupon", N_ ("Coupon")},
     {"coupons", N_ ("Coupons")},

@@ -223,6 +223,7 @@ static const LineCase condition_cases[] = {
      "\"weekdays\":[\"sat\",\"sun\"],\"hours\":[{\"from\":\"09:00\",\"until\":\"17:00\"}]}",
      "Schedule: From 24 November 2025, 00:00 UTC until 1 December 2025, 18:30 UTC\n"
      "Days of the Week: Saturday and Sunday\nHours: 09:00 to 17:00\n"},
+    {"campaign", "markdown", "\"campaign\":\"Spring <b>\"", "Campaign: Spring <b>\n"},
     {"until", "markdown", "\"schedule\":{\"until\":\"soon\"}", "Schedule: Until soon\n"},
     {"audience", "markdown",
      "\"audience\":{\"any\":[{\"segment\":\"vip\"},{\"all\":[{\"first_order\":true},{\"not\":"
