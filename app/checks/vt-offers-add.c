@@ -3,6 +3,7 @@
 
 #include "vt-offers-add.h"
 
+#include "vt-campaigns-apply.h"
 #include "vt-check.h"
 #include "vt-compile.h"
 #include "vt-offer-form.h"
@@ -84,10 +85,11 @@ place (Addition *addition, GPtrArray *all, VtOffer *offer)
   g_ptr_array_add (addition->added.ids, g_strdup (offer->id));
 }
 
+/* @effective: all offers */
 static gboolean
-check_ready (const Addition *addition, GPtrArray *all, VtCatalog *catalog, GError **error)
+check_ready (const Addition *addition, GPtrArray *effective, VtCatalog *catalog, GError **error)
 {
-  g_autoptr (GPtrArray) problems = vt_offers_check (all, catalog, addition->currency);
+  g_autoptr (GPtrArray) problems = vt_offers_check (effective, catalog, addition->currency);
 
   for (guint i = 0; i < problems->len; i++)
     {
@@ -109,6 +111,7 @@ take_in (Addition *addition, VtDatabase *database, VtJob *job, GError **error)
 {
   g_autoptr (VtCatalog) catalog = vt_catalog_load (database, job, error);
   g_autoptr (GPtrArray) all = catalog != NULL ? vt_offers_load (database, error) : NULL;
+  g_autoptr (GPtrArray) effective = NULL;
 
   if (all == NULL)
     return FALSE;
@@ -119,7 +122,8 @@ take_in (Addition *addition, VtDatabase *database, VtJob *job, GError **error)
         return FALSE;
       place (addition, all, addition->offers->pdata[i]);
     }
-  if (!check_ready (addition, all, catalog, error))
+  effective = vt_offers_make_effective (all, database, error);
+  if (effective == NULL || !check_ready (addition, effective, catalog, error))
     return FALSE;
   for (guint i = 0; i < addition->offers->len; i++)
     if (!vt_offers_save (database, addition->offers->pdata[i], error))

@@ -21,8 +21,7 @@ add_bundle (CliCall *call, const CliOfferWords *words, VtWorkspace *workspace, G
   name = vt_offers_free_name (snapshot.offers, _ ("Bundle"));
   offer = vt_offer_new_bundle (name);
   if (!cli_offer_words_apply (words, snapshot.catalog, currency, offer, error) ||
-      !cli_offers_keep (workspace, snapshot.offers, snapshot.catalog, offer, _ ("Add Bundle"),
-                        call->job, error))
+      !cli_offers_keep (workspace, &snapshot, offer, _ ("Add Bundle"), call->job, error))
     return FALSE;
   cli_offer_show (call, offer, snapshot.catalog, currency);
   return TRUE;
@@ -65,8 +64,7 @@ edit_offer (CliCall *call, const CliOfferWords *words, VtWorkspace *workspace, G
     return FALSE;
   offer = vt_offer_copy (found);
   if (!cli_offer_words_apply (words, snapshot.catalog, currency, offer, error) ||
-      !cli_offers_keep (workspace, snapshot.offers, snapshot.catalog, offer, _ ("Change Offer"),
-                        call->job, error))
+      !cli_offers_keep (workspace, &snapshot, offer, _ ("Change Offer"), call->job, error))
     return FALSE;
   cli_offer_show (call, offer, snapshot.catalog, currency);
   return TRUE;

@@ -121,8 +121,8 @@ cli_offers_check_run (CliCall *call)
   if (workspace == NULL || !cli_snapshot_load (&snapshot, workspace, call->job, &error))
     return cli_call_failed (call, error);
   problems =
-      vt_offers_check (snapshot.offers, snapshot.catalog, vt_workspace_get_currency (workspace));
-  status = print_problems (call, problems, snapshot.offers);
+      vt_offers_check (snapshot.effective, snapshot.catalog, vt_workspace_get_currency (workspace));
+  status = print_problems (call, problems, snapshot.effective);
   if (!vt_workspace_close (workspace, &error))
     return cli_call_failed (call, error);
   return status;

@@ -66,8 +66,7 @@ add_offer (CliCall            *call,
   offer->name = name;
   if (words->ready)
     offer->state = VT_OFFER_READY;
-  if (!cli_offers_keep (workspace, snapshot->offers, snapshot->catalog, offer, _ ("Add Bundle"),
-                        call->job, error))
+  if (!cli_offers_keep (workspace, snapshot, offer, _ ("Add Bundle"), call->job, error))
     return FALSE;
   g_ptr_array_add (snapshot->offers, g_steal_pointer (&offer));
   return TRUE;

@@ -60,14 +60,14 @@ make_list_with (GPtrArray *offers, const VtOffer *offer)
 }
 
 static gboolean
-check_ready (GPtrArray        *offers,
-             VtCatalog        *catalog,
-             const VtCurrency *currency,
-             const VtOffer    *offer,
-             GError          **error)
+check_ready (const CliSnapshot *snapshot,
+             const VtCurrency  *currency,
+             const VtOffer     *offer,
+             GError           **error)
 {
-  g_autoptr (GPtrArray) list = make_list_with (offers, offer);
-  g_autoptr (GPtrArray) problems = vt_offers_check (list, catalog, currency);
+  g_autoptr (GPtrArray) list = make_list_with (snapshot->offers, offer);
+  g_autoptr (GPtrArray) effective = vt_campaigns_apply (list, snapshot->campaigns);
+  g_autoptr (GPtrArray) problems = vt_offers_check (effective, snapshot->catalog, currency);
 
   for (guint i = 0; i < problems->len; i++)
     {
@@ -90,18 +90,17 @@ save (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 }
 
 gboolean
-cli_offers_keep (VtWorkspace   *workspace,
-                 GPtrArray     *offers,
-                 VtCatalog     *catalog,
-                 const VtOffer *offer,
-                 const char    *label,
-                 VtJob         *job,
-                 GError       **error)
+cli_offers_keep (VtWorkspace       *workspace,
+                 const CliSnapshot *snapshot,
+                 const VtOffer     *offer,
+                 const char        *label,
+                 VtJob             *job,
+                 GError           **error)
 {
   g_autofree char *place = g_strconcat ("offers/", offer->id, NULL);
 
   if (offer->state == VT_OFFER_READY &&
-      !check_ready (offers, catalog, vt_workspace_get_currency (workspace), offer, error))
+      !check_ready (snapshot, vt_workspace_get_currency (workspace), offer, error))
     return FALSE;
   return vt_workspace_edit (workspace, label, place, save, (gpointer) offer, job, error);
 }

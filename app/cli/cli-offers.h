@@ -5,6 +5,7 @@
 
 #include "cli-call.h"
 #include "cli-workspace.h"
+#include "vt-campaigns-apply.h"
 #include "vt-check.h"
 #include "vt-offer-words.h"
 
@@ -86,20 +87,19 @@ const VtOffer *cli_offers_find (GPtrArray *offers, const char *wanted, GError **
 
 /**
  * cli_offers_keep:
- * @offers: (element-type VtOffer): all there are, to judge @offer beside the others
+ * @snapshot: catalogue and offers, to judge @offer beside the others
  * @label: what the step is called under Undo
  *
  * Saves @offer as one step of undo.
  *
  * Returns: %FALSE with %VT_ERROR_CONSTRAINT and the reason if it is ready and must not be
  */
-gboolean cli_offers_keep (VtWorkspace   *workspace,
-                          GPtrArray     *offers,
-                          VtCatalog     *catalog,
-                          const VtOffer *offer,
-                          const char    *label,
-                          VtJob         *job,
-                          GError       **error);
+gboolean cli_offers_keep (VtWorkspace       *workspace,
+                          const CliSnapshot *snapshot,
+                          const VtOffer     *offer,
+                          const char        *label,
+                          VtJob             *job,
+                          GError           **error);
 
 const char *cli_offer_state_to_word (VtOfferState state);
 

@@ -3,7 +3,7 @@
 
 #include "cli-workspace.h"
 
-#include "vt-offer.h"
+#include "vt-campaigns-apply.h"
 
 static gboolean
 load (VtDatabase *database, VtJob *job, gpointer data, GError **error)
@@ -24,9 +24,13 @@ load (VtDatabase *database, VtJob *job, gpointer data, GError **error)
     }
   if (snapshot->wanted & CLI_LOAD_OFFERS)
     {
-      snapshot->offers = vt_offers_load (database, error);
-      if (snapshot->offers == NULL)
+      VtOfferSet set;
+
+      if (!vt_offer_set_load (&set, database, error))
         return FALSE;
+      snapshot->offers = set.documents;
+      snapshot->campaigns = set.campaigns;
+      snapshot->effective = set.effective;
     }
   return TRUE;
 }
@@ -43,4 +47,6 @@ cli_snapshot_clear (CliSnapshot *snapshot)
   g_clear_pointer (&snapshot->catalog, vt_catalog_unref);
   g_clear_pointer (&snapshot->orders, vt_orders_unref);
   g_clear_pointer (&snapshot->offers, g_ptr_array_unref);
+  g_clear_pointer (&snapshot->campaigns, g_ptr_array_unref);
+  g_clear_pointer (&snapshot->effective, g_ptr_array_unref);
 }

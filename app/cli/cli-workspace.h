@@ -14,13 +14,22 @@ typedef enum
   CLI_LOAD_OFFERS = 1 << 2,
 } CliLoad;
 
-/* @offers: (element-type VtOffer); what was not asked for is %NULL. */
+/**
+ * CliSnapshot:
+ * @offers: (element-type VtOffer): as they are written
+ * @campaigns: (element-type VtCampaign): comes with @offers
+ * @effective: (element-type VtOffer): what @campaigns make of @offers; comes with them
+ *
+ * What was not asked for is %NULL.
+ */
 typedef struct
 {
   CliLoad    wanted;
-  VtCatalog *catalog; /* (owned) (nullable) */
-  VtOrders  *orders;  /* (owned) (nullable) */
-  GPtrArray *offers;  /* (owned) (nullable) */
+  VtCatalog *catalog;   /* (owned) (nullable) */
+  VtOrders  *orders;    /* (owned) (nullable) */
+  GPtrArray *offers;    /* (owned) (nullable) */
+  GPtrArray *campaigns; /* (owned) (nullable) */
+  GPtrArray *effective; /* (owned) (nullable) */
 } CliSnapshot;
 
 /* @snapshot has its @wanted set and is otherwise zero; to be cleared in any case. */

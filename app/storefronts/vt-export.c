@@ -3,6 +3,7 @@
 
 #include "vt-export-log.h"
 
+#include "vt-campaigns-apply.h"
 #include "vt-compile.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,7 +36,7 @@ snapshot_read (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 
   if (!vt_last_export_load (database, &snapshot->last, error))
     return FALSE;
-  snapshot->offers = vt_offers_load (database, error);
+  snapshot->offers = vt_offers_load_effective (database, error);
   if (snapshot->offers == NULL)
     return FALSE;
   snapshot->catalog = vt_catalog_load (database, job, error);

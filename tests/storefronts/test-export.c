@@ -3,6 +3,7 @@
 
 #include "shop-fixture.h"
 
+#include "vt-campaign.h"
 #include "vt-export.h"
 
 #include <glib/gstdio.h>
@@ -74,6 +75,45 @@ assert_current (Shop *shop, GBytes *expected)
 
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (current, expected));
+}
+
+static gboolean
+save_campaign (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  return vt_campaigns_save (database, data, error);
+}
+
+/* What goes out is within its campaign's dates, and stays at home while that is paused. */
+static void
+test_campaign (void)
+{
+  g_autoptr (Shop) shop = shop_new ();
+  g_autoptr (VtOffer) offer = shop_make_offer ("Set", "CAM CASE", VT_REWARD_PERCENT, 100000);
+  g_autoptr (VtCampaign) campaign = vt_campaign_new ("Spring");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pack = NULL;
+  g_autoptr (GBytes) paused = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *rest = NULL;
+
+  g_assert_true (vt_offer_set_campaign (offer, "Spring", &error));
+  shop_save_offer (shop, offer);
+  g_assert_true (vt_instant_from_text ("2026-03-01T00:00:00Z", &campaign->span.from_us));
+  vt_workspace_edit (shop->workspace, "Save", NULL, save_campaign, campaign, NULL, &error);
+  g_assert_no_error (error);
+  pack = vt_pack_current_of (shop->workspace, NULL, &error);
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (pack, NULL), g_bytes_get_size (pack));
+  g_assert_nonnull (strstr (text, "\"schedule\":{\"from\":\"2026-03-01T00:00:00Z\"}"));
+  g_assert_nonnull (strstr (text, "\"campaign\":\"Spring\""));
+
+  campaign->is_paused = TRUE;
+  vt_workspace_edit (shop->workspace, "Pause", NULL, save_campaign, campaign, NULL, &error);
+  g_assert_no_error (error);
+  paused = vt_pack_current_of (shop->workspace, NULL, &error);
+  g_assert_no_error (error);
+  rest = g_strndup (g_bytes_get_data (paused, NULL), g_bytes_get_size (paused));
+  g_assert_nonnull (strstr (rest, "\"offers\":[]"));
 }
 
 static void
@@ -258,6 +298,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/storefronts/export/campaign", test_campaign);
   g_test_add_func ("/storefronts/export/twice", test_twice);
   g_test_add_func ("/storefronts/export/revisions", test_revisions);
   g_test_add_func ("/storefronts/export/empty", test_empty);

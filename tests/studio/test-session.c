@@ -106,6 +106,67 @@ test_time_zone (Fixture *fixture, gconstpointer data)
   WAIT_FOR (strcmp (vt_catalog_get_time_zone (studio_session_get_catalog (session)), before) == 0);
 }
 
+static gboolean
+save_campaign (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  return vt_campaigns_save (database, data, error);
+}
+
+static gboolean
+is_effectively (StudioSession *session, VtOfferState state)
+{
+  const VtOffer *offer = studio_session_get_effective_offers (session)->pdata[0];
+
+  return offer->state == state;
+}
+
+/* What is edited stays as it is, what is evaluated follows the campaign. */
+static void
+test_campaign (Fixture *fixture, gconstpointer data)
+{
+  StudioSession *session = fixture->session;
+  g_autoptr (VtOffer) offer = vt_offer_new_bundle ("Set");
+  g_autoptr (VtCampaign) campaign = vt_campaign_new ("Spring");
+  g_autoptr (GError) error = NULL;
+
+  offer->state = VT_OFFER_READY;
+  vt_offer_add_component (offer, "A", 1, FALSE);
+  vt_offer_add_component (offer, "B", 1, FALSE);
+  g_assert_true (vt_offer_set_campaign (offer, "Spring", &error));
+  studio_session_save_offer (session, "Save", offer);
+  WAIT_FOR (studio_session_get_offers (session)->len == 1);
+  g_assert_false (vt_campaign_has_document (studio_session_find_campaign (session, "Spring")));
+  g_assert_true (is_effectively (session, VT_OFFER_READY));
+
+  campaign->is_paused = TRUE;
+  g_assert_true (
+      vt_workspace_edit (fixture->workspace, "Pause", NULL, save_campaign, campaign, NULL, &error));
+  WAIT_FOR (is_effectively (session, VT_OFFER_PAUSED));
+  g_assert_cmpint (((const VtOffer *) studio_session_get_offers (session)->pdata[0])->state, ==,
+                   VT_OFFER_READY);
+  g_assert_true (studio_session_find_campaign (session, campaign->id)->is_paused);
+  studio_session_undo (session);
+  WAIT_FOR (is_effectively (session, VT_OFFER_READY));
+}
+
+static void
+test_look_at (Fixture *fixture, gconstpointer data)
+{
+  StudioSession *session = fixture->session;
+
+  g_assert_cmpstr (studio_session_get_offers_view (session), ==, "offers");
+  studio_session_look_at (session, "campaigns/Spring");
+  g_assert_cmpstr (studio_session_get_offers_view (session), ==, "campaigns");
+  g_assert_cmpstr (studio_session_get_campaign_id (session), ==, "Spring");
+  g_assert_null (studio_session_get_offer_id (session));
+  studio_session_look_at (session, "b7c1");
+  g_assert_cmpstr (studio_session_get_offers_view (session), ==, "offers");
+  g_assert_cmpstr (studio_session_get_offer_id (session), ==, "b7c1");
+  studio_session_look_at (session, "nowhere/b7c2");
+  g_assert_cmpstr (studio_session_get_offers_view (session), ==, "offers");
+  g_assert_cmpstr (studio_session_get_offer_id (session), ==, "b7c1");
+}
+
 static void
 on_go (StudioSession *session, const char *place, char **ret_place)
 {
@@ -236,6 +297,8 @@ main (int argc, char *argv[])
       {"/session/time-zone", test_time_zone},
       {"/session/bundle-and-undo", test_bundle_and_undo},
       {"/session/selection-is-carried", test_selection_is_carried},
+      {"/session/campaign", test_campaign},
+      {"/session/look-at", test_look_at},
       {"/session/cart", test_cart},
       {"/session/one-job", test_one_job},
   };

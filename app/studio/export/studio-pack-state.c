@@ -80,7 +80,7 @@ take (gpointer owner)
 {
   StudioPackState *self = owner;
   VtCatalog       *catalog = studio_session_get_catalog (self->session);
-  GPtrArray       *offers = studio_session_get_offers (self->session);
+  GPtrArray       *offers = studio_session_get_effective_offers (self->session);
   Work            *work;
 
   if (catalog == NULL || offers == NULL)

@@ -73,6 +73,7 @@ studio_offer_set_reward (StudioSession *session, const char *id, const VtReward 
 
 typedef struct
 {
+  char        *id; /* (owned) */
   VtOfferState state;
   VtCatalog   *catalog; /* (owned) (nullable): what the offer is checked against */
   VtCurrency   currency;
@@ -83,6 +84,7 @@ state_edit_free (gpointer data)
 {
   StateEdit *edit = data;
 
+  g_free (edit->id);
   g_clear_pointer (&edit->catalog, vt_catalog_unref);
   g_free (edit);
 }
@@ -103,24 +105,45 @@ describe_errors (GPtrArray *problems, const char *id)
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
+/* Whether the offer may be ready as its campaign lets it be. */
 static gboolean
-change_state (GPtrArray *offers, VtOffer *offer, gpointer data, GError **error)
+check_ready (const StateEdit *edit, GPtrArray *offers, VtDatabase *database, GError **error)
+{
+  g_autoptr (GPtrArray) effective = vt_offers_make_effective (offers, database, error);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *why = NULL;
+
+  if (effective == NULL)
+    return FALSE;
+  problems = vt_offers_check (effective, edit->catalog, &edit->currency);
+  why = describe_errors (problems, edit->id);
+  if (why == NULL)
+    return TRUE;
+  g_set_error_literal (error, VT_ERROR, VT_ERROR_CONSTRAINT, why);
+  return FALSE;
+}
+
+/* A VtWorkspaceFunc. */
+static gboolean
+run_state_edit (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 {
   const StateEdit *edit = data;
+  g_autoptr (GPtrArray) offers = vt_offers_load (database, error);
+  VtOffer *offer;
 
-  offer->state = edit->state;
-  if (edit->state == VT_OFFER_READY && edit->catalog != NULL)
+  if (offers == NULL)
+    return FALSE;
+  offer = (VtOffer *) vt_offers_find (offers, edit->id);
+  if (offer == NULL)
     {
-      g_autoptr (GPtrArray) problems = vt_offers_check (offers, edit->catalog, &edit->currency);
-      g_autofree char *why = describe_errors (problems, offer->id);
-
-      if (why != NULL)
-        {
-          g_set_error_literal (error, VT_ERROR, VT_ERROR_CONSTRAINT, why);
-          return FALSE;
-        }
+      g_set_error_literal (error, VT_ERROR, VT_ERROR_NOT_FOUND, _ ("The offer is gone"));
+      return FALSE;
     }
-  return TRUE;
+  offer->state = edit->state;
+  if (edit->state == VT_OFFER_READY && edit->catalog != NULL &&
+      !check_ready (edit, offers, database, error))
+    return FALSE;
+  return vt_offers_save (database, offer, error);
 }
 
 static const char *
@@ -142,6 +165,7 @@ char *
 studio_offer_set_state (StudioSession *session, const char *id, VtOfferState state)
 {
   g_autofree char *why = NULL;
+  g_autofree char *place = NULL;
   StateEdit       *edit;
 
   if (state == VT_OFFER_READY)
@@ -150,10 +174,13 @@ studio_offer_set_state (StudioSession *session, const char *id, VtOfferState sta
     return g_steal_pointer (&why);
 
   edit = g_new0 (StateEdit, 1);
+  edit->id = g_strdup (id);
   edit->state = state;
   edit->currency = *studio_session_get_currency (session);
   if (studio_session_get_catalog (session) != NULL)
     edit->catalog = vt_catalog_ref (studio_session_get_catalog (session));
-  studio_offer_change (session, id, label_of_state (state), change_state, edit, state_edit_free);
+  place = studio_offer_place (id);
+  studio_session_edit (session, label_of_state (state), place, run_state_edit, edit,
+                       state_edit_free);
   return NULL;
 }

@@ -169,7 +169,7 @@ static void
 show_problems (gpointer widget)
 {
   StudioOverviewPage *self = widget;
-  GPtrArray          *offers = studio_session_get_offers (self->session);
+  GPtrArray          *offers = studio_session_get_effective_offers (self->session);
   GPtrArray          *problems = studio_session_get_problems (self->session);
   guint               n_ready = count_ready (offers);
   guint               n_problems = 0;
@@ -297,7 +297,7 @@ show_steps (gpointer widget)
 {
   StudioOverviewPage    *self = widget;
   const VtOrdersSummary *summary = studio_session_get_summary (self->session);
-  GPtrArray             *offers = studio_session_get_offers (self->session);
+  GPtrArray             *offers = studio_session_get_effective_offers (self->session);
   const gboolean         is_done[G_N_ELEMENTS (steps)] = {
               summary != NULL && summary->n_orders > 0,
               offers != NULL && offers->len > 0,

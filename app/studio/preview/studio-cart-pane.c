@@ -59,7 +59,7 @@ bind_row (GtkWidget *row, guint index, gpointer data)
 static void
 show_starts (StudioCartPane *self)
 {
-  GPtrArray     *offers = studio_session_get_offers (self->session);
+  GPtrArray     *offers = studio_session_get_effective_offers (self->session);
   VtOrders      *orders = studio_session_get_orders (self->session);
   const VtOffer *first = NULL;
   GtkWidget     *child;

@@ -108,7 +108,7 @@ on_searched (StudioSession *session, gpointer data, const GError *error, gpointe
 static GPtrArray *
 copy_tried_offers (StudioSession *session)
 {
-  GPtrArray *offers = studio_session_get_offers (session);
+  GPtrArray *offers = studio_session_get_effective_offers (session);
   gboolean   with_drafts = studio_till_get_tries_drafts (studio_till_get (session));
   g_autoptr (GPtrArray) tried = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_offer_free);
 

@@ -17,7 +17,7 @@ typedef struct
   VtCatalog       *catalog;   /* (owned) (nullable) */
   VtOrders        *orders;    /* (owned) (nullable): only if they changed */
   VtOrdersSummary *summary;   /* (owned) (nullable): of @orders */
-  GPtrArray       *offers;    /* (owned) (nullable) */
+  VtOfferSet       set;       /* (owned) */
   GPtrArray       *dismissed; /* (owned) (nullable) */
   GPtrArray       *problems;  /* (owned) (nullable) */
   GPtrArray       *imports;   /* (owned) (nullable) */
@@ -34,7 +34,7 @@ load_free (gpointer data)
   g_clear_pointer (&load->old_orders, vt_orders_unref);
   g_clear_pointer (&load->catalog, vt_catalog_unref);
   g_clear_pointer (&load->old_catalog, vt_catalog_unref);
-  g_clear_pointer (&load->offers, g_ptr_array_unref);
+  vt_offer_set_clear (&load->set);
   g_clear_pointer (&load->dismissed, g_ptr_array_unref);
   g_clear_pointer (&load->problems, g_ptr_array_unref);
   g_clear_pointer (&load->imports, g_ptr_array_unref);
@@ -54,6 +54,7 @@ studio_session_parts_of_tables (const char *const *tables)
       {"import_batch", STUDIO_PART_IMPORTS | STUDIO_PART_ORDERS},
       {"chunk_order", STUDIO_PART_ORDERS},
       {"offer", STUDIO_PART_OFFERS},
+      {"campaign", STUDIO_PART_OFFERS},
       {"setting", STUDIO_PART_OFFERS}, /* the pairs dismissed */
       {"scenario", STUDIO_PART_SCENARIOS},
   };
@@ -153,14 +154,14 @@ load_parts (VtDatabase *database, VtJob *job, gpointer data, GError **error)
       (load->scenarios = vt_scenarios_load (database, error)) == NULL)
     return FALSE;
   /* What is wrong with an offer depends on the products as well. */
-  load->offers = vt_offers_load (database, error);
-  if (load->offers == NULL)
+  if (!vt_offer_set_load (&load->set, database, error))
     return FALSE;
   load->dismissed = vt_dismissed_load (database, error);
   if (load->dismissed == NULL)
     return FALSE;
-  load->problems = vt_offers_check (
-      load->offers, load->catalog != NULL ? load->catalog : load->old_catalog, &load->currency);
+  load->problems =
+      vt_offers_check (load->set.effective,
+                       load->catalog != NULL ? load->catalog : load->old_catalog, &load->currency);
   return TRUE;
 }
 
@@ -230,20 +231,28 @@ take (StudioSession *self, Load *load)
 {
   /* One just made is looked at before it is loaded. */
   gboolean had_offer = studio_session_find_offer (self, self->offer_id) != NULL;
+  gboolean had_campaign = studio_session_find_campaign (self, self->campaign_id) != NULL;
 
   if (load->catalog != NULL)
     take_history (self, load);
   take_array (self, &self->imports, &load->imports, STUDIO_SESSION_IMPORTS);
   take_array (self, &self->scenarios, &load->scenarios, STUDIO_SESSION_SCENARIOS);
-  /* Both change together: nobody may see the offers with the problems of others. */
+  /* All change together: nobody may see the offers with the problems of others. */
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   self->problems = g_steal_pointer (&load->problems);
   g_clear_pointer (&self->dismissed, g_ptr_array_unref);
   self->dismissed = g_steal_pointer (&load->dismissed);
-  take_array (self, &self->offers, &load->offers, STUDIO_SESSION_OFFERS);
+  g_clear_pointer (&self->effective, g_ptr_array_unref);
+  self->effective = g_steal_pointer (&load->set.effective);
+  g_clear_pointer (&self->campaigns, g_ptr_array_unref);
+  self->campaigns = g_steal_pointer (&load->set.campaigns);
+  take_array (self, &self->offers, &load->set.documents, STUDIO_SESSION_OFFERS);
+  studio_session_notify_prop (self, STUDIO_SESSION_CAMPAIGNS);
   studio_session_notify_prop (self, STUDIO_SESSION_PROBLEMS);
   if (had_offer && vt_offers_find (self->offers, self->offer_id) == NULL)
     studio_session_set_offer_id (self, NULL);
+  if (had_campaign && studio_session_find_campaign (self, self->campaign_id) == NULL)
+    studio_session_set_campaign_id (self, NULL);
   studio_session_want (self, STUDIO_STAGE_SUGGESTIONS);
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * StudioSessionPart:
  * @STUDIO_PART_PRODUCTS: the catalogue
  * @STUDIO_PART_ORDERS: the order history and its sums; comes with the catalogue
- * @STUDIO_PART_OFFERS: offers and what is wrong with them
+ * @STUDIO_PART_OFFERS: offers, their campaigns and what is wrong with them
  * @STUDIO_PART_IMPORTS: the list of imports
  * @STUDIO_PART_SCENARIOS: carts kept by name
  *
@@ -54,7 +54,9 @@ struct _StudioSession
   VtOrdersSummary *summary;     /* (owned) (nullable) */
   VtPairs         *pairs;       /* (owned) (nullable) */
   VtAffinityMap   *map;         /* (owned) (nullable) */
-  GPtrArray       *offers;      /* (owned) (nullable) */
+  GPtrArray       *offers;      /* (owned) (nullable): the documents */
+  GPtrArray       *effective;   /* (owned) (nullable): what campaigns make of them */
+  GPtrArray       *campaigns;   /* (owned) (nullable): also such as are only names */
   GPtrArray       *problems;    /* (owned) (nullable) */
   GPtrArray       *dismissed;   /* (owned) (nullable): pairs not to suggest, as offers */
   GPtrArray       *suggestions; /* (owned) (nullable) */
@@ -79,6 +81,8 @@ struct _StudioSession
   GArray     *selection;   /* (owned) (element-type guint32) */
   GHashTable *is_selected; /* (owned): set of product + 1 */
   char       *offer_id;    /* (owned) (nullable) */
+  char       *campaign_id; /* (owned) (nullable) */
+  char       *offers_view; /* (owned) */
   VtCart     *cart;        /* (owned) */
   VtUndoState undo;
 };
@@ -93,11 +97,14 @@ typedef enum
   STUDIO_SESSION_MAP,
   STUDIO_SESSION_MAP_OPTIONS,
   STUDIO_SESSION_OFFERS,
+  STUDIO_SESSION_CAMPAIGNS,
   STUDIO_SESSION_PROBLEMS,
   STUDIO_SESSION_SUGGESTIONS,
   STUDIO_SESSION_IMPORTS,
   STUDIO_SESSION_SCENARIOS,
   STUDIO_SESSION_OFFER_ID,
+  STUDIO_SESSION_CAMPAIGN_ID,
+  STUDIO_SESSION_OFFERS_VIEW,
   STUDIO_SESSION_CART,
   STUDIO_SESSION_UNDO_LABEL,
   STUDIO_SESSION_REDO_LABEL,

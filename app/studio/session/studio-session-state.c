@@ -3,6 +3,8 @@
 
 #include "studio-session-private.h"
 
+#include <string.h>
+
 /* Index 0 is a product, but NULL no key to tell from absence. */
 #define KEY(product) GSIZE_TO_POINTER ((gsize) (product) + 1)
 
@@ -84,6 +86,32 @@ studio_session_get_offers (StudioSession *self)
   g_return_val_if_fail (STUDIO_IS_SESSION (self), NULL);
 
   return self->offers;
+}
+
+GPtrArray *
+studio_session_get_effective_offers (StudioSession *self)
+{
+  g_return_val_if_fail (STUDIO_IS_SESSION (self), NULL);
+
+  return self->effective;
+}
+
+GPtrArray *
+studio_session_get_campaigns (StudioSession *self)
+{
+  g_return_val_if_fail (STUDIO_IS_SESSION (self), NULL);
+
+  return self->campaigns;
+}
+
+const VtCampaign *
+studio_session_find_campaign (StudioSession *self, const char *id_or_name)
+{
+  g_return_val_if_fail (STUDIO_IS_SESSION (self), NULL);
+
+  if (self->campaigns == NULL || id_or_name == NULL)
+    return NULL;
+  return vt_campaigns_find_meant (self->campaigns, id_or_name);
 }
 
 const VtOffer *
@@ -248,6 +276,67 @@ studio_session_set_offer_id (StudioSession *self, const char *id)
   g_free (self->offer_id);
   self->offer_id = g_strdup (id);
   studio_session_notify_prop (self, STUDIO_SESSION_OFFER_ID);
+}
+
+const char *
+studio_session_get_campaign_id (StudioSession *self)
+{
+  g_return_val_if_fail (STUDIO_IS_SESSION (self), NULL);
+
+  return self->campaign_id;
+}
+
+void
+studio_session_set_campaign_id (StudioSession *self, const char *id_or_name)
+{
+  g_return_if_fail (STUDIO_IS_SESSION (self));
+
+  if (g_strcmp0 (self->campaign_id, id_or_name) == 0)
+    return;
+  g_free (self->campaign_id);
+  self->campaign_id = g_strdup (id_or_name);
+  studio_session_notify_prop (self, STUDIO_SESSION_CAMPAIGN_ID);
+}
+
+const char *
+studio_session_get_offers_view (StudioSession *self)
+{
+  g_return_val_if_fail (STUDIO_IS_SESSION (self), NULL);
+
+  return self->offers_view;
+}
+
+void
+studio_session_set_offers_view (StudioSession *self, const char *name)
+{
+  g_return_if_fail (STUDIO_IS_SESSION (self) && name != NULL);
+
+  if (g_str_equal (self->offers_view, name))
+    return;
+  g_free (self->offers_view);
+  self->offers_view = g_strdup (name);
+  studio_session_notify_prop (self, STUDIO_SESSION_OFFERS_VIEW);
+}
+
+void
+studio_session_look_at (StudioSession *self, const char *object)
+{
+  const char *slash;
+
+  g_return_if_fail (STUDIO_IS_SESSION (self) && object != NULL);
+
+  slash = strchr (object, '/');
+  if (slash == NULL)
+    {
+      studio_session_set_offer_id (self, object);
+      studio_session_set_offers_view (self, "offers");
+      return;
+    }
+  if (g_str_has_prefix (object, "campaigns/"))
+    {
+      studio_session_set_campaign_id (self, slash + 1);
+      studio_session_set_offers_view (self, "campaigns");
+    }
 }
 
 const VtCart *

@@ -91,6 +91,9 @@ studio_session_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case STUDIO_SESSION_OFFERS:
       g_value_set_boxed (value, self->offers);
       break;
+    case STUDIO_SESSION_CAMPAIGNS:
+      g_value_set_boxed (value, self->campaigns);
+      break;
     case STUDIO_SESSION_PROBLEMS:
       g_value_set_boxed (value, self->problems);
       break;
@@ -105,6 +108,12 @@ studio_session_get_property (GObject *object, guint prop_id, GValue *value, GPar
       break;
     case STUDIO_SESSION_OFFER_ID:
       g_value_set_string (value, self->offer_id);
+      break;
+    case STUDIO_SESSION_CAMPAIGN_ID:
+      g_value_set_string (value, self->campaign_id);
+      break;
+    case STUDIO_SESSION_OFFERS_VIEW:
+      g_value_set_string (value, self->offers_view);
       break;
     case STUDIO_SESSION_CART:
       g_value_set_pointer (value, self->cart);
@@ -171,6 +180,8 @@ studio_session_finalize (GObject *object)
   g_clear_pointer (&self->orders, vt_orders_unref);
   g_clear_pointer (&self->catalog, vt_catalog_unref);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_clear_pointer (&self->effective, g_ptr_array_unref);
+  g_clear_pointer (&self->campaigns, g_ptr_array_unref);
   g_clear_pointer (&self->dismissed, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
@@ -183,6 +194,8 @@ studio_session_finalize (GObject *object)
   g_clear_pointer (&self->is_selected, g_hash_table_unref);
   g_clear_pointer (&self->cart, vt_cart_free);
   g_clear_pointer (&self->offer_id, g_free);
+  g_clear_pointer (&self->campaign_id, g_free);
+  g_clear_pointer (&self->offers_view, g_free);
   vt_undo_state_clear (&self->undo);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (studio_session_parent_class)->finalize (object);
@@ -198,13 +211,13 @@ install_properties (GObjectClass *object_class)
       [STUDIO_SESSION_CART] = "cart",       [STUDIO_SESSION_MAP_OPTIONS] = "map-options",
   };
   static const char *const arrays[N_PROPS + 1] = {
-      [STUDIO_SESSION_OFFERS] = "offers",           [STUDIO_SESSION_PROBLEMS] = "problems",
-      [STUDIO_SESSION_SUGGESTIONS] = "suggestions", [STUDIO_SESSION_IMPORTS] = "imports",
-      [STUDIO_SESSION_SCENARIOS] = "scenarios",
+      [STUDIO_SESSION_OFFERS] = "offers",       [STUDIO_SESSION_PROBLEMS] = "problems",
+      [STUDIO_SESSION_CAMPAIGNS] = "campaigns", [STUDIO_SESSION_SUGGESTIONS] = "suggestions",
+      [STUDIO_SESSION_IMPORTS] = "imports",     [STUDIO_SESSION_SCENARIOS] = "scenarios",
   };
   static const char *const strings[N_PROPS + 1] = {
-      [STUDIO_SESSION_OFFER_ID] = "offer-id",
-      [STUDIO_SESSION_UNDO_LABEL] = "undo-label",
+      [STUDIO_SESSION_OFFER_ID] = "offer-id",       [STUDIO_SESSION_CAMPAIGN_ID] = "campaign-id",
+      [STUDIO_SESSION_OFFERS_VIEW] = "offers-view", [STUDIO_SESSION_UNDO_LABEL] = "undo-label",
       [STUDIO_SESSION_REDO_LABEL] = "redo-label",
   };
   static const char *const booleans[N_PROPS + 1] = {
@@ -264,6 +277,7 @@ studio_session_init (StudioSession *self)
   self->selection = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->is_selected = g_hash_table_new (NULL, NULL);
   self->cart = vt_cart_new ();
+  self->offers_view = g_strdup ("offers");
 }
 
 StudioSession *

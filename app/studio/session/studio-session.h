@@ -5,6 +5,7 @@
 #pragma once
 
 #include "vt-affinity-map.h"
+#include "vt-campaigns-apply.h"
 #include "vt-cart.h"
 #include "vt-check.h"
 #include "vt-compile.h"
@@ -23,10 +24,10 @@ G_BEGIN_DECLS
  * StudioSession:
  *
  * Belongs to the main thread. Snapshots are immutable and change as a whole: whoever shows one
- * listens to `notify::catalog`, `::orders`, `::pairs`, `::map`, `::offers`, `::problems`,
- * `::suggestions`, `::imports`, `::scenarios`, takes the new one and forgets the old. All are read
- * again off the main loop when the workspace says which tables changed. A getter gives what is
- * there without a reference, %NULL until it was first loaded.
+ * listens to `notify::catalog`, `::orders`, `::pairs`, `::map`, `::offers`, `::campaigns`,
+ * `::problems`, `::suggestions`, `::imports`, `::scenarios`, takes the new one and forgets the old.
+ * All are read again off the main loop when the workspace says which tables changed. A getter gives
+ * what is there without a reference, %NULL until it was first loaded.
  *
  * Product indices (of the selection, of pairs and of the map) are those of the current catalogue,
  * whichever snapshot they are found in: a snapshot that an import or its removal makes stale is
@@ -63,8 +64,16 @@ const VtOrdersSummary *studio_session_get_summary (StudioSession *self);
 VtPairs *studio_session_get_pairs (StudioSession *self);
 /* Drawn from the pairs in the background, with the options below. */
 VtAffinityMap *studio_session_get_map (StudioSession *self);
-/* (element-type VtOffer): by priority. */
+/* (element-type VtOffer): by priority: the documents, as they are written; what is edited. */
 GPtrArray *studio_session_get_offers (StudioSession *self);
+/* (element-type VtOffer): the same with what their campaigns make of them, see
+ * vt_campaigns_apply(): what is compiled, checked, previewed and exported. Notifies with them. */
+GPtrArray *studio_session_get_effective_offers (StudioSession *self);
+/* (element-type VtCampaign): by name; campaigns, and names that offers use as such. Changes with
+ * the offers, and notifies with them ("campaigns"). */
+GPtrArray *studio_session_get_campaigns (StudioSession *self);
+/* (nullable): of an id or a name; belongs to the snapshot. */
+const VtCampaign *studio_session_find_campaign (StudioSession *self, const char *id_or_name);
 /* (nullable): belongs to the snapshot. */
 const VtOffer *studio_session_find_offer (StudioSession *self, const char *id);
 /* (element-type VtProblem): of all offers, the worst first. */
@@ -94,6 +103,24 @@ void studio_session_clear_selection (StudioSession *self);
 /* "offer-id" (nullable): the offer that is being looked at. */
 const char *studio_session_get_offer_id (StudioSession *self);
 void        studio_session_set_offer_id (StudioSession *self, const char *id);
+
+/* "campaign-id" (nullable): the campaign that is being looked at; its name where it is only that.
+ */
+const char *studio_session_get_campaign_id (StudioSession *self);
+void        studio_session_set_campaign_id (StudioSession *self, const char *id_or_name);
+
+/* "offers-view": which view of the Offers page shows: "offers", "campaigns" … */
+const char *studio_session_get_offers_view (StudioSession *self);
+void        studio_session_set_offers_view (StudioSession *self, const char *name);
+
+/**
+ * studio_session_look_at:
+ * @object: of a place on the Offers page: an offer's id, or a view with an id behind it
+ * ("campaigns/b7c1…")
+ *
+ * Makes it what is looked at, and its view the one that shows.
+ */
+void studio_session_look_at (StudioSession *self, const char *object);
 
 /* ---- cart; `notify::cart` ---- */
 const VtCart *studio_session_get_cart (StudioSession *self);
@@ -198,7 +225,7 @@ void studio_session_say (StudioSession *self,
                          const char    *detailed_action);
 /* As ::failed; does nothing for a cancellation. @heading: what could not be done, translated. */
 void studio_session_fail (StudioSession *self, const char *heading, const GError *error);
-/* @place: "page" or "page/object", an object being an offer's id. */
+/* @place: "page" or "page/object", an object being what studio_session_look_at() takes. */
 void studio_session_go (StudioSession *self, const char *place);
 
 /**

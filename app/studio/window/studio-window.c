@@ -174,7 +174,7 @@ on_go (StudioSession *session, const char *place, StudioWindow *self)
       slash != NULL ? g_strndup (place, (gsize) (slash - place)) : g_strdup (place);
 
   if (slash != NULL && g_str_equal (page, "offers"))
-    studio_session_set_offer_id (self->session, slash + 1);
+    studio_session_look_at (self->session, slash + 1);
   studio_window_show_page (self, page);
 }
 
