@@ -196,16 +196,17 @@ write_line (const VtCartLine *line, VtCatalog *catalog, JsonBuilder *builder, GE
 }
 
 char *
-vt_cart_to_json_at (const VtCart     *cart,
-                    const char       *placement,
-                    VtCatalog        *catalog,
-                    const VtCurrency *currency,
-                    GError          **error)
+vt_cart_to_json_for (const VtCart     *cart,
+                     const VtShopper  *shopper,
+                     VtCatalog        *catalog,
+                     const VtCurrency *currency,
+                     GError          **error)
 {
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (JsonNode) root = NULL;
 
   g_return_val_if_fail (cart != NULL, NULL);
+  g_return_val_if_fail (shopper != NULL, NULL);
   g_return_val_if_fail (catalog != NULL, NULL);
   g_return_val_if_fail (currency != NULL, NULL);
 
@@ -220,11 +221,7 @@ vt_cart_to_json_at (const VtCart     *cart,
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "currency");
   json_builder_add_string_value (builder, currency->code);
-  if (placement != NULL)
-    {
-      json_builder_set_member_name (builder, "placement");
-      json_builder_add_string_value (builder, placement);
-    }
+  vt_shopper_write (shopper, builder);
   json_builder_set_member_name (builder, "lines");
   json_builder_begin_array (builder);
   for (guint i = 0; i < cart->lines->len; i++)
@@ -240,7 +237,9 @@ vt_cart_to_json_at (const VtCart     *cart,
 char *
 vt_cart_to_json (const VtCart *cart, VtCatalog *catalog, const VtCurrency *currency, GError **error)
 {
-  return vt_cart_to_json_at (cart, NULL, catalog, currency, error);
+  const VtShopper anybody = {NULL};
+
+  return vt_cart_to_json_for (cart, &anybody, catalog, currency, error);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "vt-offer.h"
+#include "vt-shopper.h"
 
 G_BEGIN_DECLS
 
@@ -61,12 +62,12 @@ char *vt_cart_to_json (const VtCart     *cart,
                        const VtCurrency *currency,
                        GError          **error);
 
-/* The same for a shopper who stands at @placement (nullable), so that offers may suggest. */
-char *vt_cart_to_json_at (const VtCart     *cart,
-                          const char       *placement,
-                          VtCatalog        *catalog,
-                          const VtCurrency *currency,
-                          GError          **error);
+/* The same with what is known of the shopper. */
+char *vt_cart_to_json_for (const VtCart     *cart,
+                           const VtShopper  *shopper,
+                           VtCatalog        *catalog,
+                           const VtCurrency *currency,
+                           GError          **error);
 
 /**
  * vt_cart_from_json:

@@ -56,16 +56,30 @@ vt_preview_evaluate (GBytes           *pack,
                      const VtCurrency *currency,
                      GError          **error)
 {
+  const VtShopper shopper = {.placement = placement};
+
+  return vt_preview_evaluate_for (pack, cart, &shopper, catalog, currency, error);
+}
+
+VtPreview *
+vt_preview_evaluate_for (GBytes           *pack,
+                         const VtCart     *cart,
+                         const VtShopper  *shopper,
+                         VtCatalog        *catalog,
+                         const VtCurrency *currency,
+                         GError          **error)
+{
   g_autofree char *json = NULL;
   VrResult        *result;
   VtPreview       *self;
 
   g_return_val_if_fail (pack != NULL, NULL);
   g_return_val_if_fail (cart != NULL, NULL);
+  g_return_val_if_fail (shopper != NULL, NULL);
   g_return_val_if_fail (catalog != NULL, NULL);
   g_return_val_if_fail (currency != NULL, NULL);
 
-  json = vt_cart_to_json_at (cart, placement, catalog, currency, error);
+  json = vt_cart_to_json_for (cart, shopper, catalog, currency, error);
   if (json == NULL)
     return NULL;
   result = vt_evaluate (pack, json, error);

@@ -27,12 +27,19 @@ typedef struct _VtPreview VtPreview;
  * Returns: (transfer full): %NULL with %VT_ERROR_NOT_FOUND or %VT_ERROR_BAD_INPUT naming the
  * product that is not in the catalogue or has no price, or with an error of the evaluator
  */
-VtPreview      *vt_preview_evaluate (GBytes           *pack,
-                                     const VtCart     *cart,
-                                     const char       *placement,
-                                     VtCatalog        *catalog,
-                                     const VtCurrency *currency,
-                                     GError          **error);
+VtPreview *vt_preview_evaluate (GBytes           *pack,
+                                const VtCart     *cart,
+                                const char       *placement,
+                                VtCatalog        *catalog,
+                                const VtCurrency *currency,
+                                GError          **error);
+/* The same for a shopper of whom more is known. */
+VtPreview      *vt_preview_evaluate_for (GBytes           *pack,
+                                         const VtCart     *cart,
+                                         const VtShopper  *shopper,
+                                         VtCatalog        *catalog,
+                                         const VtCurrency *currency,
+                                         GError          **error);
 void            vt_preview_free (VtPreview *self);
 const VrResult *vt_preview_get_result (VtPreview *self);
 const VrTotals *vt_preview_get_totals (VtPreview *self);

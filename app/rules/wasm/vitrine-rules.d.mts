@@ -130,6 +130,45 @@ export interface EvaluateOptions {
   explain?: boolean;
 }
 
+/** What placeholders in a message may stand for; a shop may add its own. What each means is in data/schema/README.md. */
+export interface MessageValues {
+  saving?: number | string;
+  price?: number | string;
+  list?: number | string;
+  product?: string;
+  products?: string | string[];
+  count?: number | string;
+  /** schedule.until as it is in the pack. */
+  until?: string;
+  coupon?: string;
+  gift?: string;
+  threshold?: number | string;
+  more?: number | string;
+  [name: string]: unknown;
+}
+
+export interface MessageFormatOptions {
+  /** Without one: that of the environment. */
+  locale?: string;
+  currency: string;
+  /** 2 if absent. */
+  minorDigits?: number;
+  /** UTC if absent. */
+  timeZone?: string;
+}
+
+/** Writes a value into a message. */
+export type MessageFormat = (value: unknown, name: string) => string;
+
+/** Numbers of saving, price, list, threshold and more are money in minor units, others counts; arrays are lists. */
+export function messageFormat(options: MessageFormatOptions): MessageFormat;
+
+/**
+ * A message as the shopper reads it, plain text; null if a placeholder stands for nothing: then there is nothing to show.
+ * Without a format values are written as String() does.
+ */
+export function fillMessage(text: string, values: MessageValues, format?: MessageFormat): string | null;
+
 /** A pack that was loaded. */
 export class RulePack {
   private constructor();

@@ -241,6 +241,60 @@ export class RulePack {
   }
 }
 
+/** An amount of minor units, as people of a locale write it. */
+function formatMoney(minor, {locale, currency, minorDigits = 2}) {
+  const format = new Intl.NumberFormat(locale, {
+    style: "currency", currency, minimumFractionDigits: minorDigits, maximumFractionDigits: minorDigits,
+  });
+  return format.format(minor / 10 ** minorDigits);
+}
+
+/** The day of the last second before an instant. */
+function formatLastDay(instant, {locale, timeZone = "UTC"}) {
+  return new Intl.DateTimeFormat(locale, {dateStyle: "long", timeZone}).format(new Date(Date.parse(instant) - 1000));
+}
+
+const MONEY_PLACEHOLDERS = new Set(["saving", "price", "list", "threshold", "more"]);
+
+/**
+ * How fillMessage() writes values in a locale.
+ * @param {{locale?: string, currency: string, minorDigits?: number, timeZone?: string}} options the pack's currency and
+ *   minor_digits, and the name of its time zone
+ * @returns {(value: unknown, name: string) => string}
+ */
+export function messageFormat(options) {
+  return (value, name) => {
+    if (Array.isArray(value))
+      return new Intl.ListFormat(options.locale, {type: "conjunction"}).format(value);
+    if (name === "until")
+      return formatLastDay(value, options);
+    if (typeof value === "number")
+      return MONEY_PLACEHOLDERS.has(name) ? formatMoney(value, options)
+        : new Intl.NumberFormat(options.locale).format(value);
+    return String(value);
+  };
+}
+
+/**
+ * A message as the shopper reads it: plain text, to be shown as such.
+ * @param {string} text the message or reason of a prompt or an offer
+ * @param {Record<string, unknown>} values what each placeholder stands for; what is absent, undefined or null stands for
+ *   nothing
+ * @param {(value: unknown, name: string) => string} [format] how a value is written
+ * @returns {string|null} null if a placeholder stands for nothing: then there is nothing to show
+ */
+export function fillMessage(text, values, format = String) {
+  let isWhole = true;
+  const filled = text.replace(/\{\{|\}\}|\{([a-z][a-z0-9_]{0,31})\}/g, (match, name) => {
+    if (name === undefined)
+      return match[0];
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    isWhole &&= value !== undefined && value !== null;
+    return isWhole ? format(value, name) : "";
+  });
+  return isWhole ? filled : null;
+}
+
 /** The evaluator. One serves any number of packs, one call after the other; a worker loads its own. */
 export class VitrineRules {
   #module;
