@@ -166,17 +166,17 @@ find_text (const VrTexts *texts, VrString locale)
 VrString
 vr_texts_get (const VrTexts *texts, VrString locale)
 {
-  VrString text = {0};
+  static const VrString of_no_language = {"und", 3};
+  VrString              text = {0};
 
-  if (locale.bytes == NULL)
-    return text;
-  text = find_text (texts, locale);
+  if (locale.bytes != NULL)
+    text = find_text (texts, locale);
   for (size_t n = locale.length; text.bytes == NULL && n-- > 0;)
     {
       if (locale.bytes[n] == '-')
         text = find_text (texts, (VrString){locale.bytes, n});
     }
-  return text;
+  return text.bytes != NULL ? text : find_text (texts, of_no_language);
 }
 
 const VrFact *

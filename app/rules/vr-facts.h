@@ -68,7 +68,8 @@ VrStatus vr_facts_load (VrArena      *arena,
 VrStatus vr_texts_load (
     VrArena *arena, const VrJson *object, const char *key, VrTexts *ret_texts, VrError *error);
 
-/* The text in a locale, else in its language ("de" for "de-AT"); bytes NULL if there is none. */
+/* The text in a locale, else in its language ("de" for "de-AT"), else in none ("und"); bytes NULL
+ * if there is none. */
 VrString vr_texts_get (const VrTexts *texts, VrString locale);
 /* NULL if nothing is said of it. */
 const VrFact *vr_facts_find (VrFacts facts, VrString key);

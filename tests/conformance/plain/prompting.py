@@ -126,12 +126,12 @@ class Prompting:
         return dict(suggestion, change=change, margin=margin, worth=acceptance * (margin or 0))
 
     def text(self, texts):
-        """In the shopper's locale, or a wider one."""
+        """In the shopper's locale, or a wider one, or in no language."""
         parts = self.cart.get("locale", "").split("-")
         for n in range(len(parts), 0, -1):
             if "-".join(parts[:n]) in texts:
                 return texts["-".join(parts[:n])]
-        return None
+        return texts.get("und")
 
     def written(self, candidate, result):
         offer, replaces = candidate["offer"], candidate["action"] == "replace"
