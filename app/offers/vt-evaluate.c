@@ -70,6 +70,21 @@ set_to_cart (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currenc
   return vt_document_to_text (root, error);
 }
 
+/* How often a cart may have it is not for whom it is meant, but what it gives. */
+static void
+keep_per_cart (const VtOffer *offer, JsonObject *terms)
+{
+  JsonObject *limits = vt_terms_get_object (vt_offer_get_terms (offer), "limits");
+  JsonObject *kept;
+
+  if (limits == NULL || !json_object_has_member (limits, "per_cart"))
+    return;
+  kept = json_object_new ();
+  json_object_set_member (kept, "per_cart",
+                          json_node_copy (json_object_get_member (limits, "per_cart")));
+  json_object_set_object_member (terms, "limits", kept);
+}
+
 VtOffer *
 vt_offer_open_to_all (const VtOffer *offer)
 {
@@ -82,6 +97,7 @@ vt_offer_open_to_all (const VtOffer *offer)
 
   open = vt_offer_copy (offer);
   terms = vt_terms_without (vt_offer_get_terms (offer), gates);
+  keep_per_cart (offer, json_node_get_object (terms));
   /* Less of what could be kept can be kept. */
   if (!vt_offer_set_terms (open, terms, NULL))
     g_warn_if_reached ();

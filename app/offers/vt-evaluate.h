@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 VrResult *vt_evaluate (GBytes *pack, const char *cart_json, GError **error);
 
 /* (transfer full): the offer as it is for whom it is meant for: without schedule, audience,
- * conditions, channels, coupons and limits. */
+ * conditions, channels, coupons and limits, but for how often a cart may have it. */
 VtOffer *vt_offer_open_to_all (const VtOffer *offer);
 
 /* Evaluates a bundle alone, whatever its state and whoever it is for, with a cart of exactly its
