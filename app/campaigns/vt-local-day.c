@@ -224,3 +224,30 @@ vt_local_end_to_typed (GTimeZone *zone, gint64 until_us)
     return day_to_text (vt_local_day (zone, until_us) - 1);
   return vt_local_to_typed (zone, until_us);
 }
+
+gboolean
+vt_span_set_first_typed (VtSpan *span, GTimeZone *zone, const char *typed)
+{
+  gboolean is_day;
+
+  g_return_val_if_fail (span != NULL && zone != NULL && typed != NULL, FALSE);
+
+  if (*typed != '\0')
+    return vt_local_from_typed (zone, typed, &span->from_us, &is_day);
+  span->from_us = VT_SPAN_NO_START;
+  return TRUE;
+}
+
+gboolean
+vt_span_set_last_typed (VtSpan *span, GTimeZone *zone, const char *typed)
+{
+  gint64   time_us = VT_SPAN_NO_END;
+  gboolean is_day = FALSE;
+
+  g_return_val_if_fail (span != NULL && zone != NULL && typed != NULL, FALSE);
+
+  if (*typed != '\0' && !vt_local_from_typed (zone, typed, &time_us, &is_day))
+    return FALSE;
+  span->until_us = is_day ? vt_local_day_start (zone, vt_local_day (zone, time_us) + 1) : time_us;
+  return TRUE;
+}

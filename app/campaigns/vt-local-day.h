@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "vt-span.h"
 
 G_BEGIN_DECLS
 
@@ -58,5 +58,10 @@ vt_local_from_typed (GTimeZone *zone, const char *text, gint64 *ret_time_us, gbo
 char *vt_local_to_typed (GTimeZone *zone, gint64 time_us);
 /* The same for an end: the last day where one ends then. */
 char *vt_local_end_to_typed (GTimeZone *zone, gint64 until_us);
+
+/* Sets one end of @span to what was typed: a day, all of which is in it, or a moment; "" leaves it
+ * open. %FALSE if it is neither. */
+gboolean vt_span_set_first_typed (VtSpan *span, GTimeZone *zone, const char *typed);
+gboolean vt_span_set_last_typed (VtSpan *span, GTimeZone *zone, const char *typed);
 
 G_END_DECLS

@@ -47,9 +47,26 @@ G_BEGIN_DECLS
                                                              */
 #define STUDIO_ACTION_SELECT_PRODUCTS "win.select-products" /* as: SKUs, state as */
 #define STUDIO_ACTION_CLEAR_SELECTION "win.clear-selection"
-#define STUDIO_ACTION_MAKE_BUNDLE "win.make-bundle"       /* of the selection */
-#define STUDIO_ACTION_MAKE_BUNDLE_OF "win.make-bundle-of" /* as: SKUs */
-#define STUDIO_ACTION_SELECT_OFFER "win.select-offer"     /* s: an id, state s: empty if none */
+#define STUDIO_ACTION_MAKE_BUNDLE "win.make-bundle"         /* of the selection */
+#define STUDIO_ACTION_MAKE_BUNDLE_OF "win.make-bundle-of"   /* as: SKUs */
+#define STUDIO_ACTION_SELECT_OFFER "win.select-offer"       /* s: an id, state s: empty if none */
+#define STUDIO_ACTION_OFFERS_VIEW "win.offers-view"         /* s, state s: offers, campaigns … */
+#define STUDIO_ACTION_SELECT_CAMPAIGN "win.select-campaign" /* s: id or name, state s */
+#define STUDIO_ACTION_NEW_CAMPAIGN "win.new-campaign"
+#define STUDIO_ACTION_NEW_CAMPAIGN_NAMED "win.new-campaign-named" /* s */
+/* On the campaign looked at; disabled while there is none. */
+#define STUDIO_ACTION_CAMPAIGN_SET_NAME "win.campaign-set-name"   /* s */
+#define STUDIO_ACTION_CAMPAIGN_SET_NOTE "win.campaign-set-note"   /* s */
+#define STUDIO_ACTION_CAMPAIGN_SET_DATES "win.campaign-set-dates" /* (ss): as typed */
+#define STUDIO_ACTION_CAMPAIGN_PAUSED "win.campaign-paused"       /* state b */
+#define STUDIO_ACTION_CAMPAIGN_COLOUR "win.campaign-colour"       /* u, state u */
+#define STUDIO_ACTION_CAMPAIGN_SHIFT "win.campaign-shift" /* (is): how many; days, weeks, years */
+#define STUDIO_ACTION_CAMPAIGN_COPY "win.campaign-copy"   /* (is): so much later */
+#define STUDIO_ACTION_CAMPAIGN_ADD_OFFERS "win.campaign-add-offers" /* as: ids */
+#define STUDIO_ACTION_CAMPAIGN_REMOVE_OFFERS                                                       \
+  "win.campaign-remove-offers"                                        /* as: ids, of any campaign */
+#define STUDIO_ACTION_CAMPAIGN_DELETE "win.campaign-delete"           /* asks about its offers */
+#define STUDIO_ACTION_CAMPAIGN_DELETE_WITH "win.campaign-delete-with" /* s: keep, delete */
 /* On the offer looked at; disabled while there is none. */
 #define STUDIO_ACTION_NEW_OFFER "win.new-offer"
 #define STUDIO_ACTION_DUPLICATE_OFFER "win.duplicate-offer"

@@ -4,7 +4,9 @@
 #include "studio-offer-dates.h"
 #include "studio-offer-edit.h"
 #include "studio-offer-words.h"
+#include "studio-campaigns-view.h"
 #include "studio-offers-page.h"
+#include "studio-offers-views.h"
 #include "studio-till.h"
 
 #include <glib/gi18n-lib.h>
@@ -382,4 +384,6 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
   g_signal_connect_object (session, "notify::offers", G_CALLBACK (follow), actions, 0);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (follow_selection), actions, 0);
   follow (session, NULL, actions);
+  studio_offers_views_add_actions (actions, session);
+  studio_campaigns_view_add_actions (actions, session);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The Offers page: offers by priority, the editor of one, the products to put in it. */
+/* The Offers page: offers by priority, the editor of one, the products to put in it; and beside
+ * them the other views of the same offers. */
 
 #include "studio-offers-page.h"
 
@@ -7,6 +8,7 @@
 #include "studio-offer-list.h"
 #include "studio-offer-shelf.h"
 #include "studio-offer-words.h"
+#include "studio-offers-views.h"
 #include "studio-suggestion-list.h"
 #include "studio-terms-window.h"
 
@@ -22,11 +24,13 @@ struct _StudioOffersPage
   StudioOfferShelf *shelf;   /* (owned by the widget tree) */
 
   /* Template */
+  GtkStack        *views;
   AdwFlap         *flap;
   AdwLeaflet      *leaflet;
   GtkWidget       *list_pane;
   GtkWidget       *editor_pane;
-  GtkWidget       *bar;
+  GtkBox          *switch_box;
+  GtkWidget       *search_box;
   GtkSearchEntry  *search_entry;
   GtkStack        *list_stack;
   AdwBin          *list_bin;
@@ -55,10 +59,12 @@ update_list (StudioOffersPage *self)
   GPtrArray *offers = studio_session_get_offers (self->session);
   gboolean   any = offers != NULL && offers->len > 0;
 
-  gtk_widget_set_visible (self->list_pane, any);
-  gtk_widget_set_visible (self->bar, any);
-  gtk_stack_set_visible_child_name (
-      self->list_stack, studio_offer_list_get_n_shown (self->list) > 0 ? "offers" : "nothing");
+  gtk_widget_set_visible (self->search_box, any);
+  if (!any)
+    gtk_stack_set_visible_child_name (self->list_stack, "none");
+  else
+    gtk_stack_set_visible_child_name (
+        self->list_stack, studio_offer_list_get_n_shown (self->list) > 0 ? "offers" : "nothing");
 }
 
 /* "Bundle, priority 2 of 5" */
@@ -113,6 +119,31 @@ on_offer_id (StudioOffersPage *self)
     adw_leaflet_set_visible_child (self->leaflet, self->editor_pane);
 }
 
+/* ---- views ---- */
+
+/* %NULL where the offers themselves show. */
+static GtkWidget *
+shown_view (StudioOffersPage *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->views);
+
+  return shown == GTK_WIDGET (self->flap) ? NULL : shown;
+}
+
+/* Made on the first visit. */
+static void
+on_offers_view (StudioOffersPage *self)
+{
+  const char             *name = studio_session_get_offers_view (self->session);
+  const StudioOffersView *view = studio_offers_views_find (name);
+
+  if (view == NULL)
+    return;
+  if (gtk_stack_get_child_by_name (self->views, name) == NULL)
+    gtk_stack_add_named (self->views, view->create (self->session), name);
+  gtk_stack_set_visible_child_name (self->views, name);
+}
+
 /* ---- commands of the page ---- */
 
 static void
@@ -129,6 +160,11 @@ find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StudioOffersPage *self = STUDIO_OFFERS_PAGE (widget);
 
+  if (shown_view (self) != NULL)
+    {
+      gtk_widget_activate_action (shown_view (self), "view.find", NULL);
+      return;
+    }
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
@@ -138,6 +174,11 @@ toggle_shelf (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StudioOffersPage *self = STUDIO_OFFERS_PAGE (widget);
 
+  if (shown_view (self) != NULL)
+    {
+      gtk_widget_activate_action (shown_view (self), "view.inspector", NULL);
+      return;
+    }
   gtk_toggle_button_set_active (self->shelf_button,
                                 !gtk_toggle_button_get_active (self->shelf_button));
 }
@@ -189,7 +230,7 @@ studio_offers_page_dispose (GObject *object)
 {
   StudioOffersPage *self = STUDIO_OFFERS_PAGE (object);
 
-  g_clear_pointer ((GtkWidget **) &self->flap, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->views, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_offers_page_parent_class)->dispose (object);
 }
@@ -204,11 +245,13 @@ studio_offers_page_class_init (StudioOffersPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vitrine_studio/Vitrine/offers/studio-offers-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, StudioOffersPage, name)
+  BIND (views);
   BIND (flap);
   BIND (leaflet);
   BIND (list_pane);
   BIND (editor_pane);
-  BIND (bar);
+  BIND (switch_box);
+  BIND (search_box);
   BIND (search_entry);
   BIND (list_stack);
   BIND (list_bin);
@@ -243,6 +286,7 @@ studio_offers_page_new (StudioSession *session)
   self->session = g_object_ref (session);
   self->list = STUDIO_OFFER_LIST (studio_offer_list_new (session));
   self->shelf = STUDIO_OFFER_SHELF (studio_offer_shelf_new (session));
+  gtk_box_append (self->switch_box, studio_offers_switch_new ());
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
   adw_flap_set_flap (self->flap, GTK_WIDGET (self->shelf));
   gtk_stack_add_named (self->editor_stack, studio_suggestion_list_new (session), "suggestions");
@@ -250,11 +294,14 @@ studio_offers_page_new (StudioSession *session)
   g_signal_connect (self->search_entry, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect_object (session, "notify::offer-id", G_CALLBACK (on_offer_id), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::offers-view", G_CALLBACK (on_offers_view), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::problems", G_CALLBACK (update_editor), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::suggestions", G_CALLBACK (update_suggestions), self,
                            G_CONNECT_SWAPPED);
   update_suggestions (self);
   on_offer_id (self);
+  on_offers_view (self);
   return GTK_WIDGET (self);
 }
