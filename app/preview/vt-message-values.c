@@ -58,12 +58,13 @@ tell_weight (gint64 grams)
   return g_strdup_printf (_ ("%" PRId64 " g"), grams);
 }
 
-/* What is saved: by how much less is due, or what the goods would cost without the offer. */
+/* A price below nothing, and nothing saved, are not spoken of. */
 static void
 set_prices (const Teller *teller, gint64 list, gint64 price, gint64 saving)
 {
   set_money (teller, VT_PLACEHOLDER_LIST, list);
-  set_money (teller, VT_PLACEHOLDER_PRICE, price);
+  if (price >= 0)
+    set_money (teller, VT_PLACEHOLDER_PRICE, price);
   if (saving > 0)
     set_money (teller, VT_PLACEHOLDER_SAVING, saving);
 }
@@ -283,48 +284,102 @@ set_terms (const Teller    *teller,
 
 /* ---- of a prompt ---- */
 
-/* At the catalogue's prices; VT_MONEY_UNKNOWN where one is not known, or they do not fit. */
-static gint64
-sum_items (const Teller *teller, const VrPrompt *prompt)
+/* Adds so many units at the catalogue's price. %FALSE where that is not known or does not fit. */
+static gboolean
+add_price (const Teller *teller, const char *sku, gint64 quantity, gint64 *sum)
+{
+  guint32 index = vt_catalog_index_of_sku (teller->catalog, sku);
+  gint64  price;
+
+  return index != VT_PRODUCT_NONE &&
+         vt_catalog_get (teller->catalog, index)->price_minor != VT_MONEY_UNKNOWN &&
+         !__builtin_mul_overflow (vt_catalog_get (teller->catalog, index)->price_minor, quantity,
+                                  &price) &&
+         !__builtin_add_overflow (*sum, price, sum);
+}
+
+static gboolean
+sum_items (const Teller *teller, const VrPrompt *prompt, gint64 *ret_sum)
 {
   gint64 sum = 0;
 
   for (size_t i = 0; i < prompt->n_items; i++)
-    {
-      guint32 index = vt_catalog_index_of_sku (teller->catalog, prompt->items[i].sku);
-      gint64  price;
+    if (!add_price (teller, prompt->items[i].sku, prompt->items[i].quantity, &sum))
+      return FALSE;
+  *ret_sum = sum;
+  return TRUE;
+}
 
-      if (index == VT_PRODUCT_NONE ||
-          vt_catalog_get (teller->catalog, index)->price_minor == VT_MONEY_UNKNOWN ||
-          __builtin_mul_overflow (vt_catalog_get (teller->catalog, index)->price_minor,
-                                  prompt->items[i].quantity, &price) ||
-          __builtin_add_overflow (sum, price, &sum))
-        return VT_MONEY_UNKNOWN;
+static gboolean
+sum_components (const Teller *teller, gint64 *ret_sum)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < teller->offer->components->len; i++)
+    {
+      const VtComponent *component = teller->offer->components->pdata[i];
+
+      if (!add_price (teller, component->sku, component->quantity, &sum))
+        return FALSE;
     }
-  return sum;
+  *ret_sum = sum;
+  return TRUE;
+}
+
+/* What is added; of a bundle the whole set, as the price of what is lacking alone means nothing. */
+static void
+set_prices_of_addition (const Teller *teller, const VrPrompt *prompt)
+{
+  gint64 items;
+  gint64 set;
+
+  if (!sum_items (teller, prompt, &items))
+    return;
+  if (teller->offer->kind != VT_OFFER_BUNDLE)
+    set_prices (teller, items, prompt->change, items - prompt->change);
+  else if (sum_components (teller, &set))
+    set_prices (teller, set, set - (items - prompt->change), items - prompt->change);
+}
+
+/* What stands on the line then. */
+static void
+set_prices_of_line (const Teller *teller, const VrPrompt *prompt)
+{
+  const VrLine *line = find_line (teller->result, prompt->line_id);
+  gint64        list;
+
+  if (line == NULL)
+    return;
+  list = line->list;
+  if (prompt->action == VR_PROMPT_REPLACE && !sum_items (teller, prompt, &list))
+    return;
+  set_prices (teller, list, line->net + prompt->change,
+              prompt->change < 0 ? -prompt->change : list - line->net - prompt->change);
 }
 
 static void
 set_prices_of_prompt (const Teller *teller, const VrPrompt *prompt)
 {
-  const VrLine *line = find_line (teller->result, prompt->line_id);
-  gint64        list = sum_items (teller, prompt);
-  gint64        price = prompt->change;
-
-  if (prompt->action == VR_PROMPT_SUBSCRIBE && line != NULL)
-    list = line->list;
-  if (line != NULL)
-    price += line->net;
-  if (prompt->action == VR_PROMPT_PAY_LATER && prompt->n_payments > 0)
+  switch (prompt->action)
     {
-      set_prices (teller, vr_result_get_totals (teller->result)->due, prompt->payments[0].amount,
-                  0);
+    case VR_PROMPT_ADD:
+      set_prices_of_addition (teller, prompt);
       return;
+    case VR_PROMPT_REPLACE:
+    case VR_PROMPT_SUBSCRIBE:
+      set_prices_of_line (teller, prompt);
+      return;
+    case VR_PROMPT_PAY_LATER:
+      if (prompt->n_payments > 0)
+        set_prices (teller, vr_result_get_totals (teller->result)->due, prompt->payments[0].amount,
+                    0);
+      return;
+    case VR_PROMPT_SPEND:
+    case VR_PROMPT_REMIND:
+      return;
+    default:
+      g_return_if_reached ();
     }
-  if (prompt->action == VR_PROMPT_REMIND || prompt->action == VR_PROMPT_SPEND ||
-      list == VT_MONEY_UNKNOWN)
-    return;
-  set_prices (teller, list, price, prompt->change < 0 ? -prompt->change : list - price);
 }
 
 static void

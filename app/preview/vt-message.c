@@ -3,6 +3,8 @@
 
 #include "vt-message.h"
 
+#include "vt-offer-texts.h"
+
 VtMessageValues *
 vt_message_values_new (void)
 {
@@ -67,6 +69,43 @@ vt_message_fill (const char *text, const VtMessageValues *values)
     append_part (&g_array_index (parts, VtMessagePart, i), text, values, filled, message->gaps);
   message->text = g_string_free (filled, FALSE);
   return message;
+}
+
+VtMessage *
+vt_message_of_prompt (const VrPrompt   *prompt,
+                      const VrResult   *result,
+                      const VtOffer    *offer,
+                      VtCatalog        *catalog,
+                      const VtCurrency *currency)
+{
+  g_autoptr (VtMessageValues) values = NULL;
+
+  g_return_val_if_fail (prompt != NULL, NULL);
+
+  if (prompt->message == NULL || prompt->message[0] == '\0')
+    return NULL;
+  values = vt_message_values_of_prompt (prompt, result, offer, catalog, currency);
+  return vt_message_fill (prompt->message, values);
+}
+
+VtMessage *
+vt_message_of_verdict (const VrVerdict  *verdict,
+                       const VrResult   *result,
+                       const VtOffer    *offer,
+                       const char       *locale,
+                       VtCatalog        *catalog,
+                       const VtCurrency *currency)
+{
+  g_autoptr (VtMessageValues) values = NULL;
+  const char *text;
+
+  g_return_val_if_fail (verdict != NULL && offer != NULL && locale != NULL, NULL);
+
+  text = vt_offer_find_text (offer, "message", locale);
+  if (verdict->code != VR_VERDICT_APPLIED || text == NULL)
+    return NULL;
+  values = vt_message_values_of_verdict (verdict, result, offer, catalog, currency);
+  return vt_message_fill (text, values);
 }
 
 void

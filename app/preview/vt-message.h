@@ -77,6 +77,22 @@ typedef struct
  * is in a value is not looked into.
  */
 VtMessage *vt_message_fill (const char *text, const VtMessageValues *values);
+
+/* (nullable): the message of a prompt, filled; %NULL if it has none in the shopper's language. */
+VtMessage *vt_message_of_prompt (const VrPrompt   *prompt,
+                                 const VrResult   *result,
+                                 const VtOffer    *offer,
+                                 VtCatalog        *catalog,
+                                 const VtCurrency *currency);
+
+/* (nullable): the message of an offer that was applied, as a shopper of @locale reads it; %NULL if
+ * it was not, or has none. */
+VtMessage *vt_message_of_verdict (const VrVerdict  *verdict,
+                                  const VrResult   *result,
+                                  const VtOffer    *offer,
+                                  const char       *locale,
+                                  VtCatalog        *catalog,
+                                  const VtCurrency *currency);
 void       vt_message_free (VtMessage *message);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtMessageValues, vt_message_values_free)

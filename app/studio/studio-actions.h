@@ -95,6 +95,8 @@ G_BEGIN_DECLS
   "win.cart-total" /* state s: what is due, as machines read it; empty while it is reckoned */
 #define STUDIO_ACTION_CART_TRY_DRAFTS "win.cart-try-drafts" /* state b */
 #define STUDIO_ACTION_PLACEMENT "win.placement" /* s, state s: where the cart's shopper stands */
+#define STUDIO_ACTION_SHOPPER_LANGUAGE                                                             \
+  "win.shopper-language" /* s, state s: BCP 47, "und" for none: what the cart's shopper reads */
 #define STUDIO_ACTION_CART_FROM_OFFER "win.cart-from-offer" /* s: an id */
 #define STUDIO_ACTION_CART_FROM_ORDER "win.cart-from-order" /* s: the shop's name of an order */
 #define STUDIO_ACTION_CART_FROM_RANDOM_ORDER "win.cart-from-random-order"

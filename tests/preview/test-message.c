@@ -107,6 +107,7 @@ typedef struct
   const char *terms;
   const char *cart; /* as for shop_make_offer() */
   const char *text; /* EVERY, what stands for nothing left out */
+  const char *sale; /* (nullable): of a markdown that is there as well */
 } ValueCase;
 
 static const ValueCase prompt_cases[] = {
@@ -114,9 +115,20 @@ static const ValueCase prompt_cases[] = {
      SCHEDULE "\"components\":[{\"sku\":\"CAM\",\"quantity\":1},{\"sku\":\"CASE\",\"quantity\":2},"
               "{\"sku\":\"CARD\",\"quantity\":1}],\"reward\":{\"percent\":\"10\"}",
      "CAM",
-     /* 569.99 less 57.00 is 512.99, 500.00 are due without. */
-     "saving=£57.00 price=£12.99 list=£69.99 product=Camera case products=Camera case and Memory "
+     /* 10 % of 569.99. */
+     "saving=£57.00 price=£512.99 list=£569.99 product=Camera case products=Camera case and Memory "
      "card count=3 until=30 November 2026 more=3"},
+    /* More is taken off what is there than what is added costs. */
+    {"bundle-for-less", "bundle",
+     "\"components\":[{\"sku\":\"CAM\",\"quantity\":1},{\"sku\":\"CASE\",\"quantity\":1}],"
+     "\"reward\":{\"percent\":\"10\"}",
+     "CAM",
+     "saving=£52.50 price=£472.50 list=£525.00 product=Camera case products=Camera case count=1 "
+     "more=1"},
+    {"set-for-less", "mix_and_match",
+     "\"slots\":[{\"quantity\":1,\"select\":{\"skus\":[\"CAM\"]}},{\"quantity\":1,\"select\":{"
+     "\"skus\":[\"CASE\"]}}],\"reward\":{\"percent\":\"10\"}",
+     "CAM", "saving=£52.50 list=£25.00 product=Camera case products=Camera case count=1 more=1"},
     {"volume", "volume",
      "\"select\":{\"skus\":[\"CARD\"]},\"buy\":1,\"get\":1,\"reward\":{\"percent\":\"50\"}", "CARD",
      "saving=£10.00 price=£9.99 list=£19.99 product=Memory card products=Memory card "
@@ -125,6 +137,10 @@ static const ValueCase prompt_cases[] = {
      "\"alternative\":{\"for\":{\"skus\":[\"CAM\"]},\"sku\":\"TRIPOD\"},"
      "\"reward\":{\"amount\":999}",
      "CAM", "saving=£460.00 price=£40.00 list=£49.99 product=Tripod products=Tripod count=1"},
+    {"downsell-of-sale", "downsell",
+     "\"alternative\":{\"for\":{\"skus\":[\"CAM\"]},\"sku\":\"TRIPOD\"}", "CAM",
+     "saving=£400.01 price=£49.99 list=£49.99 product=Tripod products=Tripod count=1",
+     "\"select\":{\"skus\":[\"CAM\"]},\"reward\":{\"percent\":\"10\"}"},
     {"instalments", "downsell",
      "\"from\":40000,\"instalments\":{\"n\":3,\"fee\":100,\"every_days\":30}", "CAM",
      "price=£167.00 list=£500.00 count=3 threshold=£400.00 more=£1.00"},
@@ -214,6 +230,7 @@ evaluate (Shop *shop, const VtOffer *offer, const ValueCase *c)
   g_autoptr (VtCart) cart = vt_cart_from_offer (parts);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pack = NULL;
+  g_autoptr (VtOffer) sale = NULL;
   VtPreview *preview;
   /* Refused something, so that what is cheaper is of use. */
   const char *const declined[] = {"NOWHERE", NULL};
@@ -226,6 +243,11 @@ evaluate (Shop *shop, const VtOffer *offer, const ValueCase *c)
                                .ordered = ordered};
 
   g_ptr_array_add (offers, (gpointer) offer);
+  if (c->sale != NULL)
+    {
+      sale = shop_make_kind ("markdown", c->sale);
+      g_ptr_array_add (offers, sale);
+    }
   pack = vt_offers_compile (offers, NULL, shop->catalog, &shop->currency, "messages", 1, &error);
   g_assert_no_error (error);
   preview = vt_preview_evaluate_for (pack, cart, &shopper, shop->catalog, &shop->currency, &error);

@@ -5,6 +5,8 @@
 
 #include "studio-actions.h"
 #include "studio-till.h"
+#include "vt-document.h"
+#include "vt-language-names.h"
 #include "vt-prompt.h"
 #include "vt-words.h"
 
@@ -168,6 +170,25 @@ forget_total (GObject *actions, GParamSpec *pspec, StudioSession *session)
                                studio_session_get_cart (session)->lines->len > 0);
 }
 
+/* ---- the shopper's language ---- */
+
+static void
+on_change_language (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  const char      *typed = g_variant_get_string (state, NULL);
+  g_autofree char *language = vt_language_normalize (typed);
+  g_autofree char *text = NULL;
+
+  if (language != NULL)
+    {
+      studio_till_set_locale (studio_till_get (user_data), language);
+      g_simple_action_set_state (action, g_variant_new_string (language));
+      return;
+    }
+  text = g_strdup_printf (_ ("“%s” is no language: “de” or “pt-BR” would be"), typed);
+  studio_session_say (user_data, text, NULL, NULL);
+}
+
 void
 studio_cart_actions_add (GActionMap *actions, StudioSession *session)
 {
@@ -181,6 +202,10 @@ studio_cart_actions_add (GActionMap *actions, StudioSession *session)
        .parameter_type = "s",
        .state = "'" VT_PLACEMENT_DEFAULT "'",
        .change_state = on_change_placement},
+      {.name = "shopper-language",
+       .parameter_type = "s",
+       .state = "'" VT_LOCALE_UNKNOWN "'",
+       .change_state = on_change_language},
       {.name = "cart-try-drafts", .state = "false", .change_state = on_change_try_drafts},
   };
   static const char *const stale[] = {"notify::cart", "notify::offers", "notify::catalog"};
@@ -198,6 +223,8 @@ studio_cart_actions_add (GActionMap *actions, StudioSession *session)
                          g_variant_new_boolean (studio_till_get_tries_drafts (till)));
   g_action_change_state (g_action_map_lookup_action (actions, "placement"),
                          g_variant_new_string (studio_till_get_placement (till)));
+  g_action_change_state (g_action_map_lookup_action (actions, "shopper-language"),
+                         g_variant_new_string (studio_till_get_locale (till)));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "cart-clear")),
                                studio_session_get_cart (session)->lines->len > 0);
 }

@@ -4,6 +4,7 @@
 #include "studio-prompt-row.h"
 
 #include "studio-actions.h"
+#include "studio-message-label.h"
 #include "vt-prompt.h"
 #include "vt-words.h"
 
@@ -13,13 +14,14 @@ struct _StudioPromptRow
 {
   GtkListBoxRow parent_instance;
 
-  GtkLabel  *sentence;
-  GtkLabel  *name;
-  GtkWidget *draft;
-  GtkLabel  *change;
-  GtkLabel  *margin;
-  GtkButton *add;
-  GtkButton *show;
+  GtkLabel           *sentence;
+  StudioMessageLabel *message;
+  GtkLabel           *name;
+  GtkWidget          *draft;
+  GtkLabel           *change;
+  GtkLabel           *margin;
+  GtkButton          *add;
+  GtkButton          *show;
 };
 
 G_DEFINE_FINAL_TYPE (StudioPromptRow, studio_prompt_row, GTK_TYPE_LIST_BOX_ROW)
@@ -102,6 +104,22 @@ set_changes (StudioPromptRow *self, const VrPrompt *prompt, const VtCurrency *cu
     gtk_widget_remove_css_class (GTK_WIDGET (self->change), "receipt-discount");
 }
 
+/* What the shopper reads of it. */
+static void
+set_message (StudioPromptRow     *self,
+             const StudioReceipt *receipt,
+             const VrPrompt      *prompt,
+             const VtCurrency    *currency)
+{
+  const VtOffer *offer = vt_offers_find (receipt->offers, prompt->offer_id);
+  g_autoptr (VtMessage) message = NULL;
+
+  if (offer != NULL)
+    message = vt_message_of_prompt (prompt, vt_preview_get_result (receipt->preview), offer,
+                                    receipt->catalog, currency);
+  studio_message_label_set (self->message, message, receipt->locale);
+}
+
 static void
 set_name (StudioPromptRow *self)
 {
@@ -112,6 +130,10 @@ set_name (StudioPromptRow *self)
     if (*gtk_label_get_text (parts[i]) != '\0')
       g_string_append_printf (text, "%s%s", i == 0 ? "" : (i == 1 ? ": " : " "),
                               gtk_label_get_text (parts[i]));
+  if (*studio_message_label_get_text (self->message) != '\0')
+    /* TRANSLATORS: the end of a row's name: what the shopper reads */
+    g_string_append_printf (text, _ (". Message: %s"),
+                            studio_message_label_get_text (self->message));
   set_label (self, text->str);
 }
 
@@ -129,6 +151,7 @@ studio_prompt_row_set (StudioPromptRow     *self,
                                 currency);
   gtk_label_set_text (self->sentence, sentence);
   set_offer (self, receipt, prompt->offer_id);
+  set_message (self, receipt, prompt, currency);
   set_changes (self, prompt, currency);
   set_add (self, prompt, sentence);
   set_name (self);
@@ -139,9 +162,11 @@ studio_prompt_row_class_init (StudioPromptRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (STUDIO_TYPE_MESSAGE_LABEL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vitrine_studio/Vitrine/preview/studio-prompt-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, sentence);
+  gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, message);
   gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, name);
   gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, draft);
   gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, change);

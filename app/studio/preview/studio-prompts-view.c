@@ -4,6 +4,7 @@
 #include "studio-prompts-view.h"
 
 #include "studio-actions.h"
+#include "studio-language-choice.h"
 #include "studio-prompt-row.h"
 #include "studio-row-filler.h"
 #include "studio-till.h"
@@ -21,6 +22,7 @@ struct _StudioPromptsView
   StudioRowFiller *filler;  /* (owned) */
 
   GtkWidget   *box;
+  GtkWidget   *place_box;
   GtkDropDown *place;
   GtkWidget   *nothing;
   GtkListBox  *list;
@@ -133,6 +135,7 @@ studio_prompts_view_class_init (StudioPromptsViewClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vitrine_studio/Vitrine/preview/studio-prompts-view.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioPromptsView, box);
+  gtk_widget_class_bind_template_child (widget_class, StudioPromptsView, place_box);
   gtk_widget_class_bind_template_child (widget_class, StudioPromptsView, place);
   gtk_widget_class_bind_template_child (widget_class, StudioPromptsView, nothing);
   gtk_widget_class_bind_template_child (widget_class, StudioPromptsView, list);
@@ -161,6 +164,8 @@ studio_prompts_view_new (StudioSession *session)
   self = g_object_new (STUDIO_TYPE_PROMPTS_VIEW, NULL);
   self->session = g_object_ref (session);
   self->till = studio_till_get (session);
+  gtk_box_insert_child_after (GTK_BOX (self->box), studio_language_choice_new (session),
+                              self->place_box);
   on_till (self);
   /* From now on: what was selected while the list was put in is nobody's choice. */
   g_signal_connect_swapped (self->place, "notify::selected", G_CALLBACK (on_place_selected), self);

@@ -25,15 +25,17 @@ StudioReceipt *
 studio_receipt_new (StudioPackFacts *facts,
                     const VtCart    *cart,
                     const char      *placement,
+                    const char      *locale,
                     gboolean         with_drafts)
 {
   StudioReceipt *self;
 
-  g_return_val_if_fail (facts != NULL && cart != NULL && placement != NULL, NULL);
+  g_return_val_if_fail (facts != NULL && cart != NULL && placement != NULL && locale != NULL, NULL);
 
   self = g_atomic_rc_box_new0 (StudioReceipt);
   self->cart = vt_cart_copy (cart);
   self->placement = g_strdup (placement);
+  self->locale = g_strdup (locale);
   self->catalog = vt_catalog_ref (facts->catalog);
   self->offers = g_ptr_array_ref (facts->offers);
   self->with_drafts = with_drafts;
@@ -57,6 +59,7 @@ receipt_clear (gpointer data)
   g_clear_pointer (&self->catalog, vt_catalog_unref);
   g_clear_pointer (&self->cart, vt_cart_free);
   g_clear_pointer (&self->placement, g_free);
+  g_clear_pointer (&self->locale, g_free);
   g_clear_error (&self->error);
 }
 
@@ -210,12 +213,13 @@ list_verdicts (StudioReceipt *self)
 static gboolean
 evaluate (StudioReceipt *self, StudioPackFacts *facts, const VtCurrency *currency, GError **error)
 {
+  const VtShopper shopper = {.placement = self->placement, .locale = self->locale};
   const VrTotals *totals;
 
   if (!find_pack (self, facts, currency, error))
     return FALSE;
   self->preview =
-      vt_preview_evaluate (self->pack, self->cart, self->placement, self->catalog, currency, error);
+      vt_preview_evaluate_for (self->pack, self->cart, &shopper, self->catalog, currency, error);
   if (self->preview == NULL)
     return FALSE;
   self->steps =

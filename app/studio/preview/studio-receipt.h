@@ -33,6 +33,7 @@ typedef struct
  * @pack: (nullable): what was evaluated; with drafts if @with_drafts, else what an export writes
  * @info: (nullable): what @pack says of itself
  * @placement: where the shopper stands, for what to put before them next
+ * @locale: the shopper's language, for what they read
  * @preview: (nullable): the outcome; %NULL with @error set if there is none
  * @steps: (nullable) (element-type VtCalculationStep): how the total came about
  * @untried: (element-type StudioUntriedDraft)
@@ -48,6 +49,7 @@ typedef struct
 {
   VtCart             *cart;      /* (owned) */
   char               *placement; /* (owned) */
+  char               *locale;    /* (owned) */
   VtCatalog          *catalog;   /* (owned) */
   GPtrArray          *offers;    /* (owned) */
   GBytes             *pack;      /* (owned) (nullable) */
@@ -72,6 +74,7 @@ typedef struct
 StudioReceipt *studio_receipt_new (StudioPackFacts *facts,
                                    const VtCart    *cart,
                                    const char      *placement,
+                                   const char      *locale,
                                    gboolean         with_drafts);
 /* Evaluates; in any thread, before anybody else has the receipt. */
 void studio_receipt_compute (StudioReceipt *self, StudioPackFacts *facts, VtWorkspace *workspace);

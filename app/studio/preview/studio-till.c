@@ -5,6 +5,7 @@
 
 #include "studio-actions.h"
 #include "studio-refresh.h"
+#include "vt-document.h"
 #include "vt-prompt.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,7 @@ struct _StudioTill
   StudioReceipt   *receipt;   /* (owned) (nullable) */
   VtCart          *replaced;  /* (owned) (nullable) */
   char            *placement; /* (owned) */
+  char            *locale;    /* (owned) */
   gboolean         tries_drafts;
 };
 
@@ -54,7 +56,7 @@ take (gpointer owner)
   work->workspace = g_object_ref (studio_session_get_workspace (self->session));
   work->facts = studio_pack_facts_ref (facts);
   work->receipt = studio_receipt_new (facts, studio_session_get_cart (self->session),
-                                      self->placement, self->tries_drafts);
+                                      self->placement, self->locale, self->tries_drafts);
   return work;
 }
 
@@ -106,6 +108,7 @@ studio_till_finalize (GObject *object)
   g_clear_pointer (&self->receipt, studio_receipt_unref);
   g_clear_pointer (&self->replaced, vt_cart_free);
   g_clear_pointer (&self->placement, g_free);
+  g_clear_pointer (&self->locale, g_free);
   G_OBJECT_CLASS (studio_till_parent_class)->finalize (object);
 }
 
@@ -124,6 +127,7 @@ studio_till_init (StudioTill *self)
   static const StudioRefreshFuncs funcs = {take, compute, give, work_free};
 
   self->placement = g_strdup (VT_PLACEMENT_DEFAULT);
+  self->locale = g_strdup (VT_LOCALE_UNKNOWN);
   self->refresh = studio_refresh_new (G_OBJECT (self), &funcs);
 }
 
@@ -201,6 +205,26 @@ studio_till_set_placement (StudioTill *self, const char *placement)
     return;
   g_free (self->placement);
   self->placement = g_strdup (placement);
+  studio_refresh_ask (self->refresh);
+}
+
+const char *
+studio_till_get_locale (StudioTill *self)
+{
+  g_return_val_if_fail (STUDIO_IS_TILL (self), NULL);
+
+  return self->locale;
+}
+
+void
+studio_till_set_locale (StudioTill *self, const char *locale)
+{
+  g_return_if_fail (STUDIO_IS_TILL (self) && locale != NULL);
+
+  if (g_str_equal (self->locale, locale))
+    return;
+  g_free (self->locale);
+  self->locale = g_strdup (locale);
   studio_refresh_ask (self->refresh);
 }
 

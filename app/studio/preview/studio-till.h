@@ -32,6 +32,10 @@ void     studio_till_set_tries_drafts (StudioTill *self, gboolean tries_drafts);
 const char *studio_till_get_placement (StudioTill *self);
 void        studio_till_set_placement (StudioTill *self, const char *placement);
 
+/* The shopper's language, BCP 47; "und" for one that nobody has said. Of the session, too. */
+const char *studio_till_get_locale (StudioTill *self);
+void        studio_till_set_locale (StudioTill *self, const char *locale);
+
 /**
  * studio_till_replace_cart:
  * @said: what is said about it, translated; with a button that brings the old cart back, unless

@@ -4,6 +4,7 @@
 #include "studio-verdict-row.h"
 
 #include "studio-actions.h"
+#include "studio-message-label.h"
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,12 +13,13 @@ struct _StudioVerdictRow
 {
   GtkListBoxRow parent_instance;
 
-  GtkLabel  *name;
-  GtkWidget *draft;
-  GtkLabel  *amount;
-  GtkLabel  *sentence;
-  GtkButton *add;
-  GtkButton *show;
+  GtkLabel           *name;
+  GtkWidget          *draft;
+  GtkLabel           *amount;
+  GtkLabel           *sentence;
+  StudioMessageLabel *message;
+  GtkButton          *add;
+  GtkButton          *show;
 };
 
 G_DEFINE_FINAL_TYPE (StudioVerdictRow, studio_verdict_row, GTK_TYPE_LIST_BOX_ROW)
@@ -96,10 +98,32 @@ set_add (StudioVerdictRow *self, const VrVerdict *verdict)
   set_label (self->add, name);
 }
 
+/* What the shopper reads of what was applied. */
+static void
+set_message (StudioVerdictRow    *self,
+             const StudioReceipt *receipt,
+             const VrVerdict     *verdict,
+             const VtCurrency    *currency)
+{
+  const VtOffer *offer = vt_offers_find (receipt->offers, verdict->offer_id);
+  g_autoptr (VtMessage) message = NULL;
+
+  if (offer != NULL)
+    message = vt_message_of_verdict (verdict, vt_preview_get_result (receipt->preview), offer,
+                                     receipt->locale, receipt->catalog, currency);
+  studio_message_label_set (self->message, message, receipt->locale);
+}
+
 static void
 set_words (StudioVerdictRow *self, const char *sentence, const char *amount)
 {
-  g_autofree char *name = g_strdup_printf ("%s: %s", gtk_label_get_text (self->name), sentence);
+  const char      *message = studio_message_label_get_text (self->message);
+  g_autofree char *said = g_strdup_printf ("%s: %s", gtk_label_get_text (self->name), sentence);
+  g_autofree char *name =
+      *message != '\0'
+          /* TRANSLATORS: a row's name: what happened, and what the shopper reads */
+          ? g_strdup_printf (_ ("%s Message: %s"), said, message)
+          : g_strdup (said);
 
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->amount, amount);
@@ -122,6 +146,7 @@ studio_verdict_row_set (StudioVerdictRow    *self,
   if (verdict->code == VR_VERDICT_APPLIED)
     amount = vt_money_to_display (verdict->amount, currency);
   set_offer (self, receipt, verdict->offer_id);
+  set_message (self, receipt, verdict, currency);
   set_add (self, verdict);
   set_words (self, sentence, amount != NULL ? amount : "");
 }
@@ -137,6 +162,7 @@ studio_verdict_row_set_untried (StudioVerdictRow         *self,
 
   sentence = g_strdup_printf (_ ("Cannot be tried: %s."), untried->reason);
   set_offer (self, receipt, untried->offer_id);
+  studio_message_label_set (self->message, NULL, receipt->locale);
   gtk_widget_set_visible (GTK_WIDGET (self->add), FALSE);
   set_words (self, sentence, "");
 }
@@ -146,12 +172,14 @@ studio_verdict_row_class_init (StudioVerdictRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (STUDIO_TYPE_MESSAGE_LABEL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vitrine_studio/Vitrine/preview/studio-verdict-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioVerdictRow, name);
   gtk_widget_class_bind_template_child (widget_class, StudioVerdictRow, draft);
   gtk_widget_class_bind_template_child (widget_class, StudioVerdictRow, amount);
   gtk_widget_class_bind_template_child (widget_class, StudioVerdictRow, sentence);
+  gtk_widget_class_bind_template_child (widget_class, StudioVerdictRow, message);
   gtk_widget_class_bind_template_child (widget_class, StudioVerdictRow, add);
   gtk_widget_class_bind_template_child (widget_class, StudioVerdictRow, show);
 }
