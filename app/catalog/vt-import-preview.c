@@ -88,13 +88,39 @@ preview_product (const VtImportPlan *plan,
   return TRUE;
 }
 
+/* A customer has to have a name; all else is text as it stands. */
+static gboolean
+preview_customer (const VtImportPlan *plan, const VtCsvRecord *record, VtRowProblem *ret_problem)
+{
+  gsize length;
+
+  vt_row_get (record, &plan->mapping, VT_FIELD_CUSTOMER, &length);
+  if (length > 0)
+    return TRUE;
+  *ret_problem = (VtRowProblem){plan->mapping.column[VT_FIELD_CUSTOMER], _ ("there is no customer"),
+                                _ ("name the customer as the orders do")};
+  return FALSE;
+}
+
+static gboolean
+preview_parsed (VtOrderLineParser *parser,
+                const VtCsvRecord *record,
+                VtImportRow       *row,
+                VtRowProblem      *ret_problem)
+{
+  if (parser->plan->mapping.kind == VT_IMPORT_ORDERS)
+    return preview_line (parser, record, row, ret_problem);
+  if (parser->plan->mapping.kind == VT_IMPORT_CUSTOMERS)
+    return preview_customer (parser->plan, record, ret_problem);
+  return preview_product (parser->plan, record, row, ret_problem);
+}
+
 static VtImportRow *
 preview_row (VtRowReader *reader, VtOrderLineParser *parser, const VtCsvRecord *record)
 {
   const VtImportPlan *plan = parser->plan;
   VtImportRow        *row = g_new0 (VtImportRow, 1);
   VtRowProblem        problem = {-1, "", ""};
-  gboolean            fine;
 
   row->row = record->row;
   row->values = g_new0 (char *, plan->columns->len + 1);
@@ -103,12 +129,8 @@ preview_row (VtRowReader *reader, VtOrderLineParser *parser, const VtCsvRecord *
         i < record->n_fields ? g_utf8_make_valid (record->fields[i].text, -1) : g_strdup ("");
 
   row->fate = vt_row_reader_judge (reader, record, &problem);
-  if (row->fate == VT_ROW_ADDED)
-    {
-      fine = plan->mapping.kind == VT_IMPORT_ORDERS ? preview_line (parser, record, row, &problem)
-                                                    : preview_product (plan, record, row, &problem);
-      row->fate = fine ? VT_ROW_ADDED : VT_ROW_REJECTED;
-    }
+  if (row->fate == VT_ROW_ADDED && !preview_parsed (parser, record, row, &problem))
+    row->fate = VT_ROW_REJECTED;
   if (row->fate == VT_ROW_REJECTED)
     row->problem = g_strdup_printf ("%s (%s)", problem.reason, problem.remedy);
   return row;
@@ -191,6 +213,14 @@ build_rows (JsonBuilder *builder, const VtImportPlan *plan)
   json_builder_end_array (builder);
 }
 
+static const char *
+kind_to_word (VtImportKind kind)
+{
+  if (kind == VT_IMPORT_CUSTOMERS)
+    return "customers";
+  return kind == VT_IMPORT_ORDERS ? "orders" : "catalogue";
+}
+
 char *
 vt_import_plan_to_json (VtImportPlan *plan)
 {
@@ -204,7 +234,7 @@ vt_import_plan_to_json (VtImportPlan *plan)
   delimiter[1] = '\0';
   json_builder_begin_object (builder);
   set_string (builder, "path", plan->path);
-  set_string (builder, "kind", plan->mapping.kind == VT_IMPORT_ORDERS ? "orders" : "catalogue");
+  set_string (builder, "kind", kind_to_word (plan->mapping.kind));
   json_builder_set_member_name (builder, "score");
   json_builder_add_int_value (builder, plan->mapping.score);
   set_string (builder, "reason", plan->mapping.reason);

@@ -75,6 +75,7 @@ vt_import_run (VtWorkspace     *workspace,
   gboolean          orders, stored;
 
   g_return_val_if_fail (VT_IS_WORKSPACE (workspace) && plan != NULL && ret_report != NULL, FALSE);
+  g_return_val_if_fail (plan->mapping.kind != VT_IMPORT_CUSTOMERS, FALSE);
 
   currency = vt_workspace_get_currency (workspace);
   if (!g_str_equal (currency->code, plan->currency.code))

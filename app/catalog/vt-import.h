@@ -140,6 +140,7 @@ char *vt_import_plan_to_json (VtImportPlan *plan);
 
 /**
  * vt_import_run:
+ * @plan: of orders or a catalogue; customers are imported by vt_customer_file_import()
  * @ret_report: (out) (transfer full): what became of every row
  *
  * Reads the file as planned and stores it: one edit, one step of undo, everything or nothing. A

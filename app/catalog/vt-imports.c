@@ -180,7 +180,9 @@ delete_customers (VtDatabase *database, const Used *own, const Used *others, GEr
   GHashTableIter iter;
   gpointer       id;
 
-  if (!vt_statement_prepare (&statement, database, "DELETE FROM customer WHERE id = ?1", error))
+  /* What a file said of a customer did not come with the orders, and does not go with them. */
+  if (!vt_statement_prepare (&statement, database,
+                             "DELETE FROM customer WHERE id = ?1 AND attributes = '{}'", error))
     return FALSE;
 
   g_hash_table_iter_init (&iter, own->customers);

@@ -11,6 +11,7 @@ typedef enum
   FOR_BOTH,
   FOR_CATALOGUE,
   FOR_ORDERS,
+  FOR_CUSTOMERS,
 } Use;
 
 /* Names as fold_name() leaves them, the surest first. From the exports of Shopify, WooCommerce,
@@ -39,6 +40,11 @@ static const Synonyms synonyms[] = {
     {VT_FIELD_CUSTOMER, FOR_ORDERS,
      "customer customerid customerno customernumber customeremail clientid client userid user "
      "householdid household buyer buyerid email kunde kundennummer memberid member"},
+    {VT_FIELD_CUSTOMER, FOR_CUSTOMERS,
+     "customer customerid customerno customernumber customerkey clientid client userid user "
+     "householdid household buyer buyerid kunde kundennummer kundenid memberid member "
+     "customeremail "
+     "email id key"},
     {VT_FIELD_COUNTRY, FOR_ORDERS,
      "country countrycode shippingcountry billingcountry region land pays pais"},
     {VT_FIELD_SKU, FOR_BOTH,
@@ -195,17 +201,22 @@ assign (Names *names, VtMapping *mapping, VtField field, int column)
     names->taken[column] = field;
 }
 
+static gboolean
+is_for (Use use, VtImportKind kind)
+{
+  if (kind == VT_IMPORT_CUSTOMERS)
+    return use == FOR_CUSTOMERS;
+  return use == FOR_BOTH || use == (kind == VT_IMPORT_ORDERS ? FOR_ORDERS : FOR_CATALOGUE);
+}
+
 static void
 guess_columns (Names *names, VtMapping *mapping, const gboolean *is_fixed, VtImportKind kind)
 {
-  Use use = kind == VT_IMPORT_ORDERS ? FOR_ORDERS : FOR_CATALOGUE;
-
   for (gsize i = 0; i < G_N_ELEMENTS (synonyms); i++)
     {
       VtField field = synonyms[i].field;
 
-      if (is_fixed[field] || mapping->column[field] >= 0 ||
-          (synonyms[i].use != FOR_BOTH && synonyms[i].use != use))
+      if (is_fixed[field] || mapping->column[field] >= 0 || !is_for (synonyms[i].use, kind))
         continue;
       assign (names, mapping, field, find_column (names, synonyms[i].names));
     }
@@ -327,6 +338,8 @@ describe_kind (const VtMapping *mapping, const char *const *headers)
                               headers[mapping->column[i]]);
   if (mapping->kind == VT_IMPORT_ORDERS)
     return g_strdup_printf (_ ("Orders, since there are %s"), list->str);
+  if (mapping->kind == VT_IMPORT_CUSTOMERS)
+    return g_strdup_printf (_ ("Customers, named by %s"), list->str);
   return g_strdup_printf (_ ("A catalogue, since there are %s"), list->str);
 }
 
@@ -341,7 +354,10 @@ check_required (const VtMapping *mapping, const char *const *headers, guint n, G
   for (gsize i = 0; mapping->kind == VT_IMPORT_ORDERS && i < G_N_ELEMENTS (for_orders); i++)
     if (missing == VT_FIELD_NONE && !has (mapping, for_orders[i]))
       missing = for_orders[i];
-  if (missing == VT_FIELD_NONE && !has (mapping, VT_FIELD_SKU) && !has (mapping, VT_FIELD_TITLE))
+  if (mapping->kind == VT_IMPORT_CUSTOMERS)
+    missing = has (mapping, VT_FIELD_CUSTOMER) ? VT_FIELD_NONE : VT_FIELD_CUSTOMER;
+  else if (missing == VT_FIELD_NONE && !has (mapping, VT_FIELD_SKU) &&
+           !has (mapping, VT_FIELD_TITLE))
     missing = VT_FIELD_SKU;
   if (missing == VT_FIELD_NONE)
     return TRUE;
@@ -350,6 +366,8 @@ check_required (const VtMapping *mapping, const char *const *headers, guint n, G
   g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT,
                mapping->kind == VT_IMPORT_ORDERS
                    ? _ ("To read orders, say which column is “%s” (%s=…); there are %s")
+               : mapping->kind == VT_IMPORT_CUSTOMERS
+                   ? _ ("To read customers, say which column is “%s” (%s=…); there are %s")
                    : _ ("To read a catalogue, say which column is “%s” (%s=…); there are %s"),
                vt_field_get_label (missing), vt_field_get_id (missing), list);
   return FALSE;
@@ -377,8 +395,11 @@ map_as (const char *const *headers,
 
   guess_columns (names, ret_mapping, is_fixed, kind);
   ret_mapping->kind = kind;
-  ret_mapping->score =
-      kind == VT_IMPORT_ORDERS ? score_orders (ret_mapping) : score_catalogue (ret_mapping);
+  if (kind == VT_IMPORT_CUSTOMERS)
+    ret_mapping->score = has (ret_mapping, VT_FIELD_CUSTOMER) ? 100 : 0;
+  else
+    ret_mapping->score =
+        kind == VT_IMPORT_ORDERS ? score_orders (ret_mapping) : score_catalogue (ret_mapping);
   return TRUE;
 }
 
@@ -434,9 +455,13 @@ vt_mapping_guess (const char *const *headers,
   names.folded = g_new0 (char *, n_headers + 1);
   for (guint i = 0; i < n_headers; i++)
     names.folded[i] = fold_name (headers[i]);
-  found = map_as (headers, &names, VT_IMPORT_ORDERS, overrides, &orders, error) &&
-          map_as (headers, &names, VT_IMPORT_CATALOGUE, overrides, &catalogue, error) &&
-          choose_kind (&orders, &catalogue, kind, headers, n_headers, &chosen, error);
+  if (kind == VT_IMPORT_CUSTOMERS)
+    found = map_as (headers, &names, kind, overrides, &chosen, error) &&
+            check_required (&chosen, headers, n_headers, error);
+  else
+    found = map_as (headers, &names, VT_IMPORT_ORDERS, overrides, &orders, error) &&
+            map_as (headers, &names, VT_IMPORT_CATALOGUE, overrides, &catalogue, error) &&
+            choose_kind (&orders, &catalogue, kind, headers, n_headers, &chosen, error);
   g_strfreev (names.folded);
   if (!found)
     return FALSE;

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @VT_FIELD_NONE: a column that is not used
  *
  * What a column can mean. Order lines use order to country and sku, title, price; a catalogue uses
- * sku to weight.
+ * sku to weight. Of customers one column is the customer; the others are what is known of them.
  */
 typedef enum
 {
@@ -44,11 +44,12 @@ typedef enum
   VT_IMPORT_AUTO,
   VT_IMPORT_CATALOGUE,
   VT_IMPORT_ORDERS,
+  VT_IMPORT_CUSTOMERS, /* never found out, only asked for */
 } VtImportKind;
 
 /**
  * VtMapping:
- * @kind: catalogue or orders, never auto
+ * @kind: never auto
  * @score: how sure that is, 0 to 100
  * @reason: (owned): why, in one translated sentence without a full stop
  * @column: (array length=VT_N_FIELDS): column of each field, -1 if there is none; a field has one

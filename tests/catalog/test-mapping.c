@@ -99,6 +99,39 @@ test_case (gconstpointer data)
   g_assert_nonnull (mapping.reason);
 }
 
+/* Of customers, which is only read where it is asked for: one column names them. */
+static const Case customer_cases[] = {
+    {"household", "household_id|age|income", NULL, "customer|-|-", NULL},
+    {"sure-before-unsure", "id|email|customer_id|price", NULL, "-|-|customer|-", NULL},
+    {"shopify", "First Name|Email|City", NULL, "-|customer|-", NULL},
+    {"said", "id|email", "customer=email", "-|customer", NULL},
+    {"none", "age|income", NULL, NULL, "customer=…"},
+};
+
+static void
+test_customers (gconstpointer data)
+{
+  const Case *test = data;
+  g_auto (GStrv) headers = g_strsplit (test->headers, "|", -1);
+  g_auto (GStrv) overrides = test->overrides != NULL ? g_strsplit (test->overrides, "|", -1) : NULL;
+  g_auto (VtMapping) mapping = {VT_IMPORT_AUTO};
+  g_autoptr (GError) error = NULL;
+  g_autofree char *fields = NULL;
+
+  if (!vt_mapping_guess ((const char *const *) headers, g_strv_length (headers),
+                         VT_IMPORT_CUSTOMERS, (const char *const *) overrides, &mapping, &error))
+    {
+      g_assert_null (test->fields);
+      g_assert_error (error, VT_ERROR, VT_ERROR_BAD_INPUT);
+      g_assert_nonnull (strstr (error->message, test->kind));
+      return;
+    }
+  fields = describe (&mapping, g_strv_length (headers));
+  g_assert_cmpstr (fields, ==, test->fields);
+  g_assert_cmpint (mapping.kind, ==, VT_IMPORT_CUSTOMERS);
+  g_assert_nonnull (strstr (mapping.reason, headers[mapping.column[VT_FIELD_CUSTOMER]]));
+}
+
 /* Every field can be named in an override, and none is missing from the table of names. */
 static void
 test_ids (void)
@@ -158,6 +191,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strdup_printf ("/mapping/guess/%s", cases[i].name);
 
       g_test_add_data_func (path, &cases[i], test_case);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (customer_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/mapping/customers/%s", customer_cases[i].name);
+
+      g_test_add_data_func (path, &customer_cases[i], test_customers);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (fee_cases); i++)
     {
