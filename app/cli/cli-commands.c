@@ -26,6 +26,33 @@ static const CliCommand offers_commands[] = {
     {0},
 };
 
+static const CliCommand segments_commands[] = {
+    {"list", N_ ("WORKSPACE"), N_ ("Lists the segments: how many customers, and what they bring."),
+     cli_segments_list_run, NULL},
+    {"show", N_ ("WORKSPACE SEGMENT"), N_ ("Shows whom a segment holds, and what they bring."),
+     cli_segments_show_run, NULL},
+    {"presets", N_ ("WORKSPACE"),
+     N_ ("Shows the segments that the history suggests, and makes them if asked to."),
+     cli_segments_presets_run, NULL},
+    {"add-from", N_ ("WORKSPACE FILE"), N_ ("Takes in segments written as JSON."),
+     cli_segments_add_from_run, NULL},
+    {"remove", N_ ("WORKSPACE SEGMENT…"), N_ ("Removes segments."), cli_segments_remove_run, NULL},
+    {"overlap", N_ ("WORKSPACE SEGMENT SEGMENT"),
+     N_ ("Counts the customers that two segments share."), cli_segments_overlap_run, NULL},
+    {"export", N_ ("WORKSPACE SEGMENT [FILE]"),
+     N_ ("Writes the customers of a segment, so that a storefront can tag them."),
+     cli_segments_export_run, NULL},
+    {"import-customers", N_ ("WORKSPACE FILE"), N_ ("Takes in what a file says of customers."),
+     cli_segments_import_customers_run, NULL},
+    {"import-list", N_ ("WORKSPACE FILE"),
+     N_ ("Makes a segment of the customers that a file lists."), cli_segments_import_list_run,
+     NULL},
+    {"day", N_ ("WORKSPACE [DAY]"),
+     N_ ("Says, or sets, the day that segments are seen from; “last” follows the orders."),
+     cli_segments_day_run, NULL},
+    {0},
+};
+
 static const CliCommand commands[] = {
     {"new", N_ ("WORKSPACE"), N_ ("Makes an empty workspace."), cli_new_run, NULL},
     {"sample", N_ ("[SAMPLE WORKSPACE]"),
@@ -37,6 +64,8 @@ static const CliCommand commands[] = {
     {"mine", N_ ("WORKSPACE"), N_ ("Finds what is bought together."), cli_mine_run, NULL},
     {"map", N_ ("WORKSPACE"), N_ ("Draws the map of what is bought together."), cli_map_run, NULL},
     {"offers", N_ ("COMMAND"), N_ ("Lists, makes and changes offers."), NULL, offers_commands},
+    {"segments", N_ ("COMMAND"), N_ ("Lists, makes and exports segments of customers."), NULL,
+     segments_commands},
     {"evaluate", N_ ("PACK [CART]"),
      N_ ("Computes what a cart costs under a rule pack, and says why."), cli_evaluate_run, NULL},
     {"export", N_ ("WORKSPACE PACK"), N_ ("Writes the rule pack."), cli_export_run, NULL},

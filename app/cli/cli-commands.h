@@ -22,6 +22,16 @@ CliStatus cli_offers_remove_run (CliCall *call);
 CliStatus cli_offers_suggest_run (CliCall *call);
 CliStatus cli_offers_check_run (CliCall *call);
 CliStatus cli_offers_cart_run (CliCall *call);
+CliStatus cli_segments_list_run (CliCall *call);
+CliStatus cli_segments_show_run (CliCall *call);
+CliStatus cli_segments_presets_run (CliCall *call);
+CliStatus cli_segments_add_from_run (CliCall *call);
+CliStatus cli_segments_remove_run (CliCall *call);
+CliStatus cli_segments_overlap_run (CliCall *call);
+CliStatus cli_segments_export_run (CliCall *call);
+CliStatus cli_segments_import_customers_run (CliCall *call);
+CliStatus cli_segments_import_list_run (CliCall *call);
+CliStatus cli_segments_day_run (CliCall *call);
 CliStatus cli_evaluate_run (CliCall *call);
 CliStatus cli_export_run (CliCall *call);
 

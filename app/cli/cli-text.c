@@ -4,6 +4,7 @@
 #include "cli-text.h"
 
 #include "cli-progress.h"
+#include "vt-csv-write.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -193,39 +194,16 @@ cli_table_print (CliTable *table)
     print_row (table, table->cells, i, widths);
 }
 
-static void
-begin_cell (GString *record)
-{
-  if (record->len > 0 && record->str[record->len - 1] != '\n')
-    g_string_append_c (record, ',');
-}
-
 void
 cli_csv_add (GString *record, const char *text)
 {
-  gboolean is_formula = *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
-
-  begin_cell (record);
-  if (!is_formula && strpbrk (text, ",\"\r\n") == NULL)
-    {
-      /* An empty first cell must still be told from no cell. */
-      g_string_append (record, *text != '\0' ? text : "\"\"");
-      return;
-    }
-  g_string_append (record, is_formula ? "\"'" : "\"");
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (record, '"');
-      g_string_append_c (record, *p);
-    }
-  g_string_append_c (record, '"');
+  vt_csv_write_text (record, text);
 }
 
 void
 cli_csv_add_int (GString *record, gint64 value)
 {
-  begin_cell (record);
+  vt_csv_write_begin (record);
   g_string_append_printf (record, "%" PRId64, value);
 }
 
@@ -234,7 +212,7 @@ cli_csv_add_double (GString *record, const char *format, double value)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  begin_cell (record);
+  vt_csv_write_begin (record);
   if (isfinite (value))
     g_string_append (record, g_ascii_formatd (buffer, sizeof buffer, format, value));
   else
@@ -244,5 +222,5 @@ cli_csv_add_double (GString *record, const char *format, double value)
 void
 cli_csv_end (GString *record)
 {
-  g_string_append_c (record, '\n');
+  vt_csv_write_end (record);
 }

@@ -40,14 +40,7 @@ void cli_table_add (CliTable *table, const char *text);
 void cli_table_add_format (CliTable *table, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void cli_table_print (CliTable *table);
 
-/**
- * cli_csv_add:
- * @record: the record so far; a comma is added unless it is empty or ends a line
- * @text: one cell
- *
- * Quotes where RFC 4180 asks for it. A text that a spreadsheet would take for a formula (it starts
- * with =, +, -, @, a tab or a carriage return) gets an apostrophe in front, and stays a text.
- */
+/* As vt_csv_write_text(). */
 void cli_csv_add (GString *record, const char *text);
 void cli_csv_add_int (GString *record, gint64 value);
 /* @format as of g_ascii_formatd(): always a decimal point. */

@@ -240,44 +240,56 @@ select_kth (double *values, gsize n, gsize k)
   return values[low];
 }
 
-double
-vt_segment_get_threshold (const VtSegmentRule *rule, VtCustomers *customers)
+/* Of each customer, the number that ranks them; not a number where they are not ranked. */
+static double *
+list_measures (const VtSegmentRule *rule, VtCustomers *customers)
 {
-  g_autofree double *values = NULL;
+  double *values = g_new (double, (gsize) customers->n_customers + 1);
+
+  for (guint32 i = 0; i < customers->n_customers; i++)
+    values[i] = customers->n_orders[i] > 0 ? vt_customers_measure (customers, rule->measure, i)
+                                           : (double) NAN;
+  return values;
+}
+
+static double
+find_threshold (const VtSegmentRule *rule, const double *values, guint32 n_values)
+{
+  g_autofree double *ranked = g_new (double, (gsize) n_values + 1);
   gsize              n = 0, n_wanted;
 
-  g_return_val_if_fail (rule != NULL && customers != NULL, (double) NAN);
-
-  values = g_new (double, (gsize) customers->n_customers + 1);
-  for (guint32 i = 0; i < customers->n_customers; i++)
-    {
-      double value = vt_customers_measure (customers, rule->measure, i);
-
-      if (customers->n_orders[i] > 0 && !isnan (value))
-        values[n++] = value;
-    }
+  for (guint32 i = 0; i < n_values; i++)
+    if (!isnan (values[i]))
+      ranked[n++] = values[i];
   if (n == 0)
     return (double) NAN;
   n_wanted = (gsize) (((guint64) n * (guint64) rule->percent + PPM_WHOLE - 1) / PPM_WHOLE);
   n_wanted = CLAMP (n_wanted, 1, n);
-  return select_kth (values, n, rule->type == VT_SEGMENT_HIGHEST ? n - n_wanted : n_wanted - 1);
+  return select_kth (ranked, n, rule->type == VT_SEGMENT_HIGHEST ? n - n_wanted : n_wanted - 1);
+}
+
+double
+vt_segment_get_threshold (const VtSegmentRule *rule, VtCustomers *customers)
+{
+  g_autofree double *values = NULL;
+
+  g_return_val_if_fail (rule != NULL && customers != NULL, (double) NAN);
+
+  values = list_measures (rule, customers);
+  return find_threshold (rule, values, customers->n_customers);
 }
 
 static void
 add_ranked (const Evaluation *evaluation, const VtSegmentRule *rule, VtMembers *members)
 {
-  VtCustomers *customers = evaluation->customers;
-  double       threshold = vt_segment_get_threshold (rule, customers);
+  guint32            n = evaluation->customers->n_customers;
+  g_autofree double *values = list_measures (rule, evaluation->customers);
+  double             threshold = find_threshold (rule, values, n);
 
-  for (guint32 i = 0; i < customers->n_customers; i++)
-    {
-      double value = vt_customers_measure (customers, rule->measure, i);
-
-      /* Nothing is at or beyond what is no number. */
-      if (customers->n_orders[i] > 0 &&
-          (rule->type == VT_SEGMENT_HIGHEST ? value >= threshold : value <= threshold))
-        vt_members_add (members, i);
-    }
+  /* Nothing is at or beyond what is no number. */
+  for (guint32 i = 0; i < n; i++)
+    if (rule->type == VT_SEGMENT_HIGHEST ? values[i] >= threshold : values[i] <= threshold)
+      vt_members_add (members, i);
 }
 
 /* ---- the tree ---- */

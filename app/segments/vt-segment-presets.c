@@ -160,10 +160,9 @@ fill_new (VtSegmentRule *rule, const History *history)
            "to."),
         text);
   /* Translators: a number of days */
-  return g_strdup_printf (
-      _ ("Half of the customers who came back did so within %s days: until then "
-         "nobody can be told a customer for good."),
-      text);
+  return g_strdup_printf (_ ("Half of the customers who came back did so within %s days: who is "
+                             "newer than that is still deciding."),
+                          text);
 }
 
 static char *

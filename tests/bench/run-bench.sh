@@ -31,6 +31,9 @@ table "Generated history of $lines order lines"
 "$bench-generate-orders" "$lines" "$folder/generated.csv"
 "$bench-history" "$folder/generated.csv"
 
+table 'Segments: Online Retail, then 100,000 customers made up'
+"$bench-segments" "$folder/sample.csv"
+
 table 'Mining, from columns in memory'
 "$bench-mining" lines="$lines"
 

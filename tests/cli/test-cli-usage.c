@@ -62,6 +62,17 @@ static const MisuseRow misuse_rows[] = {
     {"cart-no-offer", {"offers", "cart", "x"}, "something is missing"},
     {"suggest-ready", {"offers", "suggest", "x", "--ready"}, "--ready goes with --add"},
     {"suggest-add", {"offers", "suggest", "x", "--count=1", "--add=2"}, "--add"},
+    {"segments-no-subcommand", {"segments"}, "a command is missing"},
+    {"segments-as-of", {"segments", "list", "x", "--as-of", "z"}, "“z” is not a day"},
+    {"segments-show-nothing", {"segments", "show", "x"}, "something is missing"},
+    {"segments-presets-both", {"segments", "presets", "x", "--add=new", "--all"}, "either --add"},
+    {"segments-overlap-one", {"segments", "overlap", "x", "y"}, "something is missing"},
+    {"segments-export-json", {"segments", "export", "x", "y", "--json"}, "--json goes with FILE"},
+    {"segments-list-no-name", {"segments", "import-list", "x", "y"}, "--name"},
+    {"segments-list-key",
+     {"segments", "import-list", "x", "y", "--name=N", "--key=Big Ones"},
+     "--key is 1 to 64"},
+    {"segments-day", {"segments", "day", "x", "tomorrow"}, "“tomorrow” is not a day"},
     {"evaluate-no-cart", {"evaluate", "x"}, "--line"},
     {"evaluate-two-carts", {"evaluate", "x", "y", "--line", "z"}, "--line"},
     {"evaluate-batch-lines", {"evaluate", "x", "--batch", "--line", "z"}, "--line"},
@@ -109,6 +120,20 @@ static const FailureRow failure_rows[] = {
     {"offers-suggest", {"offers", "suggest", "/nowhere/x.vitrine"}, "not-found"},
     {"offers-check", {"offers", "check", "/nowhere/x.vitrine"}, "not-found"},
     {"offers-cart", {"offers", "cart", "/nowhere/x.vitrine", "a"}, "not-found"},
+    {"segments-list", {"segments", "list", "/nowhere/x.vitrine"}, "not-found"},
+    {"segments-show", {"segments", "show", "/nowhere/x.vitrine", "y"}, "not-found"},
+    {"segments-presets", {"segments", "presets", "/nowhere/x.vitrine"}, "not-found"},
+    {"segments-add", {"segments", "add-from", "/nowhere/x.vitrine", "/nowhere/y"}, "not-found"},
+    {"segments-remove", {"segments", "remove", "/nowhere/x.vitrine", "y"}, "not-found"},
+    {"segments-overlap", {"segments", "overlap", "/nowhere/x.vitrine", "y", "z"}, "not-found"},
+    {"segments-export",
+     {"segments", "export", "/nowhere/x.vitrine", "y", "/nowhere/z"},
+     "not-found"},
+    {"segments-import", {"segments", "import-customers", "/nowhere/x.vitrine", "y"}, "not-found"},
+    {"segments-import-list",
+     {"segments", "import-list", "/nowhere/x.vitrine", "y", "--name=N"},
+     "not-found"},
+    {"segments-day", {"segments", "day", "/nowhere/x.vitrine"}, "not-found"},
     {"evaluate", {"evaluate", "/nowhere/pack.json", "/nowhere/cart.json"}, "not-found"},
     {"export", {"export", "/nowhere/x.vitrine", "/nowhere/pack.json"}, "not-found"},
 };
@@ -240,6 +265,7 @@ add_commands (const CliCommand *commands, const char *prefix, GPtrArray *names)
       g_autofree char *path = g_strdelimit (g_strdup (name), " ", '-');
       g_autofree char *help_path = g_strconcat ("/cli/help/", path, NULL);
       g_autofree char *manual_path = g_strconcat ("/cli/manual/", path, NULL);
+      g_autofree char *below = g_strconcat (name, " ", NULL);
 
       g_ptr_array_add (names, name);
       g_test_add_data_func (help_path, name, test_help);
@@ -248,7 +274,7 @@ add_commands (const CliCommand *commands, const char *prefix, GPtrArray *names)
           g_test_add_data_func (manual_path, name, test_manual);
           continue;
         }
-      add_commands (command->subcommands, "offers ", names);
+      add_commands (command->subcommands, below, names);
     }
 }
 
