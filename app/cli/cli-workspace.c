@@ -21,8 +21,9 @@ load_history (CliSnapshot *snapshot, VtDatabase *database, VtJob *job, GError **
     return FALSE;
   if ((snapshot->wanted & CLI_LOAD_CUSTOMERS) == 0)
     return TRUE;
-  snapshot->customers = vt_customers_load (
-      database, snapshot->orders, snapshot->has_day ? snapshot->day : VT_DAY_NONE, job, error);
+  snapshot->customers =
+      vt_customers_load (database, snapshot->orders, snapshot->catalog,
+                         snapshot->has_day ? snapshot->day : VT_DAY_NONE, job, error);
   return snapshot->customers != NULL;
 }
 

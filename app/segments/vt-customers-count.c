@@ -53,7 +53,7 @@ find_days (Customers *self, gint32 day)
   g_auto (VtDayClock) clock = {0};
   gint32 last = VT_DAY_NONE;
 
-  vt_day_clock_init (&clock, vt_catalog_get_time_zone (orders->catalog));
+  vt_day_clock_init (&clock, vt_catalog_get_time_zone (self->public.catalog));
   for (guint32 i = 0; i < orders->n_orders; i++)
     {
       self->order_day[i] = vt_day_clock_get (&clock, orders->order_time_us[i]);
@@ -61,7 +61,8 @@ find_days (Customers *self, gint32 day)
         last = MAX (last, self->order_day[i]);
     }
   self->public.last_day = last;
-  self->public.day = day != VT_DAY_NONE ? day : last;
+  self->public.day_is_set = day != VT_DAY_NONE;
+  self->public.day = self->public.day_is_set ? day : last;
 }
 
 static void
@@ -106,7 +107,7 @@ count_units (Customers *self, guint32 order, guint32 customer)
 
   for (guint32 i = orders->order_first_line[order]; i < orders->order_first_line[order + 1]; i++)
     {
-      const VtProduct *product = vt_catalog_get (orders->catalog, orders->line_product[i]);
+      const VtProduct *product = vt_catalog_get (self->public.catalog, orders->line_product[i]);
       guint32          n = orders->line_quantity[i] > 0 ? (guint32) orders->line_quantity[i] : 0;
 
       if (product->kind == VT_PRODUCT_FEE)
@@ -213,7 +214,7 @@ count_products (const Customers *self, guint32 customer, guint32 *seen_by)
           guint32 product = orders->line_product[k];
 
           if (orders->line_quantity[k] <= 0 || seen_by[product] == customer + 1 ||
-              vt_catalog_get (orders->catalog, product)->kind == VT_PRODUCT_FEE)
+              vt_catalog_get (self->public.catalog, product)->kind == VT_PRODUCT_FEE)
             continue;
           seen_by[product] = customer + 1;
           n++;
@@ -238,7 +239,7 @@ static gboolean
 finish_customers (Customers *self, VtJob *job, GError **error)
 {
   g_autofree guint32 *seen_by =
-      g_new0 (guint32, (gsize) vt_catalog_get_n_products (self->public.orders->catalog) + 1);
+      g_new0 (guint32, (gsize) vt_catalog_get_n_products (self->public.catalog) + 1);
 
   for (guint32 i = 0; i < self->public.n_customers; i++)
     {

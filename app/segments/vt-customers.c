@@ -47,19 +47,21 @@ customers_free (Customers *self)
   g_string_chunk_free (self->strings);
   vt_intern_free (self->keys);
   vt_orders_unref (self->public.orders);
+  vt_catalog_unref (self->public.catalog);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Customers, customers_free)
 
 static Customers *
-customers_new (VtOrders *orders)
+customers_new (VtOrders *orders, VtCatalog *catalog)
 {
   Customers *self = g_new0 (Customers, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
   self->public.orders = vt_orders_ref (orders);
+  self->public.catalog = vt_catalog_ref (catalog);
   self->keys = vt_intern_new ();
   self->strings = g_string_chunk_new (4096);
   self->columns = g_array_new (FALSE, FALSE, sizeof (VtCustomerColumn));
@@ -92,15 +94,22 @@ publish (Customers *self)
 }
 
 VtCustomers *
-vt_customers_load (VtDatabase *database, VtOrders *orders, gint32 day, VtJob *job, GError **error)
+vt_customers_load (VtDatabase *database,
+                   VtOrders   *orders,
+                   VtCatalog  *catalog,
+                   gint32      day,
+                   VtJob      *job,
+                   GError    **error)
 {
   g_autoptr (Customers) self = NULL;
 
-  g_return_val_if_fail (database != NULL && orders != NULL, NULL);
+  g_return_val_if_fail (database != NULL && orders != NULL && catalog != NULL, NULL);
+  g_return_val_if_fail (
+      vt_catalog_get_n_products (catalog) == vt_catalog_get_n_products (orders->catalog), NULL);
 
   if (day == VT_DAY_NONE && !vt_reference_day_load (database, &day, error))
     return NULL;
-  self = customers_new (orders);
+  self = customers_new (orders, catalog);
   if (!vt_customers_read (self, database, job, error) ||
       !vt_customers_count (self, day, job, error))
     return NULL;
@@ -192,7 +201,7 @@ vt_customers_get_selected (VtCustomers *self, JsonObject *selector)
       /* Who edits asks for the same again and again, and for few others in between. */
       if (g_hash_table_size (own->selected) >= MAX_SELECTED)
         g_hash_table_remove_all (own->selected);
-      selected = select_products (self->orders->catalog, selector);
+      selected = select_products (self->catalog, selector);
       g_hash_table_insert (own->selected, g_steal_pointer (&text), selected);
     }
   g_bytes_ref (selected);

@@ -34,10 +34,12 @@ typedef struct
 
 /**
  * VtCustomers:
+ * @catalog: what prices, kinds and categories are taken from; its indices are those of the orders
  * @day: the reference day, in the shop's time zone. What was ordered later does not count, and days
  * "ago" are counted from it
  * @last_day: that of the last order there is, which is the reference day unless another was set;
  * never today, as a history that ended in spring would have lost everybody by autumn
+ * @day_is_set: whether somebody set it, rather than the orders
  * @n_buyers: customers with an order; the others returned something only, ordered later than @day,
  * or are known from a file
  * @n_sales: orders of customers and guests
@@ -69,9 +71,11 @@ typedef struct
  */
 typedef struct
 {
-  VtOrders               *orders; /* (owned) */
+  VtOrders               *orders;  /* (owned) */
+  VtCatalog              *catalog; /* (owned) */
   gint32                  day;
   gint32                  last_day;
+  gboolean                day_is_set;
   guint32                 n_customers;
   guint32                 n_buyers;
   guint32                 n_sales;
@@ -100,14 +104,20 @@ typedef struct
 /**
  * vt_customers_load:
  * @orders: of the same snapshot of the database
+ * @catalog: of the same snapshot, in which products are where they were for @orders; it may be a
+ * later one than theirs
  * @day: the reference day; %VT_DAY_NONE for that which is set in the workspace, or of the last
  * order
  *
  * Returns: (transfer full): %NULL with %VT_ERROR_CORRUPT if what is known of a customer cannot be
  * read, %VT_ERROR_LIMIT if a sum does not fit, or %G_IO_ERROR_CANCELLED
  */
-VtCustomers *
-vt_customers_load (VtDatabase *database, VtOrders *orders, gint32 day, VtJob *job, GError **error);
+VtCustomers *vt_customers_load (VtDatabase *database,
+                                VtOrders   *orders,
+                                VtCatalog  *catalog,
+                                gint32      day,
+                                VtJob      *job,
+                                GError    **error);
 VtCustomers *vt_customers_ref (VtCustomers *self);
 void         vt_customers_unref (VtCustomers *self);
 

@@ -47,7 +47,8 @@ load_customers (VtDatabase *database, VtJob *job, gpointer data, GError **error)
   Shop *shop = data;
 
   g_clear_pointer (&shop->customers, vt_customers_unref);
-  shop->customers = vt_customers_load (database, shop->orders, VT_DAY_NONE, job, error);
+  shop->customers =
+      vt_customers_load (database, shop->orders, shop->orders->catalog, VT_DAY_NONE, job, error);
   return shop->customers != NULL;
 }
 

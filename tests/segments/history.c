@@ -23,7 +23,8 @@ load (VtDatabase *database, VtJob *job, gpointer data, GError **error)
   history->orders = vt_orders_load (database, history->shop->catalog, job, error);
   if (history->orders == NULL)
     return FALSE;
-  history->customers = vt_customers_load (database, history->orders, wanted->day, job, error);
+  history->customers = vt_customers_load (database, history->orders, history->shop->catalog,
+                                          wanted->day, job, error);
   return history->customers != NULL;
 }
 

@@ -166,10 +166,12 @@ test_reference_day (void)
   g_assert_no_error (error);
   history_reload (history, VT_DAY_NONE);
   g_assert_cmpint (history->customers->day, ==, wanted);
+  g_assert_true (history->customers->day_is_set);
   vt_workspace_undo (workspace, NULL, &error);
   g_assert_no_error (error);
   history_reload (history, VT_DAY_NONE);
   g_assert_cmpint (history->customers->day, ==, history->customers->last_day);
+  g_assert_false (history->customers->day_is_set);
   vt_workspace_redo (workspace, NULL, &error);
   g_assert_no_error (error);
   vt_workspace_edit (workspace, "Forget Day", NULL, set_day, &none, NULL, &error);
@@ -207,7 +209,8 @@ test_columns (void)
 static gboolean
 load_bad (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 {
-  g_autoptr (VtCustomers) customers = vt_customers_load (database, data, VT_DAY_NONE, job, error);
+  g_autoptr (VtCustomers) customers =
+      vt_customers_load (database, data, ((VtOrders *) data)->catalog, VT_DAY_NONE, job, error);
 
   return customers != NULL;
 }
@@ -255,6 +258,39 @@ test_gap_in_ids (void)
   g_assert_cmpuint (history->customers->n_customers, ==, 3);
   g_assert_cmpuint (history->customers->n_orders[history_customer (history, "bob")], ==, 1);
   g_assert_cmpint (history->customers->revenue_minor[history_customer (history, "dee")], ==, -2500);
+}
+
+typedef struct
+{
+  VtOrders    *orders;
+  VtCatalog   *catalog;
+  VtCustomers *customers;
+} LaterCatalog;
+
+static gboolean
+load_with_catalog (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  LaterCatalog *later = data;
+
+  later->customers =
+      vt_customers_load (database, later->orders, later->catalog, VT_DAY_NONE, job, error);
+  return later->customers != NULL;
+}
+
+/* Orders are read once; what a product costs now is the later catalogue's. */
+static void
+test_later_catalog (void)
+{
+  g_autoptr (History) history = history_new (rows);
+  LaterCatalog later = {history->orders};
+  guint32      bob = history_customer (history, "bob");
+
+  shop_set_price (history->shop, "CARD", 1000);
+  later.catalog = history->shop->catalog;
+  vt_workspace_read (history->shop->workspace, load_with_catalog, &later, NULL, NULL);
+  g_assert_cmpuint (history->customers->n_bargain_units[bob], ==, 1);
+  g_assert_cmpuint (later.customers->n_bargain_units[bob], ==, 0);
+  vt_customers_unref (later.customers);
 }
 
 /* ---- days ---- */
@@ -327,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/customers/damaged", test_damaged);
   g_test_add_func ("/customers/no-customers", test_no_customers);
   g_test_add_func ("/customers/gap-in-ids", test_gap_in_ids);
+  g_test_add_func ("/customers/later-catalog", test_later_catalog);
   g_test_add_func ("/customers/day-display", test_day_display);
   return g_test_run ();
 }
