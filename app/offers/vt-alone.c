@@ -113,6 +113,25 @@ make_cart (const VtAlone *self, const VtAloneLine *lines, guint n_lines, gint64 
 }
 
 gboolean
+vt_alone_run_cart (VtAlone         *self,
+                   const char      *cart_json,
+                   const VrResult **ret_result,
+                   GError         **error)
+{
+  const VrCart *cart;
+  VrError       rules_error = {VR_OK};
+
+  g_return_val_if_fail (self != NULL && cart_json != NULL && ret_result != NULL, FALSE);
+
+  if (vr_evaluator_load_cart (self->evaluator, cart_json, strlen (cart_json), &cart,
+                              &rules_error) == VR_OK &&
+      vr_evaluator_run (self->evaluator, cart, ret_result, &rules_error) == VR_OK)
+    return TRUE;
+  vt_document_set_rules_error (error, &rules_error, _ ("The cart"));
+  return FALSE;
+}
+
+gboolean
 vt_alone_run (VtAlone           *self,
               const VtAloneLine *lines,
               guint              n_lines,
@@ -121,18 +140,12 @@ vt_alone_run (VtAlone           *self,
               GError           **error)
 {
   g_autofree char *json = NULL;
-  const VrCart    *cart;
-  VrError          rules_error = {VR_OK};
 
   g_return_val_if_fail (self != NULL && ret_result != NULL, FALSE);
   g_return_val_if_fail (lines != NULL || n_lines == 0, FALSE);
 
   json = make_cart (self, lines, n_lines, shipping_minor);
-  if (vr_evaluator_load_cart (self->evaluator, json, strlen (json), &cart, &rules_error) == VR_OK &&
-      vr_evaluator_run (self->evaluator, cart, ret_result, &rules_error) == VR_OK)
-    return TRUE;
-  vt_document_set_rules_error (error, &rules_error, _ ("The cart"));
-  return FALSE;
+  return vt_alone_run_cart (self, json, ret_result, error);
 }
 
 /* ---- parts of offers ---- */

@@ -52,6 +52,12 @@ gboolean vt_alone_run (VtAlone           *self,
                        const VrResult   **ret_result,
                        GError           **error);
 
+/* The same with a cart as a storefront sends it, in JSON. */
+gboolean vt_alone_run_cart (VtAlone         *self,
+                            const char      *cart_json,
+                            const VrResult **ret_result,
+                            GError         **error);
+
 /* (transfer full): @offer with nothing in its terms but its floors and what is in @own, which is
  * taken: the part of an offer that is tried while the rest of it is not finished. */
 VtOffer *vt_offer_part (const VtOffer *offer, JsonObject *own);

@@ -22,7 +22,7 @@ typedef enum
 
 typedef struct
 {
-  const VrResult   *result;   /* (unowned) */
+  const VrResult   *result;   /* (unowned) (nullable): of terms alone */
   const VtOffer    *offer;    /* (unowned) */
   VtCatalog        *catalog;  /* (unowned) */
   const VtCurrency *currency; /* (unowned) */
@@ -165,9 +165,10 @@ static gint64
 measure (const Teller *teller, JsonObject *terms)
 {
   const char *what = vt_terms_get_text (terms, "measure");
+  size_t      n_lines = teller->result != NULL ? vr_result_get_n_lines (teller->result) : 0;
   gint64      sum = 0;
 
-  for (size_t i = 0; i < vr_result_get_n_lines (teller->result); i++)
+  for (size_t i = 0; i < n_lines; i++)
     {
       const VrLine *line = vr_result_get_line (teller->result, i);
       guint32       index = vt_catalog_index_of_sku (teller->catalog, line->sku);
@@ -491,5 +492,19 @@ vt_message_values_of_verdict (const VrVerdict  *verdict,
   if (is_applied)
     set_lines (&teller, verdict);
   set_terms (&teller, verdict, NULL, 0, is_applied ? STEP_REACHED : STEP_NEXT);
+  return values;
+}
+
+VtMessageValues *
+vt_message_values_of_terms (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency)
+{
+  VtMessageValues *values;
+  Teller           teller;
+
+  g_return_val_if_fail (offer != NULL && catalog != NULL && currency != NULL, NULL);
+
+  values = vt_message_values_new ();
+  teller = (Teller){NULL, offer, catalog, currency, values};
+  set_terms (&teller, NULL, NULL, 0, STEP_NEXT);
   return values;
 }

@@ -45,6 +45,10 @@ VtMessageValues *vt_message_values_of_verdict (const VrVerdict  *verdict,
                                                VtCatalog        *catalog,
                                                const VtCurrency *currency);
 
+/* Of no result: what the terms alone say. */
+VtMessageValues *
+vt_message_values_of_terms (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency);
+
 /**
  * VtMessageGap:
  * @start: byte in the filled text where the placeholder stands, as it was written
