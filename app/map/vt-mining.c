@@ -61,22 +61,32 @@ describe_baskets (VtOrders              *orders,
   };
 }
 
-VtPairs *
-vt_mine_orders (VtOrders *orders, const VtMiningOptions *options, VtJob *job, GError **error)
+VtBaskets *
+vt_mine_baskets (VtOrders *orders, const VtMiningOptions *options, VtJob *job, GError **error)
 {
   g_autofree guint8 *skip_order = NULL;
   g_autofree guint8 *skip_item = NULL;
+  VtBasketSource     source;
+
+  g_return_val_if_fail (orders != NULL, NULL);
+
+  source = describe_baskets (orders, options != NULL ? options : &default_options, &skip_order,
+                             &skip_item);
+  vt_job_begin_phase (job, _ ("Sorting orders into baskets"), _ ("orders"));
+  return vt_baskets_new (&source, job, error);
+}
+
+VtPairs *
+vt_mine_orders (VtOrders *orders, const VtMiningOptions *options, VtJob *job, GError **error)
+{
   g_autoptr (VtBaskets) baskets = NULL;
-  VtBasketSource source;
-  VtPairOptions  pair_options = {0};
+  VtPairOptions pair_options = {0};
 
   g_return_val_if_fail (orders != NULL, NULL);
 
   if (options == NULL)
     options = &default_options;
-  source = describe_baskets (orders, options, &skip_order, &skip_item);
-  vt_job_begin_phase (job, _ ("Sorting orders into baskets"), _ ("orders"));
-  baskets = vt_baskets_new (&source, job, error);
+  baskets = vt_mine_baskets (orders, options, job, error);
   if (baskets == NULL)
     return NULL;
 

@@ -39,6 +39,10 @@ typedef struct
  * more, as rarer pairs are no base for an offer. */
 guint32 vt_mining_min_together (guint32 n_orders);
 
+/* The baskets alone that vt_mine_orders() counts in. %NULL only with %G_IO_ERROR_CANCELLED. */
+VtBaskets *
+vt_mine_baskets (VtOrders *orders, const VtMiningOptions *options, VtJob *job, GError **error);
+
 /**
  * vt_mine_orders:
  * @options: (nullable): the defaults
