@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One offer alone against carts, one after the other: what it takes off each. */
+
+#pragma once
+
+#include "vt-evaluate.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VtTrial:
+ *
+ * The compiled offer, open to all: without schedule, audience, conditions, channels, coupons, and
+ * without the limits that count over many carts. Immutable, shared between threads.
+ */
+typedef struct _VtTrial VtTrial;
+
+/* Errors of vt_offers_compile(). */
+VtTrial *
+vt_trial_new (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency, GError **error);
+void vt_trial_free (VtTrial *trial);
+
+/**
+ * VtTrialLine:
+ * @product: product index
+ * @quantity: units, 1 and up
+ * @unit_price_minor: of one unit; %VT_MONEY_UNKNOWN for that of the catalogue
+ * @instead_of: (nullable): SKU of what the shopper had before an offer to replace it was accepted
+ * @delivery: which delivery of a subscription it is, from 1; 0 if it is bought once
+ */
+typedef struct
+{
+  guint32     product;
+  gint64      quantity;
+  gint64      unit_price_minor;
+  const char *instead_of;
+  guint32     delivery;
+} VtTrialLine;
+
+/**
+ * VtTrialOutcome:
+ * @list_minor: what the lines cost without the offer
+ * @off_minor: what it takes off, 0 and up
+ * @n_gifts: units that go with the cart for nothing
+ * @gifts_cost_minor: what these cost the shop; %VT_MONEY_UNKNOWN if that of one is not known
+ */
+typedef struct
+{
+  gint64 list_minor;
+  gint64 off_minor;
+  gint64 n_gifts;
+  gint64 gifts_cost_minor;
+} VtTrialOutcome;
+
+/* Runs carts in memory that is used again; belongs to one thread. @trial has to outlive it. */
+typedef struct _VtTrialRunner VtTrialRunner;
+
+VtTrialRunner *vt_trial_runner_new (VtTrial *trial, GError **error);
+void           vt_trial_runner_free (VtTrialRunner *runner);
+
+/* Whether a cart can hold such a line. */
+gboolean vt_trial_line_fits (const VtTrial *trial, const VtTrialLine *line);
+
+/**
+ * vt_trial_runner_run:
+ * @lines: (array length=n_lines): that fit, at most %VT_TRIAL_MAX_LINES
+ *
+ * Returns: %FALSE if the evaluator refuses the cart, with its error
+ */
+#define VT_TRIAL_MAX_LINES 1000
+
+gboolean vt_trial_runner_run (VtTrialRunner     *runner,
+                              const VtTrialLine *lines,
+                              guint              n_lines,
+                              VtTrialOutcome    *ret_outcome,
+                              GError           **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtTrial, vt_trial_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtTrialRunner, vt_trial_runner_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrEvaluator, vr_evaluator_free)
+
+G_END_DECLS
