@@ -21,6 +21,7 @@ CliStatus cli_offers_edit_run (CliCall *call);
 CliStatus cli_offers_remove_run (CliCall *call);
 CliStatus cli_offers_suggest_run (CliCall *call);
 CliStatus cli_offers_check_run (CliCall *call);
+CliStatus cli_offers_evidence_run (CliCall *call);
 CliStatus cli_offers_cart_run (CliCall *call);
 CliStatus cli_segments_list_run (CliCall *call);
 CliStatus cli_segments_show_run (CliCall *call);

@@ -194,6 +194,36 @@ test_check (void)
   g_assert_nonnull (strstr (warned.output, "warning  Cheap"));
 }
 
+/* ---- evidence ---- */
+
+static void
+test_evidence (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = cli_folder_put_shop (&folder, "shop.vitrine");
+  g_auto (CliResult) added =
+      cli_process_expect (CLI_DONE, "offers", "add-bundle", shop, "-c", "PH-X", "-c", "GLS-X", "-p",
+                          "10", "-n", "Halo", NULL);
+  g_auto (CliResult) json =
+      cli_process_expect (CLI_DONE, "offers", "evidence", shop, "Halo", "--json", NULL);
+  g_auto (CliResult) text = cli_process_expect (CLI_DONE, "offers", "evidence", shop, "Halo", NULL);
+  g_auto (CliResult) nobody =
+      cli_process_expect (CLI_FAILED, "offers", "evidence", shop, "Nobody", NULL);
+  g_autoptr (JsonNode) root = cli_result_get_json (&json);
+  g_autofree char *code = cli_json_dup_string (root, "$.facts[2].code");
+  g_autofree char *unit = cli_json_dup_string (root, "$.facts[2].unit");
+
+  /* As many as "offers suggest" says of the pair. */
+  g_assert_cmpstr (code, ==, "support");
+  g_assert_cmpstr (unit, ==, "count");
+  g_assert_cmpint (cli_json_get_int (root, "$.facts[2].number"), ==, 93);
+  g_assert_cmpint (cli_json_get_int (root, "$.facts[2].of"), ==, 6355);
+  g_assert_cmpuint (cli_json_count (root, "$.pictures[0].bins[*]"), ==, 12);
+  g_assert_nonnull (strstr (text.output, "\nAttach rate now: "));
+  g_assert_nonnull (strstr (text.output, "93 of 6,355 orders from 1 January 2025 to "));
+  g_assert_nonnull (strstr (nobody.errors, "Nobody"));
+}
+
 /* ---- suggestions ---- */
 
 static void
@@ -562,6 +592,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/offers/remove", test_remove);
   g_test_add_func ("/cli/offers/ambiguous", test_ambiguous);
   g_test_add_func ("/cli/offers/check", test_check);
+  g_test_add_func ("/cli/offers/evidence", test_evidence);
   g_test_add_func ("/cli/offers/suggest", test_suggest);
   g_test_add_func ("/cli/offers/add-from", test_add_from);
   g_test_add_func ("/cli/offers/add-from-refused", test_add_from_refused);

@@ -118,6 +118,7 @@ static const FailureRow failure_rows[] = {
     {"offers-edit", {"offers", "edit", "/nowhere/x.vitrine", "a"}, "not-found"},
     {"offers-remove", {"offers", "remove", "/nowhere/x.vitrine", "a"}, "not-found"},
     {"offers-suggest", {"offers", "suggest", "/nowhere/x.vitrine"}, "not-found"},
+    {"offers-evidence", {"offers", "evidence", "/nowhere/x.vitrine", "a"}, "not-found"},
     {"offers-check", {"offers", "check", "/nowhere/x.vitrine"}, "not-found"},
     {"offers-cart", {"offers", "cart", "/nowhere/x.vitrine", "a"}, "not-found"},
     {"segments-list", {"segments", "list", "/nowhere/x.vitrine"}, "not-found"},
