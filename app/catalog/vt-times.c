@@ -58,7 +58,8 @@ vt_civil_from_days (gint64 days, int *ret_year, int *ret_month, int *ret_day)
   int    month = (int) (month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
 
   *ret_year = (int) (year_of_era + era * 400 + (month <= 2));
-  *ret_month = month;
+  if (ret_month != NULL)
+    *ret_month = month;
   if (ret_day != NULL)
     *ret_day = (int) (day_of_year - (153 * month_from_march + 2) / 5 + 1);
 }

@@ -56,7 +56,7 @@ gboolean vt_time_parse (const char *text, VtDateOrder order, GTimeZone *zone, gi
 
 /* Days since 1970-01-01 of a day in the Gregorian calendar (month 1 to 12). */
 gint64 vt_days_from_civil (int year, int month, int day);
-/* The inverse; @ret_day may be %NULL. */
+/* The inverse; @ret_month and @ret_day may be %NULL. */
 void vt_civil_from_days (gint64 days, int *ret_year, int *ret_month, int *ret_day);
 
 G_END_DECLS

@@ -31,32 +31,10 @@ struct _VtTrialRunner
 
 /* ---- the offer ---- */
 
-/* How often a cart may have it is part of what the offer costs; how often a customer may, or all
- * together, is not known of a cart. */
-static VtOffer *
-open_offer (const VtOffer *offer)
-{
-  VtOffer    *open = vt_offer_open_to_all (offer);
-  JsonObject *limits = vt_terms_get_object (vt_offer_get_terms (offer), "limits");
-  gint64      per_cart = vt_terms_get_int64 (limits, "per_cart", 0);
-  g_autoptr (JsonNode) terms = NULL;
-  JsonObject *kept;
-
-  if (per_cart <= 0)
-    return open;
-  kept = json_object_new ();
-  json_object_set_int_member (kept, "per_cart", per_cart);
-  terms = vt_terms_without (vt_offer_get_terms (open), (const char *const[]){NULL});
-  json_object_set_object_member (json_node_get_object (terms), "limits", kept);
-  if (!vt_offer_set_terms (open, terms, NULL))
-    g_warn_if_reached ();
-  return open;
-}
-
 static VrPack *
 load_pack (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency, GError **error)
 {
-  g_autoptr (VtOffer) open = open_offer (offer);
+  g_autoptr (VtOffer) open = vt_offer_open_to_all (offer);
   g_autoptr (GPtrArray) offers = g_ptr_array_new ();
   g_autoptr (GBytes) bytes = NULL;
   VrError       rules_error = {VR_OK};

@@ -29,24 +29,10 @@ load_open (const VtOffer *offer, History *history)
   g_autoptr (GPtrArray) offers = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  JsonObject   *limits = vt_terms_get_object (vt_offer_get_terms (offer), "limits");
   VrPack       *pack = NULL;
   gconstpointer json;
   gsize         length;
 
-  if (vt_terms_get_int64 (limits, "per_cart", 0) > 0)
-    {
-      g_autofree char *text = vt_terms_to_text (open->terms);
-      g_autofree char *members = g_strdup (strchr (text, '{') + 1);
-      g_autofree char *with =
-          g_strdup_printf ("{\"limits\":{\"per_cart\":%d},%s",
-                           (int) vt_terms_get_int64 (limits, "per_cart", 0), members);
-      g_autoptr (JsonNode) terms = vt_terms_from_text (open->kind, with, &error);
-
-      g_assert_no_error (error);
-      vt_offer_set_terms (open, terms, &error);
-      g_assert_no_error (error);
-    }
   g_ptr_array_add (offers, open);
   bytes = vt_offers_compile (offers, open->id, history->catalog, &history->currency, "plain", 0,
                              &error);
