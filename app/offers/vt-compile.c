@@ -15,6 +15,8 @@
 #define PACK_VERSION 1
 /* What the path of an evaluator's error begins with if it is about an offer. */
 #define OFFER_PATH "$.offers["
+/* Never seen outside. */
+#define ALONE_PACK_ID "alone"
 
 typedef struct
 {
@@ -139,7 +141,6 @@ take_offers (Compiler *compiler, GPtrArray *offers, const char *only, GError **e
       return FALSE;
     }
   g_ptr_array_sort (compiler->offers, compare_offers);
-  vt_reach_finish (compiler->reach);
   return TRUE;
 }
 
@@ -324,6 +325,7 @@ vt_offers_compile (GPtrArray        *offers,
   compiler.builder = json_builder_new_immutable ();
   if (!take_offers (&compiler, offers, only, error))
     return NULL;
+  vt_reach_finish (compiler.reach);
   pack = write_pack (&compiler, currency, pack_id, revision, error);
   if (pack == NULL || !judge (&compiler, pack, error))
     return NULL;
@@ -344,4 +346,39 @@ vt_offer_judge (const VtOffer    *offer,
   g_ptr_array_add (offers, (gpointer) offer);
   pack = vt_offers_compile (offers, offer->id, catalog, currency, "judged", 0, error);
   return pack != NULL;
+}
+
+VrPack *
+vt_offer_load_alone (const VtOffer    *offer,
+                     const GArray     *products,
+                     VtCatalog        *catalog,
+                     const VtCurrency *currency,
+                     GError          **error)
+{
+  g_auto (Compiler) compiler = {.catalog = catalog};
+  g_autoptr (GBytes) bytes = NULL;
+  VrError       rules_error = {VR_OK};
+  VrPack       *pack;
+  gconstpointer json;
+  gsize         length;
+
+  g_return_val_if_fail (offer != NULL, NULL);
+  g_return_val_if_fail (catalog != NULL, NULL);
+  g_return_val_if_fail (currency != NULL, NULL);
+
+  compiler.offers = g_ptr_array_new ();
+  compiler.reach = vt_reach_new (catalog);
+  compiler.builder = json_builder_new_immutable ();
+  if (!take_offer (&compiler, offer, error))
+    return NULL;
+  if (products != NULL)
+    vt_reach_finish_with (compiler.reach, products);
+  bytes = write_pack (&compiler, currency, ALONE_PACK_ID, 0, error);
+  if (bytes == NULL)
+    return NULL;
+  json = g_bytes_get_data (bytes, &length);
+  if (vr_pack_load (json, length, &pack, &rules_error) == VR_OK)
+    return pack;
+  set_rules_error (&compiler, &rules_error, error);
+  return NULL;
 }

@@ -5,6 +5,8 @@
 
 #include "vt-offer.h"
 
+#include "rules.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -75,5 +77,22 @@ gboolean vt_offer_judge (const VtOffer    *offer,
                          VtCatalog        *catalog,
                          const VtCurrency *currency,
                          GError          **error);
+
+/**
+ * vt_offer_load_alone:
+ * @products: (element-type guint32) (nullable): indices: of what the offer selects, that which is
+ * to be in the pack; %NULL for nothing
+ *
+ * The offer alone, whatever its state, as a pack to evaluate carts of these products with; quick
+ * where the offer selects thousands.
+ *
+ * Returns: (transfer full): freed with vr_pack_free(); %NULL with an error as of
+ * vt_offers_compile()
+ */
+VrPack *vt_offer_load_alone (const VtOffer    *offer,
+                             const GArray     *products,
+                             VtCatalog        *catalog,
+                             const VtCurrency *currency,
+                             GError          **error);
 
 G_END_DECLS

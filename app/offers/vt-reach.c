@@ -261,6 +261,16 @@ vt_reach_finish (VtReach *reach)
     }
 }
 
+void
+vt_reach_finish_with (VtReach *reach, const GArray *products)
+{
+  g_return_if_fail (reach != NULL);
+  g_return_if_fail (products != NULL);
+
+  for (guint i = 0; i < products->len; i++)
+    g_hash_table_add (reach->products, GUINT_TO_POINTER (g_array_index (products, guint32, i)));
+}
+
 VtReach *
 vt_reach_of (const VtOffer *offer, VtCatalog *catalog)
 {

@@ -42,6 +42,9 @@ void     vt_reach_free (VtReach *reach);
 void vt_reach_add (VtReach *reach, const VtOffer *offer);
 /* Looks for what selectors select: one pass over the catalogue, none if nothing is selected. */
 void vt_reach_finish (VtReach *reach);
+/* Instead of looking, takes what stands in @products (element-type guint32) for what is selected.
+ */
+void vt_reach_finish_with (VtReach *reach, const GArray *products);
 
 /* Of one offer. */
 VtReach *vt_reach_of (const VtOffer *offer, VtCatalog *catalog);
