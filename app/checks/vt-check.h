@@ -3,75 +3,63 @@
 
 #pragma once
 
-#include "vt-offer.h"
+#include "vt-pairs.h"
+#include "vt-problem.h"
+#include "vt-orders.h"
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  VT_PROBLEM_NOTE,
-  VT_PROBLEM_WARNING,
-  VT_PROBLEM_ERROR, /* an offer with one cannot be ready */
-} VtProblemSeverity;
-
 /**
- * VtProblemCode:
- * @VT_PROBLEM_TOO_FEW_UNITS: (error) fewer than two units: nothing is bought together
- * @VT_PROBLEM_PART_GONE: (error) a part is not in the catalogue
- * @VT_PROBLEM_PART_WITHOUT_PRICE: (error) a part has no price
- * @VT_PROBLEM_PART_IS_FEE: (error) a part is postage or the like, which nobody puts in a cart
- * @VT_PROBLEM_NO_SAVING: (error) the set costs what its parts cost apart, or more: never applied
- * @VT_PROBLEM_CANNOT_COMPILE: (error) refused by the rule pack for another reason
- * @VT_PROBLEM_BELOW_COST: (warning) the set is sold below what its parts cost the shop
- * @VT_PROBLEM_PART_BELOW_COST: (warning) a part is sold below its cost, where the cost of the set
- * is not known
- * @VT_PROBLEM_UNKNOWN_SKU: (warning) a selector or condition names what the catalogue does not have
- * @VT_PROBLEM_SELECTS_NOTHING: (warning) no product is what the offer asks for
- * @VT_PROBLEM_SAME_SET: (warning) an offer of higher rank has the same parts
- * @VT_PROBLEM_NO_NAME: (warning) the offer has no name
- * @VT_PROBLEM_COMPETES: (note) shares a product with other offers: a cart gets the better one
- */
-typedef enum
-{
-  VT_PROBLEM_TOO_FEW_UNITS,
-  VT_PROBLEM_PART_GONE,
-  VT_PROBLEM_PART_WITHOUT_PRICE,
-  VT_PROBLEM_PART_IS_FEE,
-  VT_PROBLEM_NO_SAVING,
-  VT_PROBLEM_CANNOT_COMPILE,
-  VT_PROBLEM_BELOW_COST,
-  VT_PROBLEM_PART_BELOW_COST,
-  VT_PROBLEM_UNKNOWN_SKU,
-  VT_PROBLEM_SELECTS_NOTHING,
-  VT_PROBLEM_SAME_SET,
-  VT_PROBLEM_NO_NAME,
-  VT_PROBLEM_COMPETES,
-} VtProblemCode;
-
-/**
- * VtProblem:
- * @sku: (nullable): the product it is about
- * @text: a sentence, translated, plain text
+ * VtCheckContext:
+ * @catalog: what the offers speak of
+ * @now_us: microseconds UTC; 0 where dates are not to be looked at
+ * @orders: (nullable): the order history, of @catalog or one with the same indices
+ * @pairs: (nullable): what is bought together; items are indices of products in @catalog
+ * @past_ends: (nullable): see vt_past_ends_load()
+ * @campaign_ends: (nullable) (element-type utf8 gint64): name of a campaign → pointer to when it is
+ * over, microseconds UTC
+ * @floor_ppm: the share of its price that each thing sold is to leave as margin, in millionths
+ * @max_share_ppm: what may be added to a cart, as a share of what is in it, in millionths; 0 for as
+ * much again
+ *
+ * What offers are judged by. What is absent is not judged by.
  */
 typedef struct
 {
-  VtProblemCode     code;
-  VtProblemSeverity severity;
-  char             *offer_id; /* (owned) */
-  char             *sku;      /* (owned) (nullable) */
-  char             *text;     /* (owned) */
-} VtProblem;
+  VtCatalog        *catalog;  /* (unowned) */
+  const VtCurrency *currency; /* (unowned) */
+  gint64            now_us;
+  VtOrders         *orders;        /* (unowned) (nullable) */
+  VtPairs          *pairs;         /* (unowned) (nullable) */
+  GHashTable       *past_ends;     /* (unowned) (nullable) */
+  GHashTable       *campaign_ends; /* (unowned) (nullable) */
+  gint32            floor_ppm;
+  gint32            max_share_ppm;
+} VtCheckContext;
 
 /**
- * vt_offers_check:
+ * vt_offers_check_in:
  * @offers: (element-type VtOffer): all of them; paused ones are not held against the others
  *
- * What is wrong with each offer, alone and beside the others.
+ * What is wrong with each offer, alone and beside the others. Prices are computed by the evaluator
+ * of rule packs.
  *
  * Returns: (element-type VtProblem): worst first, then in the order of @offers
  */
+GPtrArray *vt_offers_check_in (GPtrArray *offers, const VtCheckContext *context);
+
+/* The same judged by the catalogue alone: what keeps an offer from being ready is always found. */
 GPtrArray *vt_offers_check (GPtrArray *offers, VtCatalog *catalog, const VtCurrency *currency);
-/* Whether any of @problems keeps the offer from being ready. */
-gboolean vt_problems_block (GPtrArray *problems, const char *offer_id);
+
+/**
+ * vt_past_ends_load:
+ *
+ * When each offer was to end, by every version it had in the workspace. Run inside a
+ * #VtWorkspaceFunc.
+ *
+ * Returns: (element-type utf8 GArray): id of an offer → microseconds UTC (gint64) in the order in
+ * which they were set, no two alike in a row; %NULL with an error of the database
+ */
+GHashTable *vt_past_ends_load (VtDatabase *database, GError **error);
 
 G_END_DECLS
