@@ -3,15 +3,22 @@
 
 #include "vt-check-beside.h"
 #include "vt-check-rules.h"
+#include "vt-document.h"
+#include "vt-mend.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <string.h>
 
+/**
+ * Keys of what offers are for begin with what sort they are: "set:", "same:", "coupon:", "group:".
+ */
 struct _VtBeside
 {
   GHashTable *first_by_key; /* (owned): what an offer is for → the first such offer */
   GHashTable *by_product;   /* (owned): product index → array of offers */
+  GHashTable *given;        /* (owned): set of the coupons that steps give */
+  GHashTable *taken;        /* (owned): set of the coupons that offers take */
 };
 
 static int
@@ -42,14 +49,14 @@ set_to_key (const VtOffer *offer)
   return g_string_free (key, FALSE);
 }
 
-/* Takes @key. */
-static void
+/* Takes @key. Returns: whether it is the first offer of that key. */
+static gboolean
 index_key (VtBeside *self, char *key, const VtOffer *offer)
 {
-  if (key == NULL || g_hash_table_contains (self->first_by_key, key))
-    g_free (key);
-  else
-    g_hash_table_insert (self->first_by_key, key, (gpointer) offer);
+  if (key != NULL && !g_hash_table_contains (self->first_by_key, key))
+    return g_hash_table_insert (self->first_by_key, key, (gpointer) offer);
+  g_free (key);
+  return FALSE;
 }
 
 static void
@@ -73,6 +80,162 @@ index_products (VtBeside *self, VtCatalog *catalog, const VtOffer *offer)
     }
 }
 
+/* ---- what an offer is for ---- */
+
+/* What says, in the terms of a kind, what they are about. */
+static const char *const *
+get_subjects (VtOfferKind kind)
+{
+  static const char *const slots[] = {"slots", NULL};
+  static const char *const bought[] = {"buy_select", "select", NULL};
+  static const char *const selected[] = {"select", NULL};
+  static const char *const tiers[] = {"tiers", NULL};
+  static const char *const alternative[] = {"alternative", "from", "select", NULL};
+  static const char *const anchor[] = {"anchor", "items", NULL};
+  static const char *const base[] = {"requires", "groups", NULL};
+  static const char *const steps[] = {"measure", "select", "steps", NULL};
+  static const char *const after[] = {"after", "without", NULL};
+  static const char *const plans[] = {"plans", "select", "window_days", NULL};
+
+  switch (kind)
+    {
+    case VT_OFFER_MIX_AND_MATCH:
+      return slots;
+    case VT_OFFER_VOLUME:
+      return bought;
+    case VT_OFFER_SUBSCRIPTION:
+    case VT_OFFER_MARKDOWN:
+      return selected;
+    case VT_OFFER_TIER_LADDER:
+      return tiers;
+    case VT_OFFER_DOWNSELL:
+      return alternative;
+    case VT_OFFER_CROSS_SELL:
+      return anchor;
+    case VT_OFFER_ADD_ON:
+      return base;
+    case VT_OFFER_THRESHOLD:
+      return steps;
+    case VT_OFFER_FOLLOW_UP:
+      return after;
+    case VT_OFFER_PROTECTION:
+      return plans;
+    case VT_OFFER_BUNDLE:
+      return NULL;
+    }
+  g_return_val_if_reached (NULL);
+}
+
+/* Of a plan, a slot, a step only what it is for: what it costs or gives may differ. */
+static void
+strip_rewards (JsonNode *node, gboolean is_plan)
+{
+  static const char *const rewards[] = {"evidence", "features", "fixed",  "max",
+                                        "min",      "percent",  "reward", "upgrade"};
+  JsonObject              *object;
+
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+      strip_rewards (json_array_get_element (json_node_get_array (node), i), is_plan);
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  object = json_node_get_object (node);
+  for (guint i = 0; i < G_N_ELEMENTS (rewards); i++)
+    if (json_object_has_member (object, rewards[i]))
+      json_object_remove_member (object, rewards[i]);
+  if (is_plan && json_object_has_member (object, "sku"))
+    json_object_remove_member (object, "sku");
+  /* Of a plan a price is what it is for, of an option what it costs. */
+  if (!is_plan && json_object_has_member (object, "price"))
+    json_object_remove_member (object, "price");
+}
+
+/* (transfer full) (nullable): the same for what is for the same products, shoppers and times. */
+static char *
+subject_to_key (const VtOffer *offer)
+{
+  static const char *const gates[] = {"audience", "campaign", "channels", "coupon", "coupons",
+                                      "measure",  "purpose",  "schedule", "when"};
+  const char *const       *subjects = get_subjects (offer->kind);
+  JsonObject              *terms = vt_offer_get_terms (offer);
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; subjects != NULL && subjects[i] != NULL; i++)
+    if (json_object_has_member (terms, subjects[i]))
+      {
+        g_autofree char *copy = json_to_string (json_object_get_member (terms, subjects[i]), FALSE);
+        JsonNode        *subject = json_from_string (copy, NULL);
+
+        if (strcmp (subjects[i], "select") != 0)
+          strip_rewards (subject, strcmp (subjects[i], "plans") == 0);
+        json_object_set_member (object, subjects[i], subject);
+      }
+  if (json_object_get_size (object) == 0)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (gates); i++)
+    if (json_object_has_member (terms, gates[i]))
+      json_object_set_member (object, gates[i],
+                              json_node_copy (json_object_get_member (terms, gates[i])));
+  text = vt_document_to_text (node, NULL);
+  return text != NULL ? g_strdup_printf ("same:%d:%s", offer->kind, text) : NULL;
+}
+
+/* Who enters a coupon does not see to capitals. */
+static char *
+coupon_to_key (const char *coupon)
+{
+  g_autofree char *folded = g_utf8_casefold (coupon, -1);
+
+  return g_strconcat ("coupon:", folded, NULL);
+}
+
+/* (transfer full) (nullable) */
+static char *
+group_to_key (const VtOffer *offer)
+{
+  const char *group = vt_terms_get_text (vt_offer_get_terms (offer), "exclusive_group");
+
+  return group != NULL ? g_strdup_printf ("group:%" PRId64 ":%s", offer->priority, group) : NULL;
+}
+
+/* (transfer full) (element-type utf8): the coupons of which it takes one. */
+static GPtrArray *
+list_coupons (const VtOffer *offer)
+{
+  JsonObject *terms = vt_offer_get_terms (offer);
+  JsonArray  *several = vt_terms_get_array (terms, "coupons");
+  GPtrArray  *coupons = g_ptr_array_new ();
+
+  if (vt_terms_get_text (terms, "coupon") != NULL)
+    g_ptr_array_add (coupons, (gpointer) vt_terms_get_text (terms, "coupon"));
+  for (guint i = 0; i < vt_terms_get_length (several); i++)
+    if (vt_terms_get_word (several, i) != NULL)
+      g_ptr_array_add (coupons, (gpointer) vt_terms_get_word (several, i));
+  return coupons;
+}
+
+static void
+index_coupons (VtBeside *self, const VtOffer *offer)
+{
+  g_autoptr (GPtrArray) coupons = list_coupons (offer);
+  JsonArray *steps = vt_terms_get_array (vt_offer_get_terms (offer), "steps");
+
+  for (guint i = 0; i < coupons->len; i++)
+    {
+      g_hash_table_add (self->taken, g_strdup (coupons->pdata[i]));
+      index_key (self, coupon_to_key (coupons->pdata[i]), offer);
+    }
+  for (guint i = 0; i < vt_terms_get_length (steps); i++)
+    {
+      const char *coupon = vt_terms_get_text (vt_terms_get_element (steps, i), "coupon");
+
+      if (coupon != NULL)
+        g_hash_table_add (self->given, g_strdup (coupon));
+    }
+}
+
 VtBeside *
 vt_beside_new (GPtrArray *offers, VtCatalog *catalog)
 {
@@ -80,15 +243,20 @@ vt_beside_new (GPtrArray *offers, VtCatalog *catalog)
 
   self->first_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_product = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < offers->len; i++)
     {
       const VtOffer *offer = g_ptr_array_index (offers, i);
 
       if (offer->state == VT_OFFER_PAUSED)
         continue;
-      if (offer->components->len > 0)
-        index_key (self, set_to_key (offer), offer);
-      index_products (self, catalog, offer);
+      /* One that is there twice does not compete with itself. */
+      if (offer->components->len > 0 && index_key (self, set_to_key (offer), offer))
+        index_products (self, catalog, offer);
+      index_key (self, subject_to_key (offer), offer);
+      index_key (self, group_to_key (offer), offer);
+      index_coupons (self, offer);
     }
   return self;
 }
@@ -101,17 +269,12 @@ vt_beside_free (VtBeside *self)
 
   g_hash_table_unref (self->first_by_key);
   g_hash_table_unref (self->by_product);
+  g_hash_table_unref (self->given);
+  g_hash_table_unref (self->taken);
   g_free (self);
 }
 
 /* ---- the same twice ---- */
-
-static void
-add_pause (VtExam *exam, VtProblem *problem)
-{
-  vt_exam_set_text (exam, vt_exam_add_fix (problem, g_strdup (_ ("Pause This One"))), "state",
-                    "paused");
-}
 
 /* (nullable): an offer before this one that the key stands for. */
 static const VtOffer *
@@ -132,9 +295,122 @@ check_same_set (VtExam *exam)
   if (first == NULL)
     return FALSE;
   name = vt_words_title (first->name, VT_WORDS_TITLE_MAX);
-  add_pause (exam, vt_exam_add (exam, VT_PROBLEM_SAME_SET, NULL,
-                                g_strdup_printf (_ ("“%s” has the same parts."), name)));
+  vt_mend_pause (exam,
+                 vt_exam_add (exam, VT_PROBLEM_SAME_SET, NULL,
+                              g_strdup_printf (_ ("“%s” has the same parts."), name)),
+                 g_strdup (_ ("Pause This One")));
   return TRUE;
+}
+
+static void
+check_same_subject (VtExam *exam)
+{
+  g_autofree char *key = subject_to_key (exam->offer);
+  const VtOffer   *first = key != NULL ? find_first (exam, key) : NULL;
+  g_autofree char *name = NULL;
+
+  if (first == NULL)
+    return;
+  name = vt_words_title (first->name, VT_WORDS_TITLE_MAX);
+  vt_mend_pause (exam,
+                 vt_exam_add (exam, VT_PROBLEM_SAME_SELECTION, NULL,
+                              g_strdup_printf (_ ("“%s” is of the same kind, for the same products "
+                                                  "and the same shoppers."),
+                                               name)),
+                 g_strdup (_ ("Pause This One")));
+}
+
+/* ---- coupons and groups ---- */
+
+static void
+check_same_coupon (VtExam *exam)
+{
+  g_autoptr (GPtrArray) coupons = list_coupons (exam->offer);
+
+  for (guint i = 0; i < coupons->len; i++)
+    {
+      g_autofree char *key = coupon_to_key (coupons->pdata[i]);
+      const VtOffer   *first = find_first (exam, key);
+      g_autofree char *name = NULL;
+      g_autofree char *coupon = NULL;
+
+      if (first == NULL)
+        continue;
+      name = vt_words_title (first->name, VT_WORDS_TITLE_MAX);
+      coupon = vt_words_title (coupons->pdata[i], VT_WORDS_TITLE_MAX);
+      vt_exam_add (
+          exam, VT_PROBLEM_SAME_COUPON, NULL,
+          /* Translators: a coupon and the name of an offer */
+          g_strdup_printf (_ ("The coupon “%s” is that of “%s” as well: who enters it gets "
+                              "both."),
+                           coupon, name));
+    }
+}
+
+/* What nobody here gives may be printed somewhere, so it is but noted, and only where coupons are
+ * given here at all; what nobody takes is a promise broken. */
+void
+vt_check_coupons (VtExam *exam)
+{
+  g_autoptr (GPtrArray) coupons = list_coupons (exam->offer);
+  JsonArray *steps = vt_terms_get_array (exam->terms, "steps");
+
+  for (guint i = 0; i < coupons->len && g_hash_table_size (exam->checker->beside->given) > 0; i++)
+    if (!g_hash_table_contains (exam->checker->beside->given, coupons->pdata[i]))
+      {
+        g_autofree char *coupon = vt_words_title (coupons->pdata[i], VT_WORDS_TITLE_MAX);
+
+        vt_exam_add (
+            exam, VT_PROBLEM_COUPON_UNKNOWN, NULL,
+            g_strdup_printf (_ ("No offer here gives the coupon “%s”: shoppers have to have "
+                                "it from somewhere else."),
+                             coupon));
+        break;
+      }
+  for (guint i = 0; i < vt_terms_get_length (steps); i++)
+    {
+      const char      *given = vt_terms_get_text (vt_terms_get_element (steps, i), "coupon");
+      g_autofree char *coupon = NULL;
+      g_autofree char *path = g_strdup_printf ("steps/%u/coupon", i);
+
+      if (given == NULL || g_hash_table_contains (exam->checker->beside->taken, given))
+        continue;
+      coupon = vt_words_title (given, VT_WORDS_TITLE_MAX);
+      vt_exam_set (
+          exam,
+          vt_exam_add_fix (
+              vt_exam_add (exam, VT_PROBLEM_COUPON_USELESS, NULL,
+                           g_strdup_printf (_ ("Step %u gives the coupon “%s”, and no offer "
+                                               "takes it."),
+                                            i + 1, coupon)),
+              g_strdup (_ ("Give No Coupon"))),
+          path, NULL);
+    }
+}
+
+static void
+check_tie (VtExam *exam)
+{
+  g_autofree char *key = group_to_key (exam->offer);
+  const VtOffer   *first = key != NULL ? find_first (exam, key) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *group = NULL;
+  VtProblem       *problem;
+
+  if (first == NULL)
+    return;
+  name = vt_words_title (first->name, VT_WORDS_TITLE_MAX);
+  group = vt_words_title (vt_terms_get_text (exam->terms, "exclusive_group"), VT_WORDS_TITLE_MAX);
+  problem = vt_exam_add (
+      exam, VT_PROBLEM_GROUP_TIE, NULL,
+      /* Translators: a name that several offers share, and the name of an offer */
+      g_strdup_printf (
+          _ ("Only one of the group “%s” applies, and “%s” has the same priority: which "
+             "one goes first is not said."),
+          group, name));
+  if (exam->offer->priority < VT_OFFER_MAX_PRIORITY)
+    vt_exam_set_int (exam, vt_exam_add_fix (problem, g_strdup (_ ("Put This One After"))),
+                     "priority", exam->offer->priority + 1);
 }
 
 /* ---- competition ---- */
@@ -185,8 +461,13 @@ check_competition (VtExam *exam)
 }
 
 void
-vt_check_same_set (VtExam *exam)
+vt_check_others (VtExam *exam)
 {
-  if (exam->offer->state != VT_OFFER_PAUSED && !check_same_set (exam))
+  if (exam->offer->state == VT_OFFER_PAUSED)
+    return;
+  check_same_subject (exam);
+  check_same_coupon (exam);
+  check_tie (exam);
+  if (!check_same_set (exam))
     check_competition (exam);
 }

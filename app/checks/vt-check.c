@@ -5,6 +5,8 @@
 
 #include "vt-check-beside.h"
 #include "vt-check-rules.h"
+#include "vt-order-values.h"
+#include "vt-texts.h"
 
 #define ANY G_MAXUINT
 #define ONLY(kind) (1u << VT_OFFER_##kind)
@@ -19,22 +21,59 @@ typedef struct
   void (*check) (VtExam *exam);
 } Check;
 
+#define STEPS (ONLY (THRESHOLD) | ONLY (VOLUME))
+
 /* What can be said of any offer, be it as wrong as may be. */
 static const Check first_checks[] = {
     {ANY, vt_check_name},
     {ANY, vt_check_parts},
     {ONLY (BUNDLE), vt_check_units},
     {ANY, vt_check_asked},
+    {ANY, vt_check_schedule},
+    {ANY, vt_check_ended},
+    {ANY, vt_check_limits},
+    {ANY, vt_check_conditions},
+    {ANY, vt_check_places},
+    {ONLY (MIX_AND_MATCH), vt_check_slots},
+    {ONLY (VOLUME), vt_check_rewarded},
+    {ONLY (VOLUME), vt_check_break_limit},
+    {STEPS | ONLY (FOLLOW_UP), vt_check_step_order},
+    {STEPS, vt_check_steps_give},
+    {ONLY (THRESHOLD), vt_check_fill},
+    {ONLY (THRESHOLD), vt_check_reach},
+    {ONLY (FOLLOW_UP), vt_check_windows},
+    {ONLY (TIER_LADDER), vt_check_tiers},
+    {ONLY (TIER_LADDER), vt_check_required},
+    {ONLY (PROTECTION), vt_check_bands},
+    {ONLY (PROTECTION), vt_check_coverage},
+    {ONLY (CROSS_SELL), vt_check_compatible},
+    {ONLY (DOWNSELL), vt_check_alternative},
+    {ONLY (DOWNSELL), vt_check_fee},
 };
 
 /* What the evaluator is asked, once it takes the offer. */
 static const Check trial_checks[] = {
     {ONLY (BUNDLE), vt_check_bundle_money},
+    {ONLY (MARKDOWN) | ONLY (SUBSCRIPTION), vt_check_discounted_money},
+    {ONLY (VOLUME), vt_check_volume_money},
+    {ONLY (MIX_AND_MATCH), vt_check_mix_money},
+    {ONLY (ADD_ON), vt_check_option_money},
+    {ONLY (CROSS_SELL), vt_check_item_money},
+    {ONLY (DOWNSELL), vt_check_alternative_money},
+    {ONLY (TIER_LADDER), vt_check_tier_money},
+    {ONLY (PROTECTION), vt_check_plan_money},
+    {ONLY (THRESHOLD), vt_check_step_money},
+    {ONLY (BUNDLE) | ONLY (CROSS_SELL), vt_check_complements},
+    {ONLY (BUNDLE) | ONLY (CROSS_SELL), vt_check_benefits},
+    {ONLY (BUNDLE) | ONLY (CROSS_SELL) | ONLY (TIER_LADDER), vt_check_spending},
+    {ANY, vt_check_list_price},
 };
 
-/* What is said beside the other offers. */
+/* What shoppers read, and what is said beside the other offers. */
 static const Check last_checks[] = {
-    {ANY, vt_check_same_set},
+    {ANY, vt_check_languages}, {ANY, vt_check_placeholders},   {ANY, vt_check_preselected},
+    {ANY, vt_check_deadline},  {ANY, vt_check_deadline_moved}, {ANY, vt_check_scarcity},
+    {ANY, vt_check_coupons},   {ANY, vt_check_others},
 };
 
 static void
@@ -97,8 +136,13 @@ vt_offers_check_in (GPtrArray *offers, const VtCheckContext *context)
   checker.problems = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_problem_free);
   checker.shelf = vt_shelf_new (context->catalog);
   checker.beside = vt_beside_new (offers, context->catalog);
+  checker.languages = vt_texts_list_languages (offers);
+  checker.values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) vt_order_values_unref);
   for (guint i = 0; i < offers->len; i++)
     check_offer (&checker, g_ptr_array_index (offers, i));
+  g_hash_table_unref (checker.values);
+  g_ptr_array_unref (checker.languages);
   vt_beside_free (checker.beside);
   vt_shelf_free (checker.shelf);
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "vt-campaign.h"
 #include "vt-pairs.h"
 #include "vt-problem.h"
 #include "vt-orders.h"
@@ -16,8 +17,7 @@ G_BEGIN_DECLS
  * @orders: (nullable): the order history, of @catalog or one with the same indices
  * @pairs: (nullable): what is bought together; items are indices of products in @catalog
  * @past_ends: (nullable): see vt_past_ends_load()
- * @campaign_ends: (nullable) (element-type utf8 gint64): name of a campaign → pointer to when it is
- * over, microseconds UTC
+ * @campaigns: (nullable) (element-type VtCampaign): what offers name as theirs
  * @floor_ppm: the share of its price that each thing sold is to leave as margin, in millionths
  * @max_share_ppm: what may be added to a cart, as a share of what is in it, in millionths; 0 for as
  * much again
@@ -29,10 +29,10 @@ typedef struct
   VtCatalog        *catalog;  /* (unowned) */
   const VtCurrency *currency; /* (unowned) */
   gint64            now_us;
-  VtOrders         *orders;        /* (unowned) (nullable) */
-  VtPairs          *pairs;         /* (unowned) (nullable) */
-  GHashTable       *past_ends;     /* (unowned) (nullable) */
-  GHashTable       *campaign_ends; /* (unowned) (nullable) */
+  VtOrders         *orders;    /* (unowned) (nullable) */
+  VtPairs          *pairs;     /* (unowned) (nullable) */
+  GHashTable       *past_ends; /* (unowned) (nullable) */
+  GPtrArray        *campaigns; /* (unowned) (nullable) */
   gint32            floor_ppm;
   gint32            max_share_ppm;
 } VtCheckContext;

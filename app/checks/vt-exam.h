@@ -11,8 +11,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct _VtBeside      VtBeside;
-typedef struct _VtOrderValues VtOrderValues;
+typedef struct _VtBeside VtBeside;
 
 /* One check of all offers. */
 typedef struct
@@ -22,7 +21,7 @@ typedef struct
   GPtrArray            *problems;  /* (owned) (element-type VtProblem) */
   VtShelf              *shelf;     /* (owned) */
   VtBeside             *beside;    /* (owned): what offers have in common */
-  VtOrderValues        *values;    /* (owned) (nullable): what orders came to */
+  GHashTable           *values;    /* (owned): what counts → VtOrderValues: what orders came to */
   GPtrArray            *languages; /* (owned) (element-type utf8): of texts, sorted */
 } VtChecker;
 
@@ -39,10 +38,11 @@ typedef struct
   const VtOffer *offer;   /* (unowned) */
   JsonObject    *terms;   /* (unowned): of @offer */
   guint          n_errors;
-  VtReach       *reach;   /* (owned) */
-  GPtrArray     *samples; /* (owned) (nullable) (element-type GArray) */
-  VtTrial       *trial;   /* (owned) (nullable) */
-  JsonNode      *form;    /* (owned) (nullable): of @offer, for fixes */
+  VtReach       *reach;                  /* (owned) */
+  GPtrArray     *samples;                /* (owned) (nullable) (element-type GArray) */
+  VtTrial       *trial;                  /* (owned) (nullable) */
+  JsonNode      *form;                   /* (owned) (nullable): of @offer, for fixes */
+  gboolean       has_asked_for_evidence; /* one note of it is enough */
 } VtExam;
 
 void vt_exam_init (VtExam *exam, VtChecker *checker, const VtOffer *offer);

@@ -38,7 +38,7 @@ typedef enum
  * @VT_PROBLEM_PART_BELOW_COST: (warning) a part is sold below its cost, where the cost of the set
  * is not known
  * @VT_PROBLEM_BELOW_FLOOR: (warning) what is left of the margin is less than the shop's floor
- * @VT_PROBLEM_CUT_BY_FLOOR: (warning) the offer's own floor keeps some of what it promises
+ * @VT_PROBLEM_CUT_BY_FLOOR: (note) the offer's own floor keeps some of what it promises
  * @VT_PROBLEM_STEP_AT_LOSS: (warning) a threshold gives more than it usually earns
  * @VT_PROBLEM_FEE_HIGH: (warning) the fee of instalments is a large part of what is paid
  *
@@ -68,6 +68,7 @@ typedef enum
  * Thresholds:
  * @VT_PROBLEM_STEPS_UNSORTED: (error) a step does not ask for more than the one before
  * @VT_PROBLEM_STEP_NO_MORE: (warning) a step gives no more than the one before
+ * @VT_PROBLEM_STEP_LOSES: (warning) a step does without something that the one before gives
  * @VT_PROBLEM_STEP_UNREACHED: (warning) next to no order comes to so much
  * @VT_PROBLEM_STEP_BY_ALL: (warning) next to every order comes to so much already
  * @VT_PROBLEM_FILL_DEAR: (warning) what is to fill the gap costs more than the step
@@ -77,11 +78,13 @@ typedef enum
  * @VT_PROBLEM_NEVER_REWARDED: (warning) what would have the reward counts as bought
  * @VT_PROBLEM_LIMIT_ZERO: (error) a limit of nothing
  * @VT_PROBLEM_LIMIT_BELOW_BREAK: (warning) a break asks for more units than the limit allows
- * @VT_PROBLEM_CONTRADICTION: (warning) conditions that cannot hold together
+ * @VT_PROBLEM_CONTRADICTION: (error) conditions that cannot hold together
  * @VT_PROBLEM_SCHEDULE_EMPTY: (error) the schedule has no moment in it
  * @VT_PROBLEM_PLACES_UNUSED: (warning) none of the places is one where it could speak
+ * @VT_PROBLEM_FOLLOW_UP_EMPTY: (error) a step ends before it begins
  * @VT_PROBLEM_FOLLOW_UP_HIDDEN: (warning) a later step stands in the way of one
  * @VT_PROBLEM_COUPON_UNKNOWN: (note) nothing here gives the coupon that it asks for
+ * @VT_PROBLEM_COUPON_USELESS: (warning) no offer takes the coupon that it gives
  * @VT_PROBLEM_INCOMPATIBLE: (warning) an item shares what it has to share with no anchor
  *
  * Dates:
@@ -146,6 +149,7 @@ typedef enum
   VT_PROBLEM_PLAN_COVERED,
   VT_PROBLEM_STEPS_UNSORTED,
   VT_PROBLEM_STEP_NO_MORE,
+  VT_PROBLEM_STEP_LOSES,
   VT_PROBLEM_STEP_UNREACHED,
   VT_PROBLEM_STEP_BY_ALL,
   VT_PROBLEM_FILL_DEAR,
@@ -156,8 +160,10 @@ typedef enum
   VT_PROBLEM_CONTRADICTION,
   VT_PROBLEM_SCHEDULE_EMPTY,
   VT_PROBLEM_PLACES_UNUSED,
+  VT_PROBLEM_FOLLOW_UP_EMPTY,
   VT_PROBLEM_FOLLOW_UP_HIDDEN,
   VT_PROBLEM_COUPON_UNKNOWN,
+  VT_PROBLEM_COUPON_USELESS,
   VT_PROBLEM_INCOMPATIBLE,
   VT_PROBLEM_ENDED,
   VT_PROBLEM_CAMPAIGN_OVER,

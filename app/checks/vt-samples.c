@@ -17,16 +17,22 @@ vt_samples_read_reward (JsonObject *object, const char *name, VtReward *ret_rewa
   return reward != NULL && vt_reward_read (reward, ret_reward, NULL);
 }
 
+/* What has to come in for that to leave a share of itself. */
+static gint64
+get_floor (gint64 cost_minor, gint32 share_ppm)
+{
+  __int128 floor = cost_minor;
+
+  if (share_ppm <= 0 || share_ppm >= PPM)
+    return cost_minor;
+  floor = (floor * PPM + PPM - share_ppm - 1) / (PPM - share_ppm);
+  return (gint64) MIN (floor, (__int128) VT_MONEY_MAX);
+}
+
 gint64
 vt_samples_get_floor (const VtExam *exam, gint64 cost_minor)
 {
-  gint32   floor_ppm = exam->checker->context->floor_ppm;
-  __int128 floor = cost_minor;
-
-  if (floor_ppm <= 0 || floor_ppm >= PPM)
-    return cost_minor;
-  floor = (floor * PPM + PPM - floor_ppm - 1) / (PPM - floor_ppm);
-  return (gint64) MIN (floor, (__int128) VT_MONEY_MAX);
+  return get_floor (cost_minor, exam->checker->context->floor_ppm);
 }
 
 /* What a unit is sold for, to a minor unit: never more than it will be. */
@@ -45,12 +51,27 @@ estimate_price (gint64 price_minor, const VtReward *reward)
   g_return_val_if_reached (price_minor);
 }
 
+/* The same by the offer's own floor as well: what that keeps is told, too. */
+static gint64
+get_own_floor (const VtExam *exam, gint64 cost_minor)
+{
+  JsonObject *guards = vt_terms_get_object (exam->terms, "guards");
+  const char *margin = vt_terms_get_text (guards, "min_margin");
+  gint64      floor_minor = vt_samples_get_floor (exam, cost_minor);
+  gint32      ppm = 0;
+
+  floor_minor = MAX (floor_minor, vt_terms_get_int64 (guards, "min_price", 0));
+  if (margin != NULL && vt_percent_from_plain (margin, &ppm, NULL))
+    floor_minor = MAX (floor_minor, get_floor (cost_minor, ppm));
+  return floor_minor;
+}
+
 /* What is left of it above cost and floor. @product has a cost. */
 static __int128
 estimate_left (const VtExam *exam, guint32 product, const VtSampleTerms *terms)
 {
   const VtProduct *facts = vt_exam_get_product (exam, product);
-  __int128         floor = vt_samples_get_floor (exam, facts->cost_minor);
+  __int128         floor = get_own_floor (exam, facts->cost_minor);
 
   return (__int128) facts->price_minor * terms->n_full +
          (__int128) estimate_price (facts->price_minor, &terms->reward) * terms->n_rewarded -
@@ -201,27 +222,35 @@ get_part_terms (const VtExam *exam)
   return terms;
 }
 
-/* A line fills the first slot that selects it. */
+/* (transfer full): what can fill the slot: a line fills the first slot that selects it. */
+static GArray *
+list_fitting (const VtExam *exam, JsonArray *slots, guint index)
+{
+  GArray *fitting = g_array_copy (
+      (GArray *) vt_exam_select (exam, vt_terms_get_element (slots, index), "select"));
+
+  for (guint i = 0; i < index; i++)
+    vt_products_drop (fitting, vt_exam_select (exam, vt_terms_get_element (slots, i), "select"));
+  return fitting;
+}
+
 static void
 choose_slots (const VtExam *exam, GPtrArray *lists)
 {
   JsonArray    *slots = vt_terms_get_array (exam->terms, "slots");
   VtSampleTerms terms = get_part_terms (exam);
+  g_autoptr (GArray) dearest = list_new ();
 
   for (guint i = 0; i < vt_terms_get_length (slots); i++)
     {
-      const GArray *selected = vt_exam_select (exam, vt_terms_get_element (slots, i), "select");
-      g_autoptr (GArray) left = g_array_copy ((GArray *) selected);
-      guint32 worst;
+      g_autoptr (GArray) fitting = list_fitting (exam, slots, i);
+      guint32 product = vt_exam_pick_dearest (exam, fitting);
 
-      for (guint k = 0; k < i; k++)
-        vt_products_drop (left, vt_exam_select (exam, vt_terms_get_element (slots, k), "select"));
-      worst = vt_samples_find_worst (exam, left, &terms);
-      /* Where no cost is known any will do. */
-      if (worst == VT_PRODUCT_NONE)
-        worst = vt_exam_pick_cheapest (exam, left);
-      add_one (lists, worst);
+      add_one (lists, vt_samples_find_worst (exam, fitting, &terms));
+      g_array_append_val (dearest, product);
     }
+  for (guint i = 0; i < dearest->len; i++)
+    add_one (lists, g_array_index (dearest, guint32, i));
 }
 
 static void

@@ -55,7 +55,7 @@ vt_samples_list_doubtful (const VtExam *exam, const GArray *products, const VtSa
  * markdown, subscription: the dearest; all doubtful ones
  * volume: the dearest; of what is to be bought the one that leaves least; then for the reward, or
  * for each break, all doubtful ones
- * mix and match: for each slot the one that leaves least
+ * mix and match: for each slot the one that leaves least; for each slot the dearest
  * protection: for each plan the cheapest that it covers
  * cross-sell: for each item an anchor
  * add-on: the cheapest base

@@ -167,7 +167,7 @@ static const struct
   int         code; /* -1: nothing is wrong */
   const char *text;
 } kind_cases[] = {
-    {"sound", "threshold", "\"steps\":[{\"from\":1,\"gift\":{\"sku\":\"CARD\"}}]", -1, NULL},
+    {"sound", "threshold", "\"steps\":[{\"from\":5000,\"gift\":{\"sku\":\"CARD\"}}]", -1, NULL},
     {"gone", "threshold", "\"steps\":[{\"from\":1,\"gift\":{\"sku\":\"NIX\"}}]",
      VT_PROBLEM_PART_GONE, "“NIX” is not in the catalogue."},
     {"no-price", "threshold", "\"steps\":[{\"from\":1,\"gift\":{\"sku\":\"GIFT\"}}]",
