@@ -92,11 +92,11 @@ vt_study_try (VtStudy *study, const VtExample *example, VtExampleMoney *ret_mone
   if (study->runner == NULL || example->n_lines == example->n_before)
     return FALSE;
   for (guint i = 0; i < example->n_lines; i++)
-    if (!vt_trial_line_fits (study->trial, &example->lines[i]))
+    if (!vt_evidence_trial_line_fits (study->trial, &example->lines[i]))
       return FALSE;
-  if ((example->n_before > 0 &&
-       !vt_trial_runner_run (study->runner, example->lines, example->n_before, &before, NULL)) ||
-      !vt_trial_runner_run (study->runner, example->lines, example->n_lines, &after, NULL))
+  if ((example->n_before > 0 && !vt_evidence_trial_runner_run (study->runner, example->lines,
+                                                               example->n_before, &before, NULL)) ||
+      !vt_evidence_trial_runner_run (study->runner, example->lines, example->n_lines, &after, NULL))
     return FALSE;
 
   money.list_minor = after.list_minor;

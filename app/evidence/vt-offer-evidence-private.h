@@ -30,7 +30,7 @@ typedef struct
   VtJob                 *job;
   VtTeller               teller;
   VtOfferEvidence       *evidence; /* (owned) */
-  VtTrial               *trial;    /* (owned) (nullable) */
+  VtEvidenceTrial       *trial;    /* (owned) (nullable) */
   VtTrialRunner         *runner;   /* (owned) (nullable) */
   VtYear                 year;
   gint64                *year_units; /* (owned) */

@@ -49,8 +49,8 @@ static void
 study_clear (VtStudy *study)
 {
   g_clear_pointer (&study->evidence, vt_offer_evidence_free);
-  g_clear_pointer (&study->runner, vt_trial_runner_free);
-  g_clear_pointer (&study->trial, vt_trial_free);
+  g_clear_pointer (&study->runner, vt_evidence_trial_runner_free);
+  g_clear_pointer (&study->trial, vt_evidence_trial_free);
   g_clear_pointer (&study->year_units, g_free);
   vt_replay_clear (&study->replay);
 }
@@ -63,9 +63,10 @@ compile (VtStudy *study)
 {
   g_autoptr (GError) error = NULL;
 
-  study->trial = vt_trial_new (study->offer, study->input->catalog, study->input->currency, &error);
+  study->trial =
+      vt_evidence_trial_new (study->offer, study->input->catalog, study->input->currency, &error);
   if (study->trial != NULL)
-    study->runner = vt_trial_runner_new (study->trial, &error);
+    study->runner = vt_evidence_trial_runner_new (study->trial, &error);
   if (study->runner == NULL)
     vt_study_add_note (
         study, g_strdup_printf (_ ("What it costs cannot be told yet: %s."), error->message));

@@ -35,7 +35,7 @@ typedef struct
 typedef struct
 {
   const VtReplaySource *source;
-  VtTrial              *trial;    /* (owned) */
+  VtEvidenceTrial      *trial;    /* (owned) */
   guint8               *relevant; /* (owned) (nullable) */
   VtYear                year;
   int                   first_month;
@@ -49,14 +49,14 @@ run_clear (Run *run)
 {
   for (guint i = 0; i < run->n_workers; i++)
     {
-      g_clear_pointer (&run->workers[i].runner, vt_trial_runner_free);
+      g_clear_pointer (&run->workers[i].runner, vt_evidence_trial_runner_free);
       g_clear_pointer (&run->workers[i].lines, g_array_unref);
       g_free (run->workers[i].has_product);
       g_free (run->workers[i].months);
     }
   g_free (run->workers);
   g_free (run->relevant);
-  vt_trial_free (run->trial);
+  vt_evidence_trial_free (run->trial);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
@@ -97,13 +97,13 @@ add_line (Worker *worker, const Run *run, const VtTrialLine *line)
       VtTrialLine both = *there;
 
       both.quantity += line->quantity;
-      if (vt_trial_line_fits (run->trial, &both))
+      if (vt_evidence_trial_line_fits (run->trial, &both))
         {
           *there = both;
           return;
         }
     }
-  if (worker->lines->len == VT_TRIAL_MAX_LINES || !vt_trial_line_fits (run->trial, line))
+  if (worker->lines->len == VT_TRIAL_MAX_LINES || !vt_evidence_trial_line_fits (run->trial, line))
     return;
   g_array_append_val (worker->lines, *line);
   worker->has_product[line->product] = 1;
@@ -162,8 +162,9 @@ replay_order (Worker *worker, const Run *run, guint32 order)
   collect_lines (worker, run, order);
   if (worker->lines->len == 0)
     return;
-  if (vt_trial_runner_run (worker->runner, (const VtTrialLine *) (gpointer) worker->lines->data,
-                           worker->lines->len, &outcome, NULL))
+  if (vt_evidence_trial_runner_run (worker->runner,
+                                    (const VtTrialLine *) (gpointer) worker->lines->data,
+                                    worker->lines->len, &outcome, NULL))
     count_outcome (worker, run, order, &outcome);
   else
     worker->n_refused++;
@@ -196,7 +197,7 @@ make_workers (Run *run, GError **error)
     {
       Worker *worker = &run->workers[i];
 
-      worker->runner = vt_trial_runner_new (run->trial, error);
+      worker->runner = vt_evidence_trial_runner_new (run->trial, error);
       if (worker->runner == NULL)
         return FALSE;
       worker->lines = g_array_new (FALSE, FALSE, sizeof (VtTrialLine));
@@ -298,7 +299,7 @@ vt_replay_run (const VtOffer        *offer,
 
   g_return_val_if_fail (offer != NULL && source != NULL && ret_replay != NULL, FALSE);
 
-  run.trial = vt_trial_new (offer, catalog, currency, error);
+  run.trial = vt_evidence_trial_new (offer, catalog, currency, error);
   if (run.trial == NULL)
     return FALSE;
   run.relevant = vt_replay_find_relevant (offer, catalog);

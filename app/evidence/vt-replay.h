@@ -4,7 +4,7 @@
 #pragma once
 
 #include "vt-orders.h"
-#include "vt-trial.h"
+#include "vt-evidence-trial.h"
 
 G_BEGIN_DECLS
 
@@ -72,8 +72,8 @@ void vt_replay_clear (VtReplay *replay);
 /**
  * vt_replay_run:
  *
- * Evaluates the offer alone, open to all (see #VtTrial), with each sale of the last 365 days.
- * Shipping is not part of it: the history does not say what it cost.
+ * Evaluates the offer alone, open to all (see #VtEvidenceTrial), with each sale of the last 365
+ * days. Shipping is not part of it: the history does not say what it cost.
  *
  * Returns: %FALSE with %G_IO_ERROR_CANCELLED, an error of vt_offers_compile(), or %VT_ERROR_LIMIT
  * if a sum does not fit

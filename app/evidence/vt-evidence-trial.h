@@ -8,17 +8,19 @@
 G_BEGIN_DECLS
 
 /**
- * VtTrial:
+ * VtEvidenceTrial:
  *
  * The compiled offer, open to all: without schedule, audience, conditions, channels, coupons, and
  * without the limits that count over many carts. Immutable, shared between threads.
  */
-typedef struct _VtTrial VtTrial;
+typedef struct _VtEvidenceTrial VtEvidenceTrial;
 
 /* Errors of vt_offers_compile(). */
-VtTrial *
-vt_trial_new (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency, GError **error);
-void vt_trial_free (VtTrial *trial);
+VtEvidenceTrial *vt_evidence_trial_new (const VtOffer    *offer,
+                                        VtCatalog        *catalog,
+                                        const VtCurrency *currency,
+                                        GError          **error);
+void             vt_evidence_trial_free (VtEvidenceTrial *trial);
 
 /**
  * VtTrialLine:
@@ -55,28 +57,28 @@ typedef struct
 /* Runs carts in memory that is used again; belongs to one thread. @trial has to outlive it. */
 typedef struct _VtTrialRunner VtTrialRunner;
 
-VtTrialRunner *vt_trial_runner_new (VtTrial *trial, GError **error);
-void           vt_trial_runner_free (VtTrialRunner *runner);
+VtTrialRunner *vt_evidence_trial_runner_new (VtEvidenceTrial *trial, GError **error);
+void           vt_evidence_trial_runner_free (VtTrialRunner *runner);
 
 /* Whether a cart can hold such a line. */
-gboolean vt_trial_line_fits (const VtTrial *trial, const VtTrialLine *line);
+gboolean vt_evidence_trial_line_fits (const VtEvidenceTrial *trial, const VtTrialLine *line);
 
 /**
- * vt_trial_runner_run:
+ * vt_evidence_trial_runner_run:
  * @lines: (array length=n_lines): that fit, at most %VT_TRIAL_MAX_LINES
  *
  * Returns: %FALSE if the evaluator refuses the cart, with its error
  */
 #define VT_TRIAL_MAX_LINES 1000
 
-gboolean vt_trial_runner_run (VtTrialRunner     *runner,
-                              const VtTrialLine *lines,
-                              guint              n_lines,
-                              VtTrialOutcome    *ret_outcome,
-                              GError           **error);
+gboolean vt_evidence_trial_runner_run (VtTrialRunner     *runner,
+                                       const VtTrialLine *lines,
+                                       guint              n_lines,
+                                       VtTrialOutcome    *ret_outcome,
+                                       GError           **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtTrial, vt_trial_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtTrialRunner, vt_trial_runner_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtEvidenceTrial, vt_evidence_trial_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtTrialRunner, vt_evidence_trial_runner_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrEvaluator, vr_evaluator_free)
 
 G_END_DECLS

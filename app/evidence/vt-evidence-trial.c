@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One offer alone against carts, one after the other: what it takes off each. */
 
-#include "vt-trial.h"
+#include "vt-evidence-trial.h"
 
 #include "vt-compile.h"
 #include "vt-document.h"
@@ -15,7 +15,7 @@
 #define MAX_QUANTITY 1000000
 #define MAX_DELIVERY 10000
 
-struct _VtTrial
+struct _VtEvidenceTrial
 {
   VtCatalog *catalog; /* (owned) */
   VtCurrency currency;
@@ -24,9 +24,9 @@ struct _VtTrial
 
 struct _VtTrialRunner
 {
-  VtTrial     *trial;     /* (unowned) */
-  VrEvaluator *evaluator; /* (owned) */
-  GString     *json;      /* (owned): the cart; memory used again */
+  VtEvidenceTrial *trial;     /* (unowned) */
+  VrEvaluator     *evaluator; /* (owned) */
+  GString         *json;      /* (owned): the cart; memory used again */
 };
 
 /* ---- the offer ---- */
@@ -53,18 +53,21 @@ load_pack (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency,
   return NULL;
 }
 
-VtTrial *
-vt_trial_new (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency, GError **error)
+VtEvidenceTrial *
+vt_evidence_trial_new (const VtOffer    *offer,
+                       VtCatalog        *catalog,
+                       const VtCurrency *currency,
+                       GError          **error)
 {
-  VtTrial *trial;
-  VrPack  *pack;
+  VtEvidenceTrial *trial;
+  VrPack          *pack;
 
   g_return_val_if_fail (offer != NULL && catalog != NULL && currency != NULL, NULL);
 
   pack = load_pack (offer, catalog, currency, error);
   if (pack == NULL)
     return NULL;
-  trial = g_new0 (VtTrial, 1);
+  trial = g_new0 (VtEvidenceTrial, 1);
   trial->catalog = vt_catalog_ref (catalog);
   trial->currency = *currency;
   trial->pack = pack;
@@ -72,7 +75,7 @@ vt_trial_new (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *curren
 }
 
 void
-vt_trial_free (VtTrial *trial)
+vt_evidence_trial_free (VtEvidenceTrial *trial)
 {
   if (trial == NULL)
     return;
@@ -119,7 +122,7 @@ append_text (GString *json, const char *text)
 }
 
 static gint64
-price_of (const VtTrial *trial, const VtTrialLine *line)
+price_of (const VtEvidenceTrial *trial, const VtTrialLine *line)
 {
   return line->unit_price_minor != VT_MONEY_UNKNOWN
              ? line->unit_price_minor
@@ -168,7 +171,7 @@ write_cart (VtTrialRunner *runner, const VtTrialLine *lines, guint n_lines)
 }
 
 gboolean
-vt_trial_line_fits (const VtTrial *trial, const VtTrialLine *line)
+vt_evidence_trial_line_fits (const VtEvidenceTrial *trial, const VtTrialLine *line)
 {
   const VtProduct *product = vt_catalog_get (trial->catalog, line->product);
   gint64           price_minor = price_of (trial, line);
@@ -182,7 +185,7 @@ vt_trial_line_fits (const VtTrial *trial, const VtTrialLine *line)
 /* ---- running ---- */
 
 VtTrialRunner *
-vt_trial_runner_new (VtTrial *trial, GError **error)
+vt_evidence_trial_runner_new (VtEvidenceTrial *trial, GError **error)
 {
   VtTrialRunner *runner;
   VrEvaluator   *evaluator;
@@ -203,7 +206,7 @@ vt_trial_runner_new (VtTrial *trial, GError **error)
 }
 
 void
-vt_trial_runner_free (VtTrialRunner *runner)
+vt_evidence_trial_runner_free (VtTrialRunner *runner)
 {
   if (runner == NULL)
     return;
@@ -215,7 +218,7 @@ vt_trial_runner_free (VtTrialRunner *runner)
 
 /* What gifts cost the shop; their number, whatever is known. */
 static void
-read_gifts (const VtTrial *trial, const VrResult *result, VtTrialOutcome *outcome)
+read_gifts (const VtEvidenceTrial *trial, const VrResult *result, VtTrialOutcome *outcome)
 {
   for (size_t i = 0; i < vr_result_get_n_gifts (result); i++)
     {
@@ -235,11 +238,11 @@ read_gifts (const VtTrial *trial, const VrResult *result, VtTrialOutcome *outcom
 }
 
 gboolean
-vt_trial_runner_run (VtTrialRunner     *runner,
-                     const VtTrialLine *lines,
-                     guint              n_lines,
-                     VtTrialOutcome    *ret_outcome,
-                     GError           **error)
+vt_evidence_trial_runner_run (VtTrialRunner     *runner,
+                              const VtTrialLine *lines,
+                              guint              n_lines,
+                              VtTrialOutcome    *ret_outcome,
+                              GError           **error)
 {
   VtTrialOutcome  outcome = {0};
   VrError         rules_error = {VR_OK};
