@@ -10,6 +10,7 @@
 #define N_COLUMNS VT_CALENDAR_N_COLUMNS
 /* 1970-01-01 was a Thursday; Monday is 0. */
 #define FIRST_WEEKDAY 3
+#define MAX_WEEKS 6
 
 static guint
 weekday_of (gint64 day)
@@ -40,27 +41,24 @@ first_of_month_after (int year, int month)
                      : vt_days_from_civil (year, month + 1, 1);
 }
 
-static GArray *
-list_offers_on (GPtrArray *effective, GTimeZone *zone, gint64 day)
+static void
+add_offer (VtCalendar *calendar, const VtOffer *offer, guint index, GTimeZone *zone)
 {
-  GArray *on = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean is_on[MAX_WEEKS * N_COLUMNS];
 
-  for (guint i = 0; i < effective->len; i++)
-    {
-      const VtOffer *offer = effective->pdata[i];
-
-      if (offer->state == VT_OFFER_READY && vt_offer_is_on (offer, zone, day))
-        g_array_append_val (on, i);
-    }
-  return on;
+  vt_offer_mark_days (offer, zone, calendar->first_day, calendar->days->len, is_on);
+  for (guint i = 0; i < calendar->days->len; i++)
+    if (is_on[i])
+      g_array_append_val ((GArray *) calendar->days->pdata[i], index);
 }
 
 VtCalendar *
 vt_calendar_new (GPtrArray *effective, GTimeZone *zone, int year, int month, guint first_weekday)
 {
   VtCalendar *calendar;
-  gint64      first;
-  gint64      end;
+  g_autoptr (GArray) order = NULL;
+  gint64 first;
+  gint64 end;
 
   g_return_val_if_fail (effective != NULL && zone != NULL, NULL);
   g_return_val_if_fail (month >= 1 && month <= 12 && first_weekday < N_COLUMNS, NULL);
@@ -74,7 +72,14 @@ vt_calendar_new (GPtrArray *effective, GTimeZone *zone, int year, int month, gui
   calendar->n_weeks = (guint) ((end - calendar->first_day + N_COLUMNS - 1) / N_COLUMNS);
   calendar->days = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < calendar->n_weeks * N_COLUMNS; i++)
-    g_ptr_array_add (calendar->days, list_offers_on (effective, zone, calendar->first_day + i));
+    g_ptr_array_add (calendar->days, g_array_new (FALSE, FALSE, sizeof (guint)));
+  order = vt_live_order (effective);
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint index = g_array_index (order, guint, i);
+
+      add_offer (calendar, effective->pdata[index], index, zone);
+    }
   return calendar;
 }
 

@@ -23,7 +23,7 @@ typedef struct
   int        month;
   gint64     first_day;
   guint      n_weeks;
-  GPtrArray *days; /* (owned) (element-type GArray of guint): offers, in their order, a day each */
+  GPtrArray *days; /* (owned) (element-type GArray of guint): offers, as vt_live_order() has them */
 } VtCalendar;
 
 /**

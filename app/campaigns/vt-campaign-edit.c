@@ -183,6 +183,25 @@ shift_span (VtSpan *span, VtShift shift, GTimeZone *zone, GError **error)
           vt_local_shift (zone, span->until_us, shift, &span->until_us, error));
 }
 
+gboolean
+vt_campaign_stretch (VtDatabase    *database,
+                     const char    *campaign,
+                     VtTimelinePart part,
+                     gint64         n_days,
+                     GTimeZone     *zone,
+                     GError       **error)
+{
+  g_auto (Meant) meant = {NULL, NULL, NULL};
+
+  g_return_val_if_fail (campaign != NULL && zone != NULL, FALSE);
+
+  if (!load (&meant, database, campaign, error))
+    return FALSE;
+  make_document (&meant);
+  meant.campaign->span = vt_timeline_drag (meant.campaign->span, part, n_days, zone);
+  return vt_campaigns_save (database, meant.campaign, error);
+}
+
 static gboolean
 shift_offer (VtOffer *offer, VtShift shift, GTimeZone *zone, GError **error)
 {

@@ -5,6 +5,7 @@
 
 #include "vt-campaign.h"
 #include "vt-local-day.h"
+#include "vt-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,15 @@ gboolean
 vt_campaign_set_note (VtDatabase *database, const char *campaign, const char *note, GError **error);
 gboolean
 vt_campaign_set_colour (VtDatabase *database, const char *campaign, guint colour, GError **error);
+
+/* Brings one end of its dates so many days on, as vt_timeline_drag() has it; the offers' own stay.
+ */
+gboolean vt_campaign_stretch (VtDatabase    *database,
+                              const char    *campaign,
+                              VtTimelinePart part,
+                              gint64         n_days,
+                              GTimeZone     *zone,
+                              GError       **error);
 
 /**
  * vt_campaign_shift:

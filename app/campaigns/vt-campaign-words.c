@@ -81,6 +81,13 @@ vt_day_to_text (gint64 day)
 }
 
 char *
+vt_month_to_text (gint64 day)
+{
+  /* Translators: a month, as g_date_time_format() has it */
+  return format_day (day, _ ("%B %Y"));
+}
+
+char *
 vt_instant_to_words (gint64 time_us, GTimeZone *zone)
 {
   g_autoptr (GDateTime) utc = NULL;

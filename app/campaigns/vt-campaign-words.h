@@ -31,6 +31,8 @@ guint vt_campaign_count_offers (const VtCampaign *campaign, GPtrArray *offers, g
 
 /* "28 November 2025". */
 char *vt_day_to_text (gint64 day);
+/* "November 2025": the month that the day is in. */
+char *vt_month_to_text (gint64 day);
 /* "28 November 2025", with the time of day where no day begins then; and so the last day, where
  * none ends. */
 char *vt_instant_to_words (gint64 time_us, GTimeZone *zone);

@@ -57,21 +57,91 @@ vt_offer_has_hours (const VtOffer *offer)
   return vt_terms_get_array (get_schedule (offer), "hours") != NULL;
 }
 
+gboolean
+vt_offer_has_dates (const VtOffer *offer)
+{
+  VtSpan span;
+
+  g_return_val_if_fail (offer != NULL, FALSE);
+
+  return !vt_offer_get_span (offer, &span) || !vt_span_equal (span, VT_SPAN_ALWAYS) ||
+         vt_offer_has_weekdays (offer) || vt_offer_has_hours (offer);
+}
+
+/* 0 to 2 */
+static guint
+rank_offer (const VtOffer *offer)
+{
+  if (vt_offer_get_campaign (offer) != NULL)
+    return 0;
+  return vt_offer_has_dates (offer) ? 1 : 2;
+}
+
+GArray *
+vt_live_order (GPtrArray *effective)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_return_val_if_fail (effective != NULL, order);
+
+  for (guint rank = 0; rank <= 2; rank++)
+    for (guint i = 0; i < effective->len; i++)
+      {
+        const VtOffer *offer = effective->pdata[i];
+
+        if (offer->state == VT_OFFER_READY && rank_offer (offer) == rank)
+          g_array_append_val (order, i);
+      }
+  return order;
+}
+
 static VtSpan
 span_of_days (GTimeZone *zone, gint64 first, gint64 end)
 {
   return (VtSpan){vt_local_day_start (zone, first), vt_local_day_start (zone, end)};
 }
 
+void
+vt_offer_mark_days (
+    const VtOffer *offer, GTimeZone *zone, gint64 first_day, guint n_days, gboolean *ret_on)
+{
+  guint    weekdays;
+  VtSpan   span;
+  gboolean is_readable;
+
+  g_return_if_fail (offer != NULL && zone != NULL && ret_on != NULL);
+
+  weekdays = get_weekdays (offer);
+  is_readable = vt_offer_get_span (offer, &span);
+  for (guint i = 0; i < n_days; i++)
+    ret_on[i] = is_readable && has_day (weekdays, first_day + i) &&
+                !vt_span_is_empty (vt_span_intersect (
+                    span, span_of_days (zone, first_day + i, first_day + i + 1)));
+}
+
 gboolean
 vt_offer_is_on (const VtOffer *offer, GTimeZone *zone, gint64 day)
 {
-  VtSpan span;
+  gboolean is_on = FALSE;
 
-  g_return_val_if_fail (offer != NULL && zone != NULL, FALSE);
+  vt_offer_mark_days (offer, zone, day, 1, &is_on);
+  return is_on;
+}
 
-  return vt_offer_get_span (offer, &span) && has_day (get_weekdays (offer), day) &&
-         !vt_span_is_empty (vt_span_intersect (span, span_of_days (zone, day, day + 1)));
+GArray *
+vt_live_list_on (GPtrArray *effective, GTimeZone *zone, gint64 day)
+{
+  g_autoptr (GArray) order = vt_live_order (effective);
+  GArray *on = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint index = g_array_index (order, guint, i);
+
+      if (vt_offer_is_on (effective->pdata[index], zone, day))
+        g_array_append_val (on, index);
+    }
+  return on;
 }
 
 static void

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* Whether the schedule of the offer says hours or days of the week. */
 gboolean vt_offer_has_weekdays (const VtOffer *offer);
 gboolean vt_offer_has_hours (const VtOffer *offer);
+/* Whether it says anything of when it is there, readable or not. */
+gboolean vt_offer_has_dates (const VtOffer *offer);
 
 /**
  * vt_offer_is_on:
@@ -20,6 +22,17 @@ gboolean vt_offer_has_hours (const VtOffer *offer);
  * is never open.
  */
 gboolean vt_offer_is_on (const VtOffer *offer, GTimeZone *zone, gint64 day);
+
+/* The same for a run of days. @ret_on: (array length=n_days) */
+void vt_offer_mark_days (
+    const VtOffer *offer, GTimeZone *zone, gint64 first_day, guint n_days, gboolean *ret_on);
+
+/* (element-type guint): positions of the ready ones among @effective (element-type VtOffer), as
+ * they are told of a day: those of a campaign first, then those with dates or days, then the
+ * others. */
+GArray *vt_live_order (GPtrArray *effective);
+/* The same of those that are there on @day. */
+GArray *vt_live_list_on (GPtrArray *effective, GTimeZone *zone, gint64 day);
 
 /**
  * vt_offer_list_spans:

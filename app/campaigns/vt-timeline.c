@@ -127,15 +127,6 @@ add_row (GArray *rows, VtTimelineRowKind kind, guint index)
   g_array_append_val (rows, row);
 }
 
-static gboolean
-has_dates (const VtOffer *offer)
-{
-  VtSpan span;
-
-  return !vt_offer_get_span (offer, &span) || !vt_span_equal (span, VT_SPAN_ALWAYS) ||
-         vt_offer_has_weekdays (offer) || vt_offer_has_hours (offer);
-}
-
 /* (element-type Entry): the offers of that campaign, or those of none that have dates. */
 static GArray *
 list_offers (GPtrArray *offers, const char *name)
@@ -149,7 +140,7 @@ list_offers (GPtrArray *offers, const char *name)
       VtSpan         span;
 
       if (g_strcmp0 (vt_offer_get_campaign (offer), name) != 0 ||
-          (name == NULL && !has_dates (offer)))
+          (name == NULL && !vt_offer_has_dates (offer)))
         continue;
       if (vt_offer_get_span (offer, &span))
         entry.from_us = span.from_us;
@@ -196,7 +187,8 @@ vt_timeline_list_rows (GPtrArray *campaigns, GPtrArray *offers)
     }
   add_offers (rows, offers, NULL);
   for (guint i = 0; i < offers->len; i++)
-    n_always += vt_offer_get_campaign (offers->pdata[i]) == NULL && !has_dates (offers->pdata[i]);
+    n_always +=
+        vt_offer_get_campaign (offers->pdata[i]) == NULL && !vt_offer_has_dates (offers->pdata[i]);
   if (n_always > 0)
     add_row (rows, VT_TIMELINE_ALWAYS, n_always);
   return rows;
@@ -373,7 +365,7 @@ week_start (gint64 day)
 static void
 add_major_ticks (GArray *ticks, gint64 first, gint64 last, VtTimelineZoom zoom)
 {
-  int year;
+  int year, month;
 
   if (zoom != VT_TIMELINE_YEAR)
     {
@@ -381,7 +373,7 @@ add_major_ticks (GArray *ticks, gint64 first, gint64 last, VtTimelineZoom zoom)
         add_tick (ticks, day, TRUE, "%B %Y");
       return;
     }
-  vt_civil_from_days (first, &year, NULL, NULL);
+  vt_civil_from_days (first, &year, &month, NULL);
   for (gint64 day = vt_days_from_civil (year, 1, 1); day <= last;
        day = vt_days_from_civil (++year, 1, 1))
     add_tick (ticks, day, TRUE, "%Y");

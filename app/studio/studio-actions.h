@@ -53,6 +53,9 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_OFFERS_VIEW "win.offers-view"         /* s, state s: offers, campaigns … */
 #define STUDIO_ACTION_SELECT_CAMPAIGN "win.select-campaign" /* s: id or name, state s */
 #define STUDIO_ACTION_NEW_CAMPAIGN "win.new-campaign"
+#define STUDIO_ACTION_CAMPAIGNS_SHOW "win.campaigns-show" /* s, state s: timeline, calendar */
+#define STUDIO_ACTION_CAMPAIGNS_DAY "win.campaigns-day" /* s, state s: a day; today, earlier … */
+#define STUDIO_ACTION_TIMELINE_ZOOM "win.timeline-zoom" /* s, state s: week … year; in, out */
 #define STUDIO_ACTION_NEW_CAMPAIGN_NAMED "win.new-campaign-named" /* s */
 /* On the campaign looked at; disabled while there is none. */
 #define STUDIO_ACTION_CAMPAIGN_SET_NAME "win.campaign-set-name"   /* s */

@@ -216,6 +216,14 @@ date_backwards (VtDatabase *database, Fixture *fixture, GError **error)
       (VtSpan){instant ("2026-04-05T22:00:00Z"), instant ("2026-04-05T22:00:00Z")}, error);
 }
 
+/* Out of summer time at one end, and no shorter than a day at the other. */
+static gboolean
+stretch_spring (VtDatabase *database, Fixture *fixture, GError **error)
+{
+  return vt_campaign_stretch (database, "Spring", VT_TIMELINE_START, -7, fixture->zone, error) &&
+         vt_campaign_stretch (database, "Spring", VT_TIMELINE_END, -100, fixture->zone, error);
+}
+
 /* Four weeks back, out of summer time. */
 static gboolean
 shift_spring (VtDatabase *database, Fixture *fixture, GError **error)
@@ -301,6 +309,7 @@ static const Row rows[] = {
     {"/campaign-edit/colour-beyond", colour_beyond, NULL, VT_ERROR_BAD_INPUT},
     {"/campaign-edit/dates", date_spring, "Spring 2026-04-06 -\n" WINTER OFFERS, 0},
     {"/campaign-edit/dates-backwards", date_backwards, NULL, VT_ERROR_BAD_INPUT},
+    {"/campaign-edit/stretch", stretch_spring, "Spring 2026-03-25 2026-03-25\n" WINTER OFFERS, 0},
     {"/campaign-edit/shift", shift_spring,
      "Spring 2026-03-04 2026-04-02\n" WINTER
      "markdown ready Spring - -\nthreshold ready Spring 2026-03-13 -\nvolume ready Winter - -\n"

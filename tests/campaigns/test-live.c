@@ -113,6 +113,30 @@ test_flags (void)
   g_assert_true (vt_offer_has_hours (hours));
 }
 
+/* Of a campaign, with dates, and the others; drafts are not live. */
+static void
+test_order (void)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GPtrArray) offers = shop_list_offers (
+      shop_make_kind ("volume", ""),
+      shop_make_kind ("markdown", SCHEDULE ("\"weekdays\":[\"fri\"]")),
+      shop_make_kind ("threshold", "\"campaign\":\"Spring\""), shop_make_kind ("add_on", ""), NULL);
+  g_autoptr (GArray) order = NULL;
+  g_autoptr (GArray) on = NULL;
+
+  ((VtOffer *) offers->pdata[3])->state = VT_OFFER_DRAFT;
+  order = vt_live_order (offers);
+  g_assert_cmpuint (order->len, ==, 3);
+  g_assert_cmpuint (g_array_index (order, guint, 0), ==, 2);
+  g_assert_cmpuint (g_array_index (order, guint, 1), ==, 1);
+  g_assert_cmpuint (g_array_index (order, guint, 2), ==, 0);
+  /* A Wednesday. */
+  on = vt_live_list_on (offers, utc, vt_days_from_civil (2026, 4, 1));
+  g_assert_cmpuint (on->len, ==, 2);
+  g_assert_cmpuint (g_array_index (on, guint, 1), ==, 0);
+}
+
 /* ---- the calendar ---- */
 
 typedef struct
@@ -249,6 +273,7 @@ main (int argc, char *argv[])
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_test_add_data_func (rows[i].path, &rows[i], test_offer);
   g_test_add_func ("/live/flags", test_flags);
+  g_test_add_func ("/live/order", test_order);
   for (guint i = 0; i < G_N_ELEMENTS (grid_rows); i++)
     g_test_add_data_func (grid_rows[i].path, &grid_rows[i], test_grid);
   g_test_add_func ("/calendar/offers", test_calendar);

@@ -53,12 +53,12 @@ test_shared (void)
   g_autofree char *text = NULL;
   const VtRivalry *rivalry;
 
-  add_offer (offers, "Spring", "CAM CASE CARD", VT_SPAN_ALWAYS);
+  add_offer (offers, "Spring", "CAM CASE CARD TRIPOD", VT_SPAN_ALWAYS);
   add_offer (offers, "Summer", "LINES LONG", VT_SPAN_ALWAYS);
   add_offer (offers, "Summer", "CASE CAM", (VtSpan){0, 15 * DAY_US});
   add_offer (offers, "Summer", "CARD LOSS", (VtSpan){18 * DAY_US, 40 * DAY_US});
   /* Within a campaign and without one is another matter. */
-  add_offer (offers, "Summer", "CASE LOSS", VT_SPAN_ALWAYS);
+  add_offer (offers, "Summer", "TRIPOD LOSS", VT_SPAN_ALWAYS);
   add_offer (offers, NULL, "CAM CASE", VT_SPAN_ALWAYS);
   ((VtOffer *) offers->pdata[4])->state = VT_OFFER_PAUSED;
   rivals = find (shop, offers, campaigns);

@@ -4,6 +4,7 @@
 #include "studio-actions.h"
 #include "studio-campaign-edit.h"
 #include "studio-campaign-row.h"
+#include "studio-campaign-scope.h"
 #include "studio-campaigns-view.h"
 #include "studio-shift-button.h"
 #include "vt-campaign-words.h"
@@ -314,4 +315,5 @@ studio_campaigns_view_add_actions (GActionMap *actions, StudioSession *session)
   g_signal_connect_object (session, "notify::campaign-id", G_CALLBACK (follow), actions, 0);
   g_signal_connect_object (session, "notify::campaigns", G_CALLBACK (follow), actions, 0);
   follow (session, NULL, actions);
+  studio_campaign_scope_add_actions (actions, session);
 }

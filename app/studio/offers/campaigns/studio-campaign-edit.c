@@ -24,6 +24,7 @@ struct _Edit
   VtSpan           span;
   VtShift          shift;
   VtCampaignOffers offers;
+  VtTimelinePart   part;
   gboolean         is_paused;
   guint            colour;
 };
@@ -199,6 +200,27 @@ studio_campaign_set_colour (StudioSession *session, const char *campaign, guint 
 
   edit->colour = colour;
   submit (session, _ ("Change Colour"), edit);
+}
+
+static gboolean
+change_end (VtDatabase *database, const Edit *edit, GError **error)
+{
+  return vt_campaign_stretch (database, edit->campaign, edit->part, edit->shift.n_days, edit->zone,
+                              error);
+}
+
+void
+studio_campaign_stretch (StudioSession *session,
+                         const char    *campaign,
+                         VtTimelinePart part,
+                         gint64         n_days)
+{
+  Edit *edit = edit_new (campaign, change_end);
+
+  edit->part = part;
+  edit->shift.n_days = n_days;
+  edit->zone = studio_session_dup_zone (session);
+  submit (session, _ ("Change Campaign Dates"), edit);
 }
 
 /* ---- with its offers ---- */

@@ -18,6 +18,11 @@ void studio_campaign_set_span (StudioSession *session, const char *campaign, VtS
 void studio_campaign_set_paused (StudioSession *session, const char *campaign, gboolean is_paused);
 void studio_campaign_set_note (StudioSession *session, const char *campaign, const char *note);
 void studio_campaign_set_colour (StudioSession *session, const char *campaign, guint colour);
+/* One end of its dates; see vt_campaign_stretch(). */
+void studio_campaign_stretch (StudioSession *session,
+                              const char    *campaign,
+                              VtTimelinePart part,
+                              gint64         n_days);
 /* With its offers' own dates. */
 void studio_campaign_shift (StudioSession *session, const char *campaign, VtShift shift);
 /* With copies of its offers, which are drafts; it is gone to. */

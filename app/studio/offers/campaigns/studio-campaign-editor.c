@@ -4,9 +4,11 @@
 #include "studio-campaign-editor.h"
 
 #include "studio-actions.h"
+#include "studio-campaign-colour.h"
 #include "studio-campaign-edit.h"
 #include "studio-campaign-offers.h"
 #include "studio-campaign-row.h"
+#include "studio-campaign-scope.h"
 #include "studio-quiet-controls.h"
 #include "studio-shift-button.h"
 #include "studio-text-row.h"
@@ -29,6 +31,8 @@ struct _StudioCampaignEditor
   StudioTextRow        *last;
   StudioTextRow        *note;
   StudioCampaignOffers *offers;
+  AdwPreferencesGroup  *rivals;
+  GPtrArray            *rival_rows; /* (owned) (element-type GtkWidget, unowned) */
 };
 
 G_DEFINE_FINAL_TYPE (StudioCampaignEditor, studio_campaign_editor, GTK_TYPE_WIDGET)
@@ -67,6 +71,30 @@ show_sentence (StudioCampaignEditor *self, const VtCampaign *campaign)
   gtk_label_set_text (self->sentence, sentence);
 }
 
+static void
+show_rivals (StudioCampaignEditor *self)
+{
+  GPtrArray *rivals = studio_campaign_scope_get_rivals (studio_campaign_scope_get (self->session));
+
+  for (guint i = 0; i < self->rival_rows->len; i++)
+    adw_preferences_group_remove (self->rivals, self->rival_rows->pdata[i]);
+  g_ptr_array_set_size (self->rival_rows, 0);
+  for (guint i = 0; self->id != NULL && i < rivals->len; i++)
+    {
+      const StudioRivalry *rivalry = rivals->pdata[i];
+      GtkWidget           *row;
+
+      if (!g_str_equal (rivalry->campaign, self->id) && !g_str_equal (rivalry->other, self->id))
+        continue;
+      row = adw_action_row_new ();
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rivalry->text);
+      adw_preferences_group_add (self->rivals, row);
+      g_ptr_array_add (self->rival_rows, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->rivals), self->rival_rows->len > 0);
+}
+
 /* What is being typed into one campaign is kept before another is shown. */
 static void
 leave_campaign (StudioCampaignEditor *self)
@@ -98,6 +126,7 @@ update (StudioCampaignEditor *self)
   studio_text_row_set_kept (self->note, campaign->note);
   show_dates (self, campaign);
   studio_campaign_offers_show (self->offers, campaign);
+  show_rivals (self);
 }
 
 /* ---- changing ---- */
@@ -243,6 +272,17 @@ heading_new (StudioCampaignEditor *self)
   return box;
 }
 
+static AdwPreferencesGroup *
+rivals_group_new (void)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("Competing Campaigns"));
+  adw_preferences_group_set_description (
+      group, _ ("At the same time for the same products: a cart gets what saves more"));
+  return group;
+}
+
 static void
 build (StudioCampaignEditor *self)
 {
@@ -253,6 +293,8 @@ build (StudioCampaignEditor *self)
   gtk_box_append (GTK_BOX (box), heading_new (self));
   gtk_box_append (GTK_BOX (box), general_group_new (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->offers));
+  self->rivals = rivals_group_new ();
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rivals));
   gtk_widget_add_css_class (box, "offer-editor");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
@@ -277,15 +319,24 @@ studio_campaign_editor_dispose (GObject *object)
 }
 
 static void
+studio_campaign_editor_finalize (GObject *object)
+{
+  g_ptr_array_unref (STUDIO_CAMPAIGN_EDITOR (object)->rival_rows);
+  G_OBJECT_CLASS (studio_campaign_editor_parent_class)->finalize (object);
+}
+
+static void
 studio_campaign_editor_class_init (StudioCampaignEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = studio_campaign_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = studio_campaign_editor_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 studio_campaign_editor_init (StudioCampaignEditor *self)
 {
+  self->rival_rows = g_ptr_array_new ();
 }
 
 GtkWidget *
@@ -299,6 +350,8 @@ studio_campaign_editor_new (StudioSession *session)
   build (self);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (session, signals[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (studio_campaign_scope_get (session), "rivals-changed",
+                           G_CALLBACK (show_rivals), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
 }

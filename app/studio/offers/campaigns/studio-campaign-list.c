@@ -166,7 +166,7 @@ studio_campaign_list_init (StudioCampaignList *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *nothing = gtk_label_new (_ ("None"));
+  GtkWidget *nothing = gtk_label_new (_ ("None yet"));
 
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->folded = g_strdup ("");

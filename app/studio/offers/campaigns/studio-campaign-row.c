@@ -3,6 +3,7 @@
 
 #include "studio-campaign-row.h"
 
+#include "studio-campaign-colour.h"
 #include "studio-campaign-edit.h"
 #include "vt-campaign-words.h"
 #include "vt-words.h"
@@ -30,32 +31,6 @@ studio_campaign_get_key (const VtCampaign *campaign)
   g_return_val_if_fail (campaign != NULL, NULL);
 
   return vt_campaign_has_document (campaign) ? campaign->id : campaign->name;
-}
-
-GtkWidget *
-studio_campaign_dot_new (void)
-{
-  GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_size_request (dot, 12, 12);
-  gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (dot, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (dot, "campaign-dot");
-  return dot;
-}
-
-void
-studio_campaign_dot_set (GtkWidget *dot, guint colour)
-{
-  for (guint i = 0; i < VT_CAMPAIGN_N_COLOURS; i++)
-    {
-      g_autofree char *css_class = g_strdup_printf ("campaign-%u", i);
-
-      if (i == colour)
-        gtk_widget_add_css_class (dot, css_class);
-      else
-        gtk_widget_remove_css_class (dot, css_class);
-    }
 }
 
 const char *

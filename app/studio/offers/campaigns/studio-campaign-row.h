@@ -25,8 +25,4 @@ gboolean studio_campaign_row_matches (StudioCampaignRow *self, const char *folde
  * @campaign. */
 const char *studio_campaign_get_key (const VtCampaign *campaign);
 
-/* A dot of a campaign's colour. */
-GtkWidget *studio_campaign_dot_new (void);
-void       studio_campaign_dot_set (GtkWidget *dot, guint colour);
-
 G_END_DECLS
