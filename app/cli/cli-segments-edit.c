@@ -282,7 +282,7 @@ remove_segments (CliCall *call, GError **error)
     }
   if (!vt_workspace_edit (
           workspace, g_dngettext (GETTEXT_PACKAGE, "Delete Segment", "Delete Segments", ids->len),
-          "segments", remove_ids, ids, call->job, error))
+          "offers/segments/", remove_ids, ids, call->job, error))
     return FALSE;
   json_builder_begin_object (builder);
   cli_json_add_int (builder, "removed", ids->len);
@@ -359,7 +359,7 @@ run_day (CliCall *call, gboolean sets, gint32 day, GError **error)
   gint32 set;
 
   if (workspace == NULL ||
-      (sets && !vt_workspace_edit (workspace, _ ("Change Reference Day"), "segments", save_day,
+      (sets && !vt_workspace_edit (workspace, _ ("Change Reference Day"), "offers/segments/", save_day,
                                    &day, call->job, error)) ||
       !cli_snapshot_load (&snapshot, workspace, call->job, error) ||
       !vt_workspace_read (workspace, load_day, &set, call->job, error))

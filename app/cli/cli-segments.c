@@ -139,5 +139,5 @@ gboolean
 cli_segments_keep (
     VtWorkspace *workspace, GPtrArray *segments, const char *label, VtJob *job, GError **error)
 {
-  return vt_workspace_edit (workspace, label, "segments", save, segments, job, error);
+  return vt_workspace_edit (workspace, label, "offers/segments/", save, segments, job, error);
 }

@@ -262,7 +262,7 @@ vt_customer_file_import (VtCustomerFile  *file,
   import.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   import.reader = vt_row_reader_open (file->plan, job, error);
   if (import.reader == NULL ||
-      !vt_workspace_edit (workspace, label, "segments", store, &import, job, error))
+      !vt_workspace_edit (workspace, label, "offers/segments/", store, &import, job, error))
     return FALSE;
   *ret_report = g_steal_pointer (&report);
   return TRUE;

@@ -22,6 +22,8 @@ typedef struct
   GPtrArray       *problems;  /* (owned) (nullable) */
   GPtrArray       *imports;   /* (owned) (nullable) */
   GPtrArray       *scenarios; /* (owned) (nullable) */
+
+  StudioSegmentsLoad segments;
 } Load;
 
 static void
@@ -39,6 +41,7 @@ load_free (gpointer data)
   g_clear_pointer (&load->problems, g_ptr_array_unref);
   g_clear_pointer (&load->imports, g_ptr_array_unref);
   g_clear_pointer (&load->scenarios, g_ptr_array_unref);
+  studio_segments_load_clear (&load->segments);
   g_free (load);
 }
 
@@ -56,6 +59,8 @@ studio_session_parts_of_tables (const char *const *tables)
       {"offer", STUDIO_PART_OFFERS},
       {"campaign", STUDIO_PART_OFFERS},
       {"setting", STUDIO_PART_OFFERS}, /* the pairs dismissed */
+      {"customer", STUDIO_PART_CUSTOMERS},
+      {"segment", STUDIO_PART_SEGMENTS},
       {"scenario", STUDIO_PART_SCENARIOS},
   };
   guint parts = 0;
@@ -135,6 +140,18 @@ find_moved (Load *load, VtDatabase *database, gboolean *ret_moved, GError **erro
   return TRUE;
 }
 
+static gboolean
+load_segments (Load *load, VtDatabase *database, VtJob *job, GError **error)
+{
+  VtOrders  *orders = load->orders != NULL ? load->orders : load->old_orders;
+  VtCatalog *catalog = load->catalog != NULL ? load->catalog : load->old_catalog;
+  guint      parts = load->parts;
+
+  if (load->catalog != NULL)
+    parts |= STUDIO_PART_CUSTOMERS;
+  return studio_segments_load (&load->segments, database, orders, catalog, parts, job, error);
+}
+
 /* A VtWorkspaceFunc: one snapshot of the database for all parts. */
 static gboolean
 load_parts (VtDatabase *database, VtJob *job, gpointer data, GError **error)
@@ -152,6 +169,8 @@ load_parts (VtDatabase *database, VtJob *job, gpointer data, GError **error)
     return FALSE;
   if ((load->parts & STUDIO_PART_SCENARIOS) != 0 &&
       (load->scenarios = vt_scenarios_load (database, error)) == NULL)
+    return FALSE;
+  if (!load_segments (load, database, job, error))
     return FALSE;
   /* What is wrong with an offer depends on the products as well. */
   if (!vt_offer_set_load (&load->set, database, error))
@@ -237,6 +256,7 @@ take (StudioSession *self, Load *load)
     take_history (self, load);
   take_array (self, &self->imports, &load->imports, STUDIO_SESSION_IMPORTS);
   take_array (self, &self->scenarios, &load->scenarios, STUDIO_SESSION_SCENARIOS);
+  studio_session_take_segments (self, &load->segments);
   /* All change together: nobody may see the offers with the problems of others. */
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   self->problems = g_steal_pointer (&load->problems);
@@ -297,6 +317,8 @@ start_load (StudioSession *self)
   load->currency = *vt_workspace_get_currency (self->workspace);
   load->old_catalog = self->catalog != NULL ? vt_catalog_ref (self->catalog) : NULL;
   load->old_orders = self->orders != NULL ? vt_orders_ref (self->orders) : NULL;
+  if (self->customers != NULL)
+    load->segments.old_customers = vt_customers_ref (self->customers);
   self->parts_wanted = 0;
   self->is_loading = TRUE;
   self->load_job = vt_job_new (NULL);

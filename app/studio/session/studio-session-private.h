@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * @STUDIO_PART_OFFERS: offers, their campaigns and what is wrong with them
  * @STUDIO_PART_IMPORTS: the list of imports
  * @STUDIO_PART_SCENARIOS: carts kept by name
+ * @STUDIO_PART_CUSTOMERS: what the orders say of customers; comes with the orders, and brings the
+ * segments with it
+ * @STUDIO_PART_SEGMENTS: segments and what they amount to
  *
  * What is read from the workspace, and again once a table behind it changed.
  */
@@ -24,7 +27,9 @@ typedef enum
   STUDIO_PART_OFFERS = 1 << 2,
   STUDIO_PART_IMPORTS = 1 << 3,
   STUDIO_PART_SCENARIOS = 1 << 4,
-  STUDIO_PART_ALL = (1 << 5) - 1,
+  STUDIO_PART_CUSTOMERS = 1 << 5,
+  STUDIO_PART_SEGMENTS = 1 << 6,
+  STUDIO_PART_ALL = (1 << 7) - 1,
 } StudioSessionPart;
 
 /* What is computed from the snapshots in the background, in this order. */
@@ -62,6 +67,10 @@ struct _StudioSession
   GPtrArray       *suggestions; /* (owned) (nullable) */
   GPtrArray       *imports;     /* (owned) (nullable) */
   GPtrArray       *scenarios;   /* (owned) (nullable) */
+  VtCustomers     *customers;   /* (owned) (nullable) */
+  GPtrArray       *presets;     /* (owned) (nullable) */
+  GPtrArray       *segments;    /* (owned) (nullable) */
+  GArray          *figures; /* (owned) (nullable) (element-type VtSegmentFigures): of segments */
 
   /* Loading */
   guint    parts_wanted; /* StudioSessionPart */
@@ -82,6 +91,7 @@ struct _StudioSession
   GHashTable *is_selected; /* (owned): set of product + 1 */
   char       *offer_id;    /* (owned) (nullable) */
   char       *campaign_id; /* (owned) (nullable) */
+  char       *segment_id;  /* (owned) (nullable) */
   char       *offers_view; /* (owned) */
   VtCart     *cart;        /* (owned) */
   VtUndoState undo;
@@ -102,8 +112,11 @@ typedef enum
   STUDIO_SESSION_SUGGESTIONS,
   STUDIO_SESSION_IMPORTS,
   STUDIO_SESSION_SCENARIOS,
+  STUDIO_SESSION_CUSTOMERS,
+  STUDIO_SESSION_SEGMENTS,
   STUDIO_SESSION_OFFER_ID,
   STUDIO_SESSION_CAMPAIGN_ID,
+  STUDIO_SESSION_SEGMENT_ID,
   STUDIO_SESSION_OFFERS_VIEW,
   STUDIO_SESSION_CART,
   STUDIO_SESSION_UNDO_LABEL,
@@ -123,6 +136,35 @@ guint studio_session_parts_of_tables (const char *const *tables);
 gboolean studio_session_indices_hold (VtCatalog *old, VtCatalog *current);
 /* Deep: offers belong to one thread. */
 GPtrArray *studio_session_copy_offers (GPtrArray *offers);
+
+/* studio-session-segments.c */
+
+/**
+ * StudioSegmentsLoad:
+ * @old_customers: (nullable): what there was; where @customers stays %NULL, it still holds
+ *
+ * Customers and segments on their way from the workspace to the session.
+ */
+typedef struct
+{
+  VtCustomers *old_customers; /* (owned) (nullable) */
+  VtCustomers *customers;     /* (owned) (nullable) */
+  GPtrArray   *presets;       /* (owned) (nullable): with @customers */
+  GPtrArray   *segments;      /* (owned) (nullable) */
+  GArray      *figures;       /* (owned) (nullable): with @segments */
+} StudioSegmentsLoad;
+
+/* @orders, @catalog: as they are now. @parts: what changed. */
+gboolean studio_segments_load (StudioSegmentsLoad *load,
+                               VtDatabase         *database,
+                               VtOrders           *orders,
+                               VtCatalog          *catalog,
+                               guint               parts,
+                               VtJob              *job,
+                               GError            **error);
+void     studio_segments_load_clear (StudioSegmentsLoad *load);
+/* Takes what was loaded. */
+void studio_session_take_segments (StudioSession *self, StudioSegmentsLoad *load);
 
 /* studio-session-mine.c */
 void studio_session_want (StudioSession *self, guint stages);

@@ -337,6 +337,12 @@ studio_session_look_at (StudioSession *self, const char *object)
       studio_session_set_campaign_id (self, slash + 1);
       studio_session_set_offers_view (self, "campaigns");
     }
+  else if (g_str_has_prefix (object, "segments/"))
+    {
+      if (slash[1] != '\0')
+        studio_session_set_segment_id (self, slash + 1);
+      studio_session_set_offers_view (self, "segments");
+    }
 }
 
 const VtCart *

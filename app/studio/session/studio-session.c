@@ -106,6 +106,15 @@ studio_session_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case STUDIO_SESSION_SCENARIOS:
       g_value_set_boxed (value, self->scenarios);
       break;
+    case STUDIO_SESSION_CUSTOMERS:
+      g_value_set_pointer (value, self->customers);
+      break;
+    case STUDIO_SESSION_SEGMENTS:
+      g_value_set_boxed (value, self->segments);
+      break;
+    case STUDIO_SESSION_SEGMENT_ID:
+      g_value_set_string (value, self->segment_id);
+      break;
     case STUDIO_SESSION_OFFER_ID:
       g_value_set_string (value, self->offer_id);
       break;
@@ -187,6 +196,10 @@ studio_session_finalize (GObject *object)
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   g_clear_pointer (&self->imports, g_ptr_array_unref);
   g_clear_pointer (&self->scenarios, g_ptr_array_unref);
+  g_clear_pointer (&self->customers, vt_customers_unref);
+  g_clear_pointer (&self->presets, g_ptr_array_unref);
+  g_clear_pointer (&self->segments, g_ptr_array_unref);
+  g_clear_pointer (&self->figures, g_array_unref);
   g_clear_pointer (&self->load_job, vt_job_unref);
   studio_running_clear (&self->background);
   studio_running_clear (&self->asked);
@@ -195,6 +208,7 @@ studio_session_finalize (GObject *object)
   g_clear_pointer (&self->cart, vt_cart_free);
   g_clear_pointer (&self->offer_id, g_free);
   g_clear_pointer (&self->campaign_id, g_free);
+  g_clear_pointer (&self->segment_id, g_free);
   g_clear_pointer (&self->offers_view, g_free);
   vt_undo_state_clear (&self->undo);
   g_clear_object (&self->workspace);
@@ -206,19 +220,21 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags        read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
   static const char *const pointers[N_PROPS + 1] = {
-      [STUDIO_SESSION_CATALOG] = "catalog", [STUDIO_SESSION_ORDERS] = "orders",
-      [STUDIO_SESSION_PAIRS] = "pairs",     [STUDIO_SESSION_MAP] = "map",
-      [STUDIO_SESSION_CART] = "cart",       [STUDIO_SESSION_MAP_OPTIONS] = "map-options",
+      [STUDIO_SESSION_CATALOG] = "catalog",     [STUDIO_SESSION_ORDERS] = "orders",
+      [STUDIO_SESSION_PAIRS] = "pairs",         [STUDIO_SESSION_MAP] = "map",
+      [STUDIO_SESSION_CART] = "cart",           [STUDIO_SESSION_MAP_OPTIONS] = "map-options",
+      [STUDIO_SESSION_CUSTOMERS] = "customers",
   };
   static const char *const arrays[N_PROPS + 1] = {
       [STUDIO_SESSION_OFFERS] = "offers",       [STUDIO_SESSION_PROBLEMS] = "problems",
       [STUDIO_SESSION_CAMPAIGNS] = "campaigns", [STUDIO_SESSION_SUGGESTIONS] = "suggestions",
       [STUDIO_SESSION_IMPORTS] = "imports",     [STUDIO_SESSION_SCENARIOS] = "scenarios",
+      [STUDIO_SESSION_SEGMENTS] = "segments",
   };
   static const char *const strings[N_PROPS + 1] = {
-      [STUDIO_SESSION_OFFER_ID] = "offer-id",       [STUDIO_SESSION_CAMPAIGN_ID] = "campaign-id",
-      [STUDIO_SESSION_OFFERS_VIEW] = "offers-view", [STUDIO_SESSION_UNDO_LABEL] = "undo-label",
-      [STUDIO_SESSION_REDO_LABEL] = "redo-label",
+      [STUDIO_SESSION_OFFER_ID] = "offer-id",     [STUDIO_SESSION_CAMPAIGN_ID] = "campaign-id",
+      [STUDIO_SESSION_SEGMENT_ID] = "segment-id", [STUDIO_SESSION_OFFERS_VIEW] = "offers-view",
+      [STUDIO_SESSION_UNDO_LABEL] = "undo-label", [STUDIO_SESSION_REDO_LABEL] = "redo-label",
   };
   static const char *const booleans[N_PROPS + 1] = {
       [STUDIO_SESSION_LOADED] = "loaded",

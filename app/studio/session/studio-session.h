@@ -13,6 +13,7 @@
 #include "vt-mining.h"
 #include "vt-orders-summary.h"
 #include "vt-scenario.h"
+#include "vt-segment-presets.h"
 #include "vt-suggest.h"
 #include "vt-workspace.h"
 
@@ -25,9 +26,10 @@ G_BEGIN_DECLS
  *
  * Belongs to the main thread. Snapshots are immutable and change as a whole: whoever shows one
  * listens to `notify::catalog`, `::orders`, `::pairs`, `::map`, `::offers`, `::campaigns`,
- * `::problems`, `::suggestions`, `::imports`, `::scenarios`, takes the new one and forgets the old.
- * All are read again off the main loop when the workspace says which tables changed. A getter gives
- * what is there without a reference, %NULL until it was first loaded.
+ * `::problems`, `::suggestions`, `::imports`, `::scenarios`, `::customers`, `::segments`, takes the
+ * new one and forgets the old. All are read again off the main loop when the workspace says which
+ * tables changed. A getter gives what is there without a reference, %NULL until it was first
+ * loaded.
  *
  * Product indices (of the selection, of pairs and of the map) are those of the current catalogue,
  * whichever snapshot they are found in: a snapshot that an import or its removal makes stale is
@@ -84,6 +86,18 @@ GPtrArray *studio_session_get_suggestions (StudioSession *self);
 GPtrArray *studio_session_get_imports (StudioSession *self);
 /* (element-type VtScenario): carts kept by name. */
 GPtrArray *studio_session_get_scenarios (StudioSession *self);
+/* What the orders say of each customer. */
+VtCustomers *studio_session_get_customers (StudioSession *self);
+/* (element-type VtPreset): segments that the history suggests; changes with the customers, and
+ * notifies with them. */
+GPtrArray *studio_session_get_presets (StudioSession *self);
+/* (element-type VtSegment): by name. */
+GPtrArray *studio_session_get_segments (StudioSession *self);
+/* (nullable): of an id or a key; belongs to the snapshot. */
+const VtSegment *studio_session_find_segment (StudioSession *self, const char *id_or_key);
+/* What @segment, one of the snapshot, amounts to; belongs to the snapshot. */
+const VtSegmentFigures *studio_session_get_segment_figures (StudioSession   *self,
+                                                            const VtSegment *segment);
 
 /* Which links the map shows; setting others starts a new map. */
 const VtMapLinkOptions *studio_session_get_map_options (StudioSession *self);
@@ -109,6 +123,10 @@ void        studio_session_set_offer_id (StudioSession *self, const char *id);
 const char *studio_session_get_campaign_id (StudioSession *self);
 void        studio_session_set_campaign_id (StudioSession *self, const char *id_or_name);
 
+/* "segment-id" (nullable): the segment that is being looked at. */
+const char *studio_session_get_segment_id (StudioSession *self);
+void        studio_session_set_segment_id (StudioSession *self, const char *id);
+
 /* "offers-view": which view of the Offers page shows: "offers", "campaigns" … */
 const char *studio_session_get_offers_view (StudioSession *self);
 void        studio_session_set_offers_view (StudioSession *self, const char *name);
@@ -116,7 +134,7 @@ void        studio_session_set_offers_view (StudioSession *self, const char *nam
 /**
  * studio_session_look_at:
  * @object: of a place on the Offers page: an offer's id, or a view with an id behind it
- * ("campaigns/b7c1…")
+ * ("campaigns/b7c1…", "segments/a5d0…")
  *
  * Makes it what is looked at, and its view the one that shows.
  */
