@@ -77,7 +77,11 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_TRY_OFFER "win.try-offer"                 /* in a cart */
 #define STUDIO_ACTION_OFFER_SET_NAME "win.offer-set-name"       /* s */
 #define STUDIO_ACTION_OFFER_SET_MESSAGE "win.offer-set-message" /* s */
-#define STUDIO_ACTION_OFFER_SET_NOTE "win.offer-set-note"       /* s */
+#define STUDIO_ACTION_OFFER_SET_TEXT                                                               \
+  "win.offer-set-text" /* (sss): place as "reason" or "steps/2/message", language, text */
+#define STUDIO_ACTION_OFFER_ADD_LANGUAGE "win.offer-add-language"       /* s: BCP 47 */
+#define STUDIO_ACTION_OFFER_REMOVE_LANGUAGE "win.offer-remove-language" /* s: BCP 47 */
+#define STUDIO_ACTION_OFFER_SET_NOTE "win.offer-set-note"               /* s */
 #define STUDIO_ACTION_OFFER_SET_STATE "win.offer-set-state"   /* s, state s: draft, ready, paused */
 #define STUDIO_ACTION_OFFER_SET_REWARD "win.offer-set-reward" /* (ss): type, plain value */
 #define STUDIO_ACTION_OFFER_PRIORITY "win.offer-priority" /* s: up, down, first, last or a rank */

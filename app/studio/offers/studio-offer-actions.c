@@ -3,6 +3,7 @@
 
 #include "studio-offer-dates.h"
 #include "studio-offer-edit.h"
+#include "studio-texts-edit.h"
 #include "studio-offer-words.h"
 #include "studio-campaigns-view.h"
 #include "studio-offers-page.h"
@@ -384,6 +385,7 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
   g_signal_connect_object (session, "notify::offers", G_CALLBACK (follow), actions, 0);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (follow_selection), actions, 0);
   follow (session, NULL, actions);
+  studio_texts_add_actions (actions, session);
   studio_offers_views_add_actions (actions, session);
   studio_campaigns_view_add_actions (actions, session);
 }
