@@ -11,6 +11,7 @@
 #include "studio-offer-words.h"
 #include "studio-quiet-controls.h"
 #include "studio-text-row.h"
+#include "studio-texts-view.h"
 #include "vt-offer-words.h"
 
 #include <adwaita.h>
@@ -31,9 +32,8 @@ struct _StudioOfferEditor
   AdwBin              *body;
   StudioOfferDates    *dates;
   StudioLineGroup     *conditions;
-  StudioLineGroup     *texts;
+  StudioTextsView     *texts;
   StudioOfferProblems *problems;
-  StudioTextRow       *message;
   StudioOfferNote     *note;
 };
 
@@ -86,11 +86,10 @@ show_conditions (StudioOfferEditor *self, const VtOffer *offer)
   g_autoptr (GPtrArray) lines =
       vt_offer_list_conditions (offer, studio_session_get_catalog (self->session),
                                 studio_session_get_currency (self->session));
-  g_autoptr (GPtrArray) texts = vt_offer_list_texts (offer);
 
   studio_offer_dates_show (self->dates, offer);
   studio_line_group_show (self->conditions, lines);
-  studio_line_group_show (self->texts, texts);
+  studio_texts_view_show (self->texts, offer);
 }
 
 /* What is being typed into one offer is kept before another is shown. */
@@ -98,7 +97,7 @@ static void
 leave_offer (StudioOfferEditor *self)
 {
   studio_text_row_commit (self->name);
-  studio_text_row_commit (self->message);
+  studio_texts_view_commit (self->texts);
   studio_offer_dates_commit (self->dates);
   studio_offer_note_commit (self->note);
 }
@@ -138,7 +137,6 @@ update (StudioOfferEditor *self)
   show_kind (self, offer);
   show_conditions (self, offer);
   studio_offer_problems_show (self->problems, offer);
-  studio_text_row_set_kept (self->message, offer->message);
   studio_offer_note_show (self->note, offer);
 }
 
@@ -151,15 +149,6 @@ on_name_committed (StudioTextRow *row, const char *text, gpointer user_data)
 
   if (self->offer_id != NULL)
     studio_offer_set_name (self->session, self->offer_id, text);
-}
-
-static void
-on_message_committed (StudioTextRow *row, const char *text, gpointer user_data)
-{
-  StudioOfferEditor *self = user_data;
-
-  if (self->offer_id != NULL)
-    studio_offer_set_message (self->session, self->offer_id, text);
 }
 
 /* Products (SKUs, one a line) dropped anywhere but on a list of their own. An offer that is dragged
@@ -236,18 +225,6 @@ general_group_new (StudioOfferEditor *self)
 }
 
 static GtkWidget *
-words_group_new (StudioOfferEditor *self)
-{
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-  self->message = STUDIO_TEXT_ROW (studio_text_row_new (_ ("Message to the shopper")));
-  g_signal_connect (self->message, "committed", G_CALLBACK (on_message_committed), self);
-  adw_preferences_group_add (group, GTK_WIDGET (self->message));
-  studio_group_name_list (group, _ ("What the shopper reads"));
-  return GTK_WIDGET (group);
-}
-
-static GtkWidget *
 heading_new (StudioOfferEditor *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -291,8 +268,7 @@ build (StudioOfferEditor *self)
   self->dates = STUDIO_OFFER_DATES (studio_offer_dates_new (self->session));
   self->conditions = STUDIO_LINE_GROUP (
       studio_line_group_new (_ ("Conditions"), _ ("When it holds, and how often")));
-  self->texts = STUDIO_LINE_GROUP (
-      studio_line_group_new (_ ("Other Texts"), _ ("What the shopper reads in other languages")));
+  self->texts = STUDIO_TEXTS_VIEW (studio_texts_view_new (self->session, ""));
   self->problems = STUDIO_OFFER_PROBLEMS (studio_offer_problems_new (self->session));
   self->note = STUDIO_OFFER_NOTE (studio_offer_note_new (self->session));
   gtk_box_append (GTK_BOX (box), heading_new (self));
@@ -301,7 +277,6 @@ build (StudioOfferEditor *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->body));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->dates));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->conditions));
-  gtk_box_append (GTK_BOX (box), words_group_new (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->texts));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
   gtk_widget_add_css_class (box, "offer-editor");
