@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 /**
  * VtEvidenceTrial:
  *
- * The compiled offer, open to all: without schedule, audience, conditions, channels, coupons, and
- * without the limits that count over many carts. Immutable, shared between threads.
+ * The compiled offer, as vt_offer_open_to_all() has it. Immutable, shared between threads.
  */
 typedef struct _VtEvidenceTrial VtEvidenceTrial;
 
