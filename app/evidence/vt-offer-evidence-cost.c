@@ -113,7 +113,7 @@ show_months (VtStudy *study)
       if (month->off_minor > replay->months[most].off_minor)
         most = i;
       vt_picture_add_bar (
-          picture, month->off_minor, g_strdup (name),
+          picture, month->off_minor, vt_study_month_label (month->year, month->month),
           /* Translators: a month, money, a count of orders */
           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %s off %s order",
                                         "%s: %s off %s orders", (gulong) month->n_got),

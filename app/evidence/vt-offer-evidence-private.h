@@ -100,8 +100,9 @@ char *vt_study_day (gint64 time_us);
 char *vt_study_days (gint64 days);
 /* "0.4" … "12": percentage points as they are read. */
 char *vt_study_points (double points);
-/* "Dec 2025" */
+/* "Dec 2025", and "Dec" below a bar. */
 char *vt_study_month (int year, int month);
+char *vt_study_month_label (int year, int month);
 
 /* ---- vt-offer-evidence-threshold.c: what orders come to ---- */
 

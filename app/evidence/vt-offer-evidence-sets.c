@@ -3,6 +3,7 @@
 
 #include "vt-offer-evidence-private.h"
 
+#include "vt-evidence.h"
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -236,6 +237,33 @@ study_set (VtStudy *study, const Set *set, GError **error)
 
 /* ---- bundles ---- */
 
+/* What the products, one unit each, were paid together where they were bought together. */
+static gboolean
+tell_paid (VtStudy *study, const Set *set, GError **error)
+{
+  guint32    products[VT_EVIDENCE_MAX_PRODUCTS];
+  guint      n = set->roles->n_roles;
+  VtEvidence evidence;
+
+  if (n < 2 || n > VT_EVIDENCE_MAX_PRODUCTS)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      products[i] = set->examples[i];
+      if (products[i] >= study->input->baskets->n_items)
+        return TRUE;
+    }
+  if (!vt_evidence_compute (study->input->baskets, study->input->orders, products, n, &evidence,
+                            study->job, error))
+    return FALSE;
+  if (evidence.sold_minor != VT_MONEY_UNKNOWN)
+    vt_study_add_money (study, "paid", _ ("Paid for one of each"), VT_TONE_NEUTRAL,
+                        evidence.sold_minor,
+                        g_strdup (_ ("On average, in the orders that have all of it.")))
+        ->n = evidence.n_all;
+  return TRUE;
+}
+
 gboolean
 vt_study_bundle (VtStudy *study, GError **error)
 {
@@ -254,7 +282,7 @@ vt_study_bundle (VtStudy *study, GError **error)
       if (component->primary)
         set.primary = role;
     }
-  return study_set (study, &set, error);
+  return study_set (study, &set, error) && tell_paid (study, &set, error);
 }
 
 /* ---- sets of one's own choice ---- */

@@ -136,6 +136,15 @@ vt_study_month (int year, int month)
 }
 
 char *
+vt_study_month_label (int year, int month)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (CLAMP (year, 1, 9999), month, 1, 0, 0, 0);
+
+  /* Translators: a month below a narrow bar, as g_date_time_format() has it */
+  return g_date_time_format (time, _ ("%b"));
+}
+
+char *
 vt_study_points (double points)
 {
   if (points >= 9.95)
