@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is particular to a bundle: its products, the discount, money and evidence. */
+/* What is particular to a bundle: its products, the discount and the money. */
 
 #include "studio-bundle-editor.h"
 
-#include "studio-bundle-evidence.h"
 #include "studio-bundle-money.h"
 #include "studio-bundle-parts.h"
 #include "studio-bundle-reward.h"
@@ -15,10 +14,9 @@ struct _StudioBundleEditor
   StudioSession *session; /* (owned) */
   VtOffer       *offer;   /* (owned) (nullable): shown */
 
-  StudioBundleParts    *parts; /* (owned by the widget tree), as the others */
-  StudioBundleReward   *reward;
-  StudioBundleMoney    *money;
-  StudioBundleEvidence *evidence;
+  StudioBundleParts  *parts; /* (owned by the widget tree), as the others */
+  StudioBundleReward *reward;
+  StudioBundleMoney  *money;
 };
 
 G_DEFINE_FINAL_TYPE (StudioBundleEditor, studio_bundle_editor, GTK_TYPE_WIDGET)
@@ -57,7 +55,6 @@ studio_bundle_editor_show (GtkWidget *widget, const VtOffer *offer)
   studio_bundle_parts_show (self->parts, copy);
   studio_bundle_reward_show (self->reward, copy);
   studio_bundle_money_show (self->money, copy);
-  studio_bundle_evidence_show (self->evidence, copy);
 }
 
 static void
@@ -101,11 +98,9 @@ studio_bundle_editor_new (StudioSession *session)
   self->parts = STUDIO_BUNDLE_PARTS (studio_bundle_parts_new (session));
   self->reward = STUDIO_BUNDLE_REWARD (studio_bundle_reward_new (session));
   self->money = STUDIO_BUNDLE_MONEY (studio_bundle_money_new (session));
-  self->evidence = STUDIO_BUNDLE_EVIDENCE (studio_bundle_evidence_new (session));
   gtk_widget_set_parent (GTK_WIDGET (self->parts), widget);
   gtk_widget_set_parent (GTK_WIDGET (self->reward), widget);
   gtk_widget_set_parent (GTK_WIDGET (self->money), widget);
-  gtk_widget_set_parent (GTK_WIDGET (self->evidence), widget);
   g_signal_connect (self->reward, "draft", G_CALLBACK (on_reward_draft), self);
   return widget;
 }

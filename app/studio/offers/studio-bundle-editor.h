@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is particular to a bundle: its products, the discount, money and evidence. */
+/* What is particular to a bundle: its products, the discount and the money. */
 
 #pragma once
 

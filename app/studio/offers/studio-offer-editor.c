@@ -6,6 +6,7 @@
 #include "studio-line-group.h"
 #include "studio-offer-dates.h"
 #include "studio-offer-edit.h"
+#include "studio-offer-evidence.h"
 #include "studio-offer-note.h"
 #include "studio-offer-problems.h"
 #include "studio-offer-words.h"
@@ -30,6 +31,7 @@ struct _StudioOfferEditor
   GtkLabel            *refusal;
   StudioTextRow       *name;
   AdwBin              *body;
+  StudioOfferEvidence *evidence;
   StudioOfferDates    *dates;
   StudioLineGroup     *conditions;
   StudioTextsView     *texts;
@@ -61,7 +63,10 @@ show_sentence (StudioOfferEditor *self, const VtOffer *offer)
 static void
 on_draft (GtkWidget *widget, const VtOffer *draft, gpointer user_data)
 {
-  show_sentence (user_data, draft);
+  StudioOfferEditor *self = user_data;
+
+  show_sentence (self, draft);
+  studio_offer_evidence_show (self->evidence, draft);
 }
 
 static void
@@ -135,6 +140,7 @@ update (StudioOfferEditor *self)
   studio_text_row_set_kept (self->name, offer->name);
   show_refusal (self, offer);
   show_kind (self, offer);
+  studio_offer_evidence_show (self->evidence, offer);
   show_conditions (self, offer);
   studio_offer_problems_show (self->problems, offer);
   studio_offer_note_show (self->note, offer);
@@ -265,6 +271,7 @@ build (StudioOfferEditor *self)
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
 
   self->body = ADW_BIN (adw_bin_new ());
+  self->evidence = STUDIO_OFFER_EVIDENCE (studio_offer_evidence_new (self->session));
   self->dates = STUDIO_OFFER_DATES (studio_offer_dates_new (self->session));
   self->conditions = STUDIO_LINE_GROUP (
       studio_line_group_new (_ ("Conditions"), _ ("When it holds, and how often")));
@@ -275,6 +282,7 @@ build (StudioOfferEditor *self)
   gtk_box_append (GTK_BOX (box), general_group_new (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problems));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->body));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->evidence));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->dates));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->conditions));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->texts));

@@ -3,7 +3,7 @@
 
 #include "studio-bar-chart.h"
 
-#include <math.h>
+#include "studio-chart-text.h"
 
 #define HEIGHT_PX 160
 #define LABEL_HEIGHT_PX 22
@@ -76,28 +76,6 @@ max_value (StudioBarChart *self)
 /* ---- painting ---- */
 
 static void
-append_text (StudioBarChart *self,
-             GtkSnapshot    *snapshot,
-             const char     *text,
-             double          center_px,
-             double          top_px,
-             double          max_width_px,
-             const GdkRGBA  *color)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width > max_width_px)
-    return;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT ((float) round (center_px - width / 2.0), (float) top_px));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
 append_bar (StudioBarChart *self, GtkSnapshot *snapshot, guint i, double max, const GdkRGBA *color)
 {
   graphene_rect_t rect = bar_rect (self, i, max);
@@ -134,14 +112,17 @@ studio_bar_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->bars->len; i++)
     append_bar (self, snapshot, i, max, &accent);
   for (guint i = 0; i < self->bars->len; i++)
-    append_text (self, snapshot, g_array_index (self->bars, Bar, i).label, (i + 0.5) * slot,
-                 gtk_widget_get_height (widget) - LABEL_HEIGHT_PX + 3, slot, &dim);
+    studio_chart_append_text (widget, snapshot, g_array_index (self->bars, Bar, i).label,
+                              (i + 0.5) * slot,
+                              gtk_widget_get_height (widget) - LABEL_HEIGHT_PX + 3, slot, &dim);
   if (self->current < self->bars->len)
-    append_text (self, snapshot, g_array_index (self->bars, Bar, self->current).text,
-                 gtk_widget_get_width (widget) / 2.0, 0, gtk_widget_get_width (widget), &color);
+    studio_chart_append_text (widget, snapshot, g_array_index (self->bars, Bar, self->current).text,
+                              gtk_widget_get_width (widget) / 2.0, 0, gtk_widget_get_width (widget),
+                              &color);
   else if (self->scale_text != NULL)
-    append_text (self, snapshot, self->scale_text, gtk_widget_get_width (widget) / 2.0, 0,
-                 gtk_widget_get_width (widget), &dim);
+    studio_chart_append_text (widget, snapshot, self->scale_text,
+                              gtk_widget_get_width (widget) / 2.0, 0, gtk_widget_get_width (widget),
+                              &dim);
   if (gtk_widget_has_visible_focus (widget))
     gtk_snapshot_render_focus (snapshot, context, 0, 0, gtk_widget_get_width (widget),
                                gtk_widget_get_height (widget));
