@@ -220,21 +220,18 @@ void
 vt_check_deadline_moved (VtExam *exam)
 {
   const VtCheckContext *context = exam->checker->context;
-  const GArray         *ends =
-      context->past_ends != NULL ? g_hash_table_lookup (context->past_ends, exam->offer->id) : NULL;
-  JsonObject      *schedule = vt_terms_get_object (exam->terms, "schedule");
-  guint            n_later = 0;
-  g_autofree char *first = NULL;
-  VtProblem       *problem;
+  JsonObject           *schedule = vt_terms_get_object (exam->terms, "schedule");
+  gint64                first_us;
+  guint                 n_later;
+  g_autofree char      *first = NULL;
+  VtProblem            *problem;
 
-  if (ends == NULL || !json_object_has_member (exam->terms, "schedule") ||
-      vt_terms_get_text (schedule, "until") == NULL)
+  if (context->past_ends == NULL || vt_terms_get_text (schedule, "until") == NULL)
     return;
-  for (guint i = 1; i < ends->len; i++)
-    n_later += g_array_index (ends, gint64, i) > g_array_index (ends, gint64, i - 1);
+  n_later = vt_past_ends_count_later (context->past_ends, exam->offer->id, &first_us);
   if (n_later < MANY_TIMES)
     return;
-  first = vt_instant_tell (g_array_index (ends, gint64, 0), context->catalog);
+  first = vt_instant_tell (first_us, context->catalog);
   problem = vt_exam_add (
       exam, VT_PROBLEM_DEADLINE_MOVED, NULL,
       /* Translators: a number of times, and a date */

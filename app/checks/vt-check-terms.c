@@ -7,21 +7,48 @@
 #include "vt-compile.h"
 #include "vt-offer-start.h"
 #include "vt-samples.h"
+#include "vt-suggest.h"
 
 #include <glib/gi18n-lib.h>
+
+/* (nullable): what a bundle is called where it is made of its products. */
+static char *
+make_name (const VtExam *exam)
+{
+  g_autoptr (GArray) products = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (VtOffer) model = NULL;
+
+  for (guint i = 0; i < exam->offer->components->len; i++)
+    {
+      const VtComponent *component = exam->offer->components->pdata[i];
+      guint32            product = vt_exam_find_product (exam, component->sku);
+
+      if (product != VT_PRODUCT_NONE)
+        g_array_append_val (products, product);
+    }
+  if (products->len == 0)
+    return NULL;
+  model = vt_offer_from_products (exam->checker->context->catalog,
+                                  (const guint32 *) (gpointer) products->data, products->len, NULL);
+  return g_strdup (model->name);
+}
 
 void
 vt_check_name (VtExam *exam)
 {
-  VtProblem *problem;
-  VtFix     *fix;
+  VtProblem       *problem;
+  g_autofree char *name = NULL;
 
   if (exam->offer->name[0] != '\0')
     return;
   problem = vt_exam_add (exam, VT_PROBLEM_NO_NAME, NULL, g_strdup (_ ("The offer has no name.")));
-  /* What a bundle is called after its products is for who has its evidence to say. */
-  fix = vt_exam_add_fix (problem, g_strdup (_ ("Name It After Its Kind")));
-  vt_exam_set_text (exam, fix, "name", vt_offer_kind_to_text (exam->offer->kind));
+  name = make_name (exam);
+  if (name != NULL)
+    vt_exam_set_text (exam, vt_exam_add_fix (problem, g_strdup (_ ("Name It After Its Products"))),
+                      "name", name);
+  else
+    vt_exam_set_text (exam, vt_exam_add_fix (problem, g_strdup (_ ("Name It After Its Kind"))),
+                      "name", vt_offer_kind_to_text (exam->offer->kind));
 }
 
 void

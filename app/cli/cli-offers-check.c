@@ -17,7 +17,7 @@ typedef struct
 {
   CliSnapshot    snapshot;
   VtPairs       *pairs;     /* (owned) (nullable) */
-  GHashTable    *past_ends; /* (owned) (nullable) */
+  VtPastEnds    *past_ends; /* (owned) */
   GPtrArray     *problems;  /* (owned) (nullable) */
   const VtOffer *offer;     /* (unowned) (nullable) */
 } Check;
@@ -27,7 +27,7 @@ check_clear (Check *check)
 {
   cli_snapshot_clear (&check->snapshot);
   g_clear_pointer (&check->pairs, vt_pairs_unref);
-  g_clear_pointer (&check->past_ends, g_hash_table_unref);
+  g_clear_pointer (&check->past_ends, vt_past_ends_free);
   g_clear_pointer (&check->problems, g_ptr_array_unref);
 }
 
@@ -38,13 +38,13 @@ load_past_ends (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 {
   Check *check = data;
 
-  check->past_ends = vt_past_ends_load (database, error);
-  return check->past_ends != NULL;
+  return vt_past_ends_read (check->past_ends, database, error);
 }
 
 static gboolean
 load (Check *check, VtWorkspace *workspace, VtJob *job, GError **error)
 {
+  check->past_ends = vt_past_ends_new ();
   check->snapshot.wanted = CLI_LOAD_CATALOG | CLI_LOAD_ORDERS | CLI_LOAD_OFFERS;
   if (!cli_snapshot_load (&check->snapshot, workspace, job, error) ||
       !vt_workspace_read (workspace, load_past_ends, check, job, error))

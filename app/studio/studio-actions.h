@@ -84,6 +84,7 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_OFFER_SET_NOTE "win.offer-set-note"               /* s */
 #define STUDIO_ACTION_OFFER_SET_STATE "win.offer-set-state"   /* s, state s: draft, ready, paused */
 #define STUDIO_ACTION_OFFER_SET_REWARD "win.offer-set-reward" /* (ss): type, plain value */
+#define STUDIO_ACTION_OFFER_FIX "win.offer-fix" /* s: a problem's code, or code/2, code/1/2 */
 #define STUDIO_ACTION_OFFER_PRIORITY "win.offer-priority" /* s: up, down, first, last or a rank */
 #define STUDIO_ACTION_OFFER_ADD_PRODUCT "win.offer-add-product"   /* s: a SKU */
 #define STUDIO_ACTION_OFFER_ADD_PRODUCTS "win.offer-add-products" /* as: SKUs */

@@ -252,22 +252,18 @@ read_ends (Planted *planted, JsonObject *ends)
   const char    *id;
   JsonNode      *node;
 
-  planted->past_ends =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  planted->past_ends = vt_past_ends_new ();
   json_object_iter_init (&iter, ends);
   while (json_object_iter_next (&iter, &id, &node))
-    {
-      GArray *list = g_array_new (FALSE, FALSE, sizeof (gint64));
+    for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+      {
+        VtPastEnd end = {
+            .end_us = read_instant (json_array_get_string_element (json_node_get_array (node), i)),
+            .made_us = i * 48 * HOUR_US,
+        };
 
-      for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
-        {
-          gint64 end_us =
-              read_instant (json_array_get_string_element (json_node_get_array (node), i));
-
-          g_array_append_val (list, end_us);
-        }
-      g_hash_table_insert (planted->past_ends, g_strdup (id), list);
-    }
+        vt_past_ends_add (planted->past_ends, id, &end);
+      }
 }
 
 Planted *
@@ -306,7 +302,7 @@ void
 planted_free (Planted *planted)
 {
   g_ptr_array_unref (planted->campaigns);
-  g_hash_table_unref (planted->past_ends);
+  vt_past_ends_free (planted->past_ends);
   g_ptr_array_unref (planted->offers);
   g_ptr_array_unref (planted->cases);
   vt_pairs_unref (planted->pairs);

@@ -36,7 +36,7 @@ typedef struct
   VtCheckContext context;
   VtOrders       orders;
   VtPairs       *pairs;     /* (owned) */
-  GHashTable    *past_ends; /* (owned) */
+  VtPastEnds    *past_ends; /* (owned) */
   GPtrArray     *campaigns; /* (owned) */
   GPtrArray     *columns;   /* (owned): what @orders is made of */
 } Planted;

@@ -95,30 +95,6 @@ test_status (void)
   g_assert_nonnull (strstr (draft.output, "error    Sale: "));
 }
 
-/* What was set before counts: the log of offers is read. */
-static void
-test_end_put_off (void)
-{
-  static const char *const ends[] = {"2027-03-01", "2027-04-01", "2027-05-01"};
-  g_auto (CliFolder) folder = cli_folder_new ();
-  g_autofree char *shop = cli_folder_put_shop (&folder, "shop.vitrine");
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *offer = g_strdup_printf (
-          "{\"id\":\"sale\",\"kind\":\"markdown\",\"name\":\"Sale\",\"state\":\"ready\","
-          "\"select\":{\"tags\":[\"case\"]},\"reward\":{\"percent\":\"5\"},"
-          "\"schedule\":{\"until\":\"%sT00:00:00Z\"}}",
-          ends[i]);
-      g_autofree char *file = cli_folder_put (&folder, "offer.json", offer);
-      g_auto (CliResult) added =
-          cli_process_expect (CLI_DONE, "offers", "add-from", shop, file, NULL);
-      g_auto (CliResult) checked = cli_process_expect (CLI_DONE, "offers", "check", shop, NULL);
-
-      g_assert_cmpint (strstr (checked.output, "put off 2 times") != NULL, ==, i == 2);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -132,6 +108,5 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_refusal);
     }
   g_test_add_func ("/cli/check/status", test_status);
-  g_test_add_func ("/cli/check/end-put-off", test_end_put_off);
   return g_test_run ();
 }

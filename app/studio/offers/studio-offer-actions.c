@@ -4,6 +4,7 @@
 #include "studio-offer-dates.h"
 #include "studio-offer-edit.h"
 #include "studio-texts-edit.h"
+#include "studio-offer-problems.h"
 #include "studio-offer-words.h"
 #include "studio-campaigns-view.h"
 #include "studio-offers-page.h"
@@ -82,6 +83,12 @@ set_date (GSimpleAction *action, GVariant *parameter, gpointer session)
   instant = studio_date_from_typed (typed);
   if (instant != NULL || *typed == '\0')
     studio_offer_set_date (session, current (session), name, instant);
+}
+
+static void
+fix (GSimpleAction *action, GVariant *parameter, gpointer session)
+{
+  studio_offer_fix (session, current (session), text_of (parameter));
 }
 
 static void
@@ -309,7 +316,7 @@ static const char *const of_an_offer[] = {
     "offer-set-note",       "offer-add-product",  "offer-add-products", "offer-add-selection",
     "offer-remove-product", "offer-set-quantity", "offer-set-primary",  "offer-move-product",
     "offer-set-reward",     "offer-set-state",    "offer-priority",     "try-offer",
-    "offer-set-terms",      "offer-set-date",
+    "offer-set-terms",      "offer-set-date",     "offer-fix",
 };
 
 /* What only a bundle has. */
@@ -373,6 +380,7 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
       {"offer-set-state", set_state, "s", "''", set_state, {0}},
       {.name = "offer-set-terms", .activate = set_terms, .parameter_type = "s"},
       {.name = "offer-set-date", .activate = set_date, .parameter_type = "(ss)"},
+      {.name = "offer-fix", .activate = fix, .parameter_type = "s"},
       {.name = "paste-offers", .activate = paste, .parameter_type = "s"},
       {.name = "offer-priority", .activate = set_priority, .parameter_type = "s"},
       {.name = "try-offer", .activate = try_offer},

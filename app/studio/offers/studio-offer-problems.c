@@ -54,93 +54,53 @@ fix_button_new (const char *label, const char *action, GVariant *target)
   return button;
 }
 
-/* Selling at what the parts cost the shop. */
-static GtkWidget *
-sell_at_cost_new (StudioOfferProblems *self, const VtOffer *offer)
+/* What can be mended by a change of the offer alone is a button each. */
+static void
+add_fixes (StudioOfferProblems *self, GtkWidget *box, const VtProblem *problem)
 {
-  const VtCurrency *currency = studio_session_get_currency (self->session);
-  VtBundleFigures   figures;
-  g_autofree char  *plain = NULL;
-  g_autofree char  *shown = NULL;
-  g_autofree char  *label = NULL;
+  GPtrArray *problems = studio_session_get_problems (self->session);
 
-  if (!vt_bundle_figures (offer, studio_session_get_catalog (self->session), currency, &figures,
-                          NULL) ||
-      figures.cost_minor == VT_MONEY_UNKNOWN || figures.cost_minor >= figures.list_minor)
-    return NULL;
-  plain = vt_money_to_plain (figures.cost_minor, currency);
-  shown = vt_money_to_display (figures.cost_minor, currency);
-  label = g_strdup_printf (_ ("Sell at %s"), shown);
-  return fix_button_new (label, "win.offer-set-reward", g_variant_new ("(ss)", "fixed", plain));
-}
-
-static GtkWidget *
-name_it_new (StudioOfferProblems *self, const VtOffer *offer)
-{
-  VtCatalog *catalog = studio_session_get_catalog (self->session);
-  g_autoptr (VtOffer) model = NULL;
-  g_autoptr (GArray) products = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  for (guint i = 0; i < offer->components->len; i++)
+  for (guint i = 0; i < problem->fixes->len; i++)
     {
-      const VtComponent *component = offer->components->pdata[i];
-      guint32            product = vt_catalog_index_of_sku (catalog, component->sku);
+      const VtFix     *fix = problem->fixes->pdata[i];
+      g_autofree char *key = vt_problems_make_fix_key (problems, problem, i);
+      GtkWidget *button = fix_button_new (fix->title, "win.offer-fix", g_variant_new_string (key));
 
-      if (product != VT_PRODUCT_NONE)
-        g_array_append_val (products, product);
+      /* Several rows may have a button of one name: what it is for tells them apart. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      problem->text, -1);
+      gtk_box_append (GTK_BOX (box), button);
     }
-  if (products->len == 0)
+}
+
+/* What only a person can tell: where they do. */
+static const struct
+{
+  VtProblemCode code;
+  const char   *label;
+  const char   *action;
+} looks[] = {
+    {VT_PROBLEM_TOO_FEW_UNITS, N_ ("Add Product…"), "page.find-product"},
+    {VT_PROBLEM_CANNOT_COMPILE, N_ ("Edit as Text…"), "page.edit-as-text"},
+    {VT_PROBLEM_UNKNOWN_SKU, N_ ("Edit as Text…"), "page.edit-as-text"},
+    {VT_PROBLEM_SELECTS_NOTHING, N_ ("Edit as Text…"), "page.edit-as-text"},
+    {VT_PROBLEM_CONTRADICTION, N_ ("Edit as Text…"), "page.edit-as-text"},
+};
+
+/* (nullable): the button that leads there. */
+static GtkWidget *
+look_new (const VtProblem *problem)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (looks[i].code == problem->code)
+      return fix_button_new (_ (looks[i].label), looks[i].action, NULL);
+  if (problem->code == VT_PROBLEM_PART_WITHOUT_PRICE)
+    return fix_button_new (_ ("Enter Price"), "win.show-product",
+                           g_variant_new_string (problem->sku));
+  if (problem->fixes->len > 0 || problem->sku == NULL)
     return NULL;
-  model = vt_offer_from_products (catalog, (const guint32 *) (gpointer) products->data,
-                                  products->len, NULL);
-  return fix_button_new (_ ("Name After Its Products"), "win.offer-set-name",
-                         g_variant_new_string (model->name));
-}
-
-static GtkWidget *
-edit_text_new (void)
-{
-  return fix_button_new (_ ("Edit as Text…"), "page.edit-as-text", NULL);
-}
-
-/* (nullable): the button that fixes @problem. */
-static GtkWidget *
-fix_new (StudioOfferProblems *self, const VtOffer *offer, const VtProblem *problem)
-{
-  switch (problem->code)
-    {
-    case VT_PROBLEM_TOO_FEW_UNITS:
-      return fix_button_new (_ ("Add Product…"), "page.find-product", NULL);
-    case VT_PROBLEM_PART_GONE:
-    case VT_PROBLEM_PART_IS_FEE:
-      if (offer->kind != VT_OFFER_BUNDLE)
-        return edit_text_new ();
-      return fix_button_new (_ ("Remove"), "win.offer-remove-product",
-                             g_variant_new_string (problem->sku));
-    case VT_PROBLEM_PART_WITHOUT_PRICE:
-      return fix_button_new (_ ("Enter Price"), "win.show-product",
-                             g_variant_new_string (problem->sku));
-    case VT_PROBLEM_PART_BELOW_COST:
-      return fix_button_new (_ ("Show Product"), "win.show-product",
-                             g_variant_new_string (problem->sku));
-    case VT_PROBLEM_NO_SAVING:
-      return fix_button_new (_ ("Give 10 % Off"), "win.offer-set-reward",
-                             g_variant_new ("(ss)", "percent", "10"));
-    case VT_PROBLEM_BELOW_COST:
-      return sell_at_cost_new (self, offer);
-    case VT_PROBLEM_SAME_SET:
-      return fix_button_new (_ ("Pause This One"), "win.offer-set-state",
-                             g_variant_new_string ("paused"));
-    case VT_PROBLEM_NO_NAME:
-      return name_it_new (self, offer);
-    case VT_PROBLEM_CANNOT_COMPILE:
-    case VT_PROBLEM_UNKNOWN_SKU:
-    case VT_PROBLEM_SELECTS_NOTHING:
-      return edit_text_new ();
-    case VT_PROBLEM_COMPETES:
-      break;
-    }
-  return NULL;
+  return fix_button_new (_ ("Show Product"), "win.show-product",
+                         g_variant_new_string (problem->sku));
 }
 
 /* ---- showing ---- */
@@ -176,11 +136,12 @@ word_of (VtProblemSeverity severity)
 }
 
 static void
-add_row (StudioOfferProblems *self, const VtOffer *offer, const VtProblem *problem)
+add_row (StudioOfferProblems *self, const VtProblem *problem)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_of (problem->severity));
-  GtkWidget *fix = fix_new (self, offer, problem);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *look = look_new (problem);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), problem->text);
@@ -192,8 +153,13 @@ add_row (StudioOfferProblems *self, const VtOffer *offer, const VtProblem *probl
   else if (problem->severity == VT_PROBLEM_WARNING)
     gtk_widget_add_css_class (icon, "warning");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  if (fix != NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), fix);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  add_fixes (self, box, problem);
+  if (look != NULL)
+    gtk_box_append (GTK_BOX (box), look);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -211,7 +177,7 @@ studio_offer_problems_show (StudioOfferProblems *self, const VtOffer *offer)
       const VtProblem *problem = problems->pdata[i];
 
       if (g_strcmp0 (problem->offer_id, offer->id) == 0)
-        add_row (self, offer, problem);
+        add_row (self, problem);
     }
   studio_group_name_list (self->group, _ ("To look at"));
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);

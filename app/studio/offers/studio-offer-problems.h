@@ -21,4 +21,14 @@ guint studio_offer_count_problems (GPtrArray         *problems,
                                    const char        *offer_id,
                                    VtProblemSeverity *ret_worst);
 
+/**
+ * studio_offer_fix:
+ * @id: of an offer
+ * @key: as of vt_problems_find_fix()
+ *
+ * Mends a problem of the offer, as one step of undo called as the fix is. What cannot be done is
+ * told by the session's ::failed.
+ */
+void studio_offer_fix (StudioSession *session, const char *id, const char *key);
+
 G_END_DECLS

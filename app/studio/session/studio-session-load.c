@@ -13,12 +13,14 @@ typedef struct
   guint            parts;
   VtCatalog       *old_catalog; /* (owned) (nullable) */
   VtOrders        *old_orders;  /* (owned) (nullable) */
+  VtPairs         *pairs;       /* (owned) (nullable) */
   VtCurrency       currency;
   VtCatalog       *catalog;   /* (owned) (nullable) */
   VtOrders        *orders;    /* (owned) (nullable): only if they changed */
   VtOrdersSummary *summary;   /* (owned) (nullable): of @orders */
   VtOfferSet       set;       /* (owned) */
   GPtrArray       *dismissed; /* (owned) (nullable) */
+  VtPastEnds      *past_ends; /* (owned): of the session while this runs */
   GPtrArray       *problems;  /* (owned) (nullable) */
   GPtrArray       *imports;   /* (owned) (nullable) */
   GPtrArray       *scenarios; /* (owned) (nullable) */
@@ -34,6 +36,8 @@ load_free (gpointer data)
   g_clear_pointer (&load->summary, vt_orders_summary_free);
   g_clear_pointer (&load->orders, vt_orders_unref);
   g_clear_pointer (&load->old_orders, vt_orders_unref);
+  g_clear_pointer (&load->pairs, vt_pairs_unref);
+  g_clear_pointer (&load->past_ends, vt_past_ends_free);
   g_clear_pointer (&load->catalog, vt_catalog_unref);
   g_clear_pointer (&load->old_catalog, vt_catalog_unref);
   vt_offer_set_clear (&load->set);
@@ -152,6 +156,26 @@ load_segments (Load *load, VtDatabase *database, VtJob *job, GError **error)
   return studio_segments_load (&load->segments, database, orders, catalog, parts, job, error);
 }
 
+/* Pairs of before count as long as their indices mean the same products. */
+static void
+check_offers (Load *load)
+{
+  VtCatalog *catalog = load->catalog != NULL ? load->catalog : load->old_catalog;
+  gboolean   holds = load->catalog == NULL || load->old_catalog == NULL ||
+                   studio_session_indices_hold (load->old_catalog, load->catalog);
+  VtCheckContext context = {
+      .catalog = catalog,
+      .currency = &load->currency,
+      .now_us = g_get_real_time (),
+      .orders = load->orders != NULL ? load->orders : load->old_orders,
+      .pairs = holds ? load->pairs : NULL,
+      .past_ends = load->past_ends,
+      .campaigns = load->set.campaigns,
+  };
+
+  load->problems = vt_offers_check_in (load->set.effective, &context);
+}
+
 /* A VtWorkspaceFunc: one snapshot of the database for all parts. */
 static gboolean
 load_parts (VtDatabase *database, VtJob *job, gpointer data, GError **error)
@@ -178,9 +202,9 @@ load_parts (VtDatabase *database, VtJob *job, gpointer data, GError **error)
   load->dismissed = vt_dismissed_load (database, error);
   if (load->dismissed == NULL)
     return FALSE;
-  load->problems =
-      vt_offers_check (load->set.effective,
-                       load->catalog != NULL ? load->catalog : load->old_catalog, &load->currency);
+  if (!vt_past_ends_read (load->past_ends, database, error))
+    return FALSE;
+  check_offers (load);
   return TRUE;
 }
 
@@ -273,7 +297,8 @@ take (StudioSession *self, Load *load)
     studio_session_set_offer_id (self, NULL);
   if (had_campaign && studio_session_find_campaign (self, self->campaign_id) == NULL)
     studio_session_set_campaign_id (self, NULL);
-  studio_session_want (self, STUDIO_STAGE_SUGGESTIONS);
+  if (load->parts != STUDIO_PART_PROBLEMS)
+    studio_session_want (self, STUDIO_STAGE_SUGGESTIONS);
 }
 
 static void start_load (StudioSession *self);
@@ -286,6 +311,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   self->is_loading = FALSE;
+  self->past_ends = g_steal_pointer (&load->past_ends);
   g_clear_pointer (&self->load_job, vt_job_unref);
   if (self->is_closed)
     return;
@@ -319,6 +345,8 @@ start_load (StudioSession *self)
   load->old_orders = self->orders != NULL ? vt_orders_ref (self->orders) : NULL;
   if (self->customers != NULL)
     load->segments.old_customers = vt_customers_ref (self->customers);
+  load->pairs = self->pairs != NULL ? vt_pairs_ref (self->pairs) : NULL;
+  load->past_ends = g_steal_pointer (&self->past_ends);
   self->parts_wanted = 0;
   self->is_loading = TRUE;
   self->load_job = vt_job_new (NULL);

@@ -83,6 +83,8 @@ take (StudioSession *self, Mining *mining)
       g_clear_pointer (&self->pairs, vt_pairs_unref);
       self->pairs = g_steal_pointer (&mining->pairs);
       studio_session_notify_prop (self, STUDIO_SESSION_PAIRS);
+      /* They speak for and against offers. */
+      studio_session_load (self, STUDIO_PART_PROBLEMS);
       break;
     case STUDIO_STAGE_SUGGESTIONS:
       g_clear_pointer (&self->suggestions, g_ptr_array_unref);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @STUDIO_PART_CUSTOMERS: what the orders say of customers; comes with the orders, and brings the
  * segments with it
  * @STUDIO_PART_SEGMENTS: segments and what they amount to
+ * @STUDIO_PART_PROBLEMS: what is wrong with offers, judged anew though they did not change
  *
  * What is read from the workspace, and again once a table behind it changed.
  */
@@ -29,7 +30,8 @@ typedef enum
   STUDIO_PART_SCENARIOS = 1 << 4,
   STUDIO_PART_CUSTOMERS = 1 << 5,
   STUDIO_PART_SEGMENTS = 1 << 6,
-  STUDIO_PART_ALL = (1 << 7) - 1,
+  STUDIO_PART_PROBLEMS = 1 << 7,
+  STUDIO_PART_ALL = (1 << 8) - 1,
 } StudioSessionPart;
 
 /* What is computed from the snapshots in the background, in this order. */
@@ -63,6 +65,7 @@ struct _StudioSession
   GPtrArray       *effective;   /* (owned) (nullable): what campaigns make of them */
   GPtrArray       *campaigns;   /* (owned) (nullable): also such as are only names */
   GPtrArray       *problems;    /* (owned) (nullable) */
+  VtPastEnds      *past_ends;   /* (owned) (nullable): not there while loading */
   GPtrArray       *dismissed;   /* (owned) (nullable): pairs not to suggest, as offers */
   GPtrArray       *suggestions; /* (owned) (nullable) */
   GPtrArray       *imports;     /* (owned) (nullable) */

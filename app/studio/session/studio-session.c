@@ -193,6 +193,7 @@ studio_session_finalize (GObject *object)
   g_clear_pointer (&self->campaigns, g_ptr_array_unref);
   g_clear_pointer (&self->dismissed, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->past_ends, vt_past_ends_free);
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   g_clear_pointer (&self->imports, g_ptr_array_unref);
   g_clear_pointer (&self->scenarios, g_ptr_array_unref);
@@ -293,6 +294,7 @@ studio_session_init (StudioSession *self)
   self->selection = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->is_selected = g_hash_table_new (NULL, NULL);
   self->cart = vt_cart_new ();
+  self->past_ends = vt_past_ends_new ();
   self->offers_view = g_strdup ("offers");
 }
 
