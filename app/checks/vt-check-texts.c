@@ -32,34 +32,52 @@ is_spoken (const VtOffer *offer, const char *place, const char *language)
   return read != NULL && read != vt_offer_get_text (offer, place, VT_LOCALE_UNKNOWN);
 }
 
+/* "Step 2", or nothing for what the offer says as a whole. */
+static char *
+tell_place (const char *place)
+{
+  guint64 step;
+
+  if (!g_str_has_prefix (place, "steps/"))
+    return g_strdup ("");
+  step = g_ascii_strtoull (place + strlen ("steps/"), NULL, 10);
+  /* Translators: in front of a sentence */
+  return g_strdup_printf (_ ("Step %u: "), (guint) step + 1);
+}
+
+static void
+add_fallback (VtExam *exam, const VtText *text, const char *language)
+{
+  g_autofree char *words = vt_language_to_text (language);
+  g_autofree char *place = tell_place (text->place);
+
+  vt_exam_add (
+      exam, VT_PROBLEM_TEXT_OF_NONE, NULL,
+      /* Translators: perhaps a step; a language */
+      g_strdup_printf (_ ("%sThere is no text in %s, which other offers have: who reads it "
+                          "gets the one of no language."),
+                       place, words));
+}
+
 static void
 add_missing (VtExam *exam, const VtText *text, const char *language)
 {
   g_autofree char *path = g_strconcat (text->place, "/", language, NULL);
   g_autofree char *words = vt_language_to_text (language);
   g_autofree char *other_words = vt_language_to_text (text->language);
+  g_autofree char *place = tell_place (text->place);
   VtProblem       *problem;
 
-  problem = vt_exam_add (
-      exam, VT_PROBLEM_TEXT_MISSING, NULL,
-      vt_offer_find_text (exam->offer, text->place, language) != NULL
-          /* Translators: a language */
-          ? g_strdup_printf (
-                _ ("There is no text in %s, which other offers have: who reads it gets "
-                   "the one of no language."),
-                words)
-          : g_strdup_printf (
-                _ ("There is no text in %s, which other offers have: who reads it gets "
-                   "none."),
-                words));
-  vt_exam_set_text (
-      exam,
-      vt_exam_add_fix (problem, strcmp (text->language, VT_LOCALE_UNKNOWN) == 0
-                                    /* Translators: a button: a language */
-                                    ? g_strdup_printf (_ ("Use It for %s as Well"), words)
-                                    /* Translators: a button: two languages */
-                                    : g_strdup_printf (_ ("Use %s for %s"), other_words, words)),
-      path, text->text);
+  problem = vt_exam_add (exam, VT_PROBLEM_TEXT_MISSING, NULL,
+                         /* Translators: perhaps a step; a language */
+                         g_strdup_printf (_ ("%sThere is no text in %s, which other offers have: "
+                                             "who reads it gets none."),
+                                          place, words));
+  vt_exam_set_text (exam,
+                    vt_exam_add_fix (problem,
+                                     /* Translators: a button: two languages */
+                                     g_strdup_printf (_ ("Use %s for %s"), other_words, words)),
+                    path, text->text);
 }
 
 /* Of each place that has a text in some language. */
@@ -75,8 +93,14 @@ check_languages (VtExam *exam, GPtrArray *texts)
       if (find_first (texts, text->place) != text)
         continue;
       for (guint k = 0; k < languages->len; k++)
-        if (!is_spoken (exam->offer, text->place, languages->pdata[k]))
-          add_missing (exam, text, languages->pdata[k]);
+        {
+          const char *language = languages->pdata[k];
+
+          if (vt_offer_find_text (exam->offer, text->place, language) == NULL)
+            add_missing (exam, text, language);
+          else if (!is_spoken (exam->offer, text->place, language))
+            add_fallback (exam, text, language);
+        }
     }
 }
 

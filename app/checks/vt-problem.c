@@ -67,6 +67,7 @@ static const struct
     [VT_PROBLEM_ENDED] = {"ended", VT_PROBLEM_WARNING},
     [VT_PROBLEM_CAMPAIGN_OVER] = {"campaign-over", VT_PROBLEM_WARNING},
     [VT_PROBLEM_TEXT_MISSING] = {"text-missing", VT_PROBLEM_WARNING},
+    [VT_PROBLEM_TEXT_OF_NONE] = {"text-of-none", VT_PROBLEM_NOTE},
     [VT_PROBLEM_NO_TEXT] = {"no-text", VT_PROBLEM_NOTE},
     [VT_PROBLEM_PLACEHOLDER_UNKNOWN] = {"placeholder-unknown", VT_PROBLEM_WARNING},
     [VT_PROBLEM_PLACEHOLDER_EMPTY] = {"placeholder-empty", VT_PROBLEM_WARNING},

@@ -92,7 +92,9 @@ typedef enum
  * @VT_PROBLEM_CAMPAIGN_OVER: (warning) it is ready, and its campaign is over
  *
  * Texts:
- * @VT_PROBLEM_TEXT_MISSING: (warning) no text in a language that other offers have
+ * @VT_PROBLEM_TEXT_MISSING: (warning) nothing to read in a language that other offers have
+ * @VT_PROBLEM_TEXT_OF_NONE: (note) in a language that other offers have shoppers read the text of no
+ * language
  * @VT_PROBLEM_NO_TEXT: (note) no text at all, where other offers have some
  * @VT_PROBLEM_PLACEHOLDER_UNKNOWN: (warning) a text has a placeholder that there is none of
  * @VT_PROBLEM_PLACEHOLDER_EMPTY: (warning) the offer has nothing to put in place of one
@@ -168,6 +170,7 @@ typedef enum
   VT_PROBLEM_ENDED,
   VT_PROBLEM_CAMPAIGN_OVER,
   VT_PROBLEM_TEXT_MISSING,
+  VT_PROBLEM_TEXT_OF_NONE,
   VT_PROBLEM_NO_TEXT,
   VT_PROBLEM_PLACEHOLDER_UNKNOWN,
   VT_PROBLEM_PLACEHOLDER_EMPTY,
