@@ -46,6 +46,9 @@ table 'Rule packs, carts of 8 lines'
 "$bench-evaluate"
 "$bench-corpus" "$source"/tests/conformance/cases/*.json
 
+table 'What is wrong with offers'
+"$bench-check"
+
 "$source/tests/bench/js/run.sh" "$source" "$build" "$folder"
 
 # Left out of a build without the studio.
