@@ -3,6 +3,7 @@
 
 #include "vt-offer-start.h"
 
+#include "vt-condition.h"
 #include "vt-terms-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -120,18 +121,50 @@ tell_next_of_downsell (const VtOffer *offer)
   return is_there (offer, "alternative/sku", 0) ? NULL : _ ("Choose the cheaper product to offer.");
 }
 
+/* Conditions that were begun and ask for nothing yet. */
+static const char *
+tell_next_of_condition (const VtOffer *offer, const char *path)
+{
+  g_autoptr (GPtrArray) parts = vt_condition_list (offer->terms, path);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const VtConditionPart *part = parts->pdata[i];
+      JsonNode              *value = vt_terms_path_get (offer->terms, part->inner_path);
+
+      if (vt_condition_is_group (part->member) && JSON_NODE_HOLDS_ARRAY (value) &&
+          json_array_get_length (json_node_get_array (value)) == 0)
+        return _ ("Add a condition to the group that is empty, or remove it.");
+      if (*part->member == '\0' || (json_node_get_value_type (value) == G_TYPE_STRING &&
+                                    *json_node_get_string (value) == '\0'))
+        return _ ("Say what the condition asks for.");
+    }
+  return NULL;
+}
+
+static char *
+tell_next_of_conditions (const VtOffer *offer)
+{
+  const char *next = tell_next_of_condition (offer, "audience");
+
+  return g_strdup (next != NULL ? next : tell_next_of_condition (offer, "when"));
+}
+
 char *
 vt_offer_tell_next (const VtOffer *offer)
 {
+  const char *next;
+
   g_return_val_if_fail (offer != NULL, NULL);
 
-  if (offer->kind == VT_OFFER_DOWNSELL)
-    return g_strdup (tell_next_of_downsell (offer));
+  next = offer->kind == VT_OFFER_DOWNSELL ? tell_next_of_downsell (offer) : NULL;
+  if (next != NULL)
+    return g_strdup (next);
   if (offer->kind == VT_OFFER_VOLUME && !is_there (offer, "breaks", 1) &&
       !is_there (offer, "reward", 0))
     return g_strdup (_ ("Say how many have to be bought, and what that gives."));
   for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
     if (needs[i].kind == offer->kind && !is_there (offer, needs[i].path, needs[i].length))
       return g_strdup (_ (needs[i].text));
-  return NULL;
+  return tell_next_of_conditions (offer);
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 VtOffer *vt_offer_new_of_kind (VtOfferKind kind, const char *name, const VtCurrency *currency);
 
 /* (nullable): what has to be said next before the offer can be evaluated, a sentence, translated;
- * %NULL where nothing that every offer of its kind needs is missing. */
+ * %NULL where nothing is missing that every offer of its kind needs, and no condition was left
+ * empty. */
 char *vt_offer_tell_next (const VtOffer *offer);
 
 /* A round amount to begin with, in minor units: 50 of most currencies. */

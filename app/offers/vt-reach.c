@@ -58,12 +58,14 @@ add_named (VtReach *reach, const char *sku)
   g_hash_table_add (reach->products, GUINT_TO_POINTER (index));
 }
 
-/* A SKU that is asked for: one that is gone is never there. */
+/* A SKU that is asked for: one that is gone is never there. What was not filled in yet is none. */
 static void
 add_asked (VtReach *reach, const char *sku)
 {
   guint32 index = vt_catalog_index_of_sku (reach->catalog, sku);
 
+  if (*sku == '\0')
+    return;
   if (index == VT_PRODUCT_NONE)
     g_hash_table_add (reach->unknown, g_strdup (sku));
   else if (vt_catalog_get (reach->catalog, index)->price_minor != VT_MONEY_UNKNOWN)

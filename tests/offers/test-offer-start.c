@@ -99,6 +99,15 @@ static const NextCase next_cases[] = {
     {"cross-sell", "cross_sell", "\"anchor\":{}", "Add the products to suggest."},
     {"follow-up", "follow_up", "\"after\":{}", "Add a message and when it is sent."},
     {"markdown", "markdown", "", "Say how much less the products cost."},
+    {"empty-word", "markdown", "\"reward\":{},\"audience\":{\"not\":{\"segment\":\"\"}}",
+     "Say what the condition asks for."},
+    {"empty-condition", "markdown", "\"reward\":{},\"when\":{\"all\":[{}]}",
+     "Say what the condition asks for."},
+    {"empty-group", "markdown", "\"reward\":{},\"when\":{\"not\":{\"any\":[]}}",
+     "Add a condition to the group that is empty, or remove it."},
+    {"condition", "markdown", "\"reward\":{},\"when\":{\"any\":[{\"has\":\"CAM\"}]}", NULL},
+    {"downsell-condition", "downsell", "\"instalments\":{},\"when\":{\"has\":\"\"}",
+     "Say what the condition asks for."},
 };
 
 static void
