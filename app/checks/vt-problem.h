@@ -93,8 +93,8 @@ typedef enum
  *
  * Texts:
  * @VT_PROBLEM_TEXT_MISSING: (warning) nothing to read in a language that other offers have
- * @VT_PROBLEM_TEXT_OF_NONE: (note) in a language that other offers have shoppers read the text of no
- * language
+ * @VT_PROBLEM_TEXT_OF_NONE: (note) in a language that other offers have shoppers read the text of
+ * no language
  * @VT_PROBLEM_NO_TEXT: (note) no text at all, where other offers have some
  * @VT_PROBLEM_PLACEHOLDER_UNKNOWN: (warning) a text has a placeholder that there is none of
  * @VT_PROBLEM_PLACEHOLDER_EMPTY: (warning) the offer has nothing to put in place of one

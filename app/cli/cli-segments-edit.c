@@ -359,8 +359,8 @@ run_day (CliCall *call, gboolean sets, gint32 day, GError **error)
   gint32 set;
 
   if (workspace == NULL ||
-      (sets && !vt_workspace_edit (workspace, _ ("Change Reference Day"), "offers/segments/", save_day,
-                                   &day, call->job, error)) ||
+      (sets && !vt_workspace_edit (workspace, _ ("Change Reference Day"), "offers/segments/",
+                                   save_day, &day, call->job, error)) ||
       !cli_snapshot_load (&snapshot, workspace, call->job, error) ||
       !vt_workspace_read (workspace, load_day, &set, call->job, error))
     return FALSE;

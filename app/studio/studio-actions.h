@@ -71,7 +71,8 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_CAMPAIGN_DELETE "win.campaign-delete"           /* asks about its offers */
 #define STUDIO_ACTION_CAMPAIGN_DELETE_WITH "win.campaign-delete-with" /* s: keep, delete */
 /* On the offer looked at; disabled while there is none. */
-#define STUDIO_ACTION_NEW_OFFER "win.new-offer"
+#define STUDIO_ACTION_NEW_OFFER "win.new-offer"                 /* asks for the kind */
+#define STUDIO_ACTION_NEW_OFFER_OF_KIND "win.new-offer-of-kind" /* s: "mix_and_match" */
 #define STUDIO_ACTION_DUPLICATE_OFFER "win.duplicate-offer"
 #define STUDIO_ACTION_DELETE_OFFER "win.delete-offer"
 #define STUDIO_ACTION_TRY_OFFER "win.try-offer"                 /* in a cart */
@@ -93,10 +94,16 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_OFFER_SET_QUANTITY "win.offer-set-quantity"     /* (sx): SKU, units */
 #define STUDIO_ACTION_OFFER_SET_PRIMARY "win.offer-set-primary"       /* s: a SKU, empty for none */
 #define STUDIO_ACTION_OFFER_MOVE_PRODUCT "win.offer-move-product"     /* (su): SKU, place from 0 */
-#define STUDIO_ACTION_DISMISS_SUGGESTION "win.dismiss-suggestion"     /* (ss): both SKUs */
-#define STUDIO_ACTION_SHOW_PRODUCT "win.show-product" /* s: a SKU; in the catalogue */
-#define STUDIO_ACTION_CART_SET "win.cart-set"         /* (si): SKU, quantity */
-#define STUDIO_ACTION_CART_ADD "win.cart-add"         /* a(si): SKUs, units more */
+#define STUDIO_ACTION_OFFER_SET_TERMS "win.offer-set-terms"           /* s: all terms as JSON */
+#define STUDIO_ACTION_OFFER_SET_DATE "win.offer-set-date"           /* (ss): from or until, typed */
+#define STUDIO_ACTION_OFFER_SET_TERM "win.offer-set-term"           /* (ss): path, JSON or "" */
+#define STUDIO_ACTION_OFFER_INSERT_TERM "win.offer-insert-term"     /* (sus): path, place, JSON */
+#define STUDIO_ACTION_OFFER_MOVE_TERM "win.offer-move-term"         /* (suu): path, from, to */
+#define STUDIO_ACTION_OFFER_ADD_CONDITION "win.offer-add-condition" /* (ss): path, member */
+#define STUDIO_ACTION_DISMISS_SUGGESTION "win.dismiss-suggestion"   /* (ss): both SKUs */
+#define STUDIO_ACTION_SHOW_PRODUCT "win.show-product"               /* s: a SKU; in the catalogue */
+#define STUDIO_ACTION_CART_SET "win.cart-set"                       /* (si): SKU, quantity */
+#define STUDIO_ACTION_CART_ADD "win.cart-add"                       /* a(si): SKUs, units more */
 #define STUDIO_ACTION_CART_CLEAR "win.cart-clear"
 #define STUDIO_ACTION_CART_RESTORE "win.cart-restore" /* the cart that was replaced last */
 #define STUDIO_ACTION_CART_TOTAL                                                                   \

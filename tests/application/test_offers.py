@@ -20,7 +20,7 @@ def edit_a_bundle(studio):
         skus = [line.split(",")[0] for line in file][1:3]
     assert not studio.describe("win.offer-set-state")[0]
 
-    studio.activate("win.new-offer")
+    studio.activate("win.new-offer-of-kind", "bundle")
     driver.wait_for(lambda: studio.describe("win.offer-set-state")[0], "the editor")
     first = studio.state("win.select-offer")
     studio.wait_state("win.offer-set-state", "draft")

@@ -2,7 +2,7 @@
 /* Offers of kinds without an editor of their own: read, dated, edited as text, pasted. */
 
 #include "studio-fixture.h"
-#include "studio-offer-dates.h"
+#include "studio-date-field.h"
 #include "studio-offer-edit.h"
 #include "studio-offer-words.h"
 #include "studio-offers-page.h"
@@ -123,18 +123,30 @@ test_view (Fixture *fixture, gconstpointer data)
   WAIT_FOR (says (fixture->window, "Get Tees 20 % off."));
   WAIT_FOR (says (fixture->window, "Markdown, priority 1 of 1"));
   WAIT_FOR (says (fixture->window, "Draft · Markdown"));
-  g_assert_true (says (fixture->window, "5 products are named or selected"));
-  g_assert_nonnull (studio_find_widget (fixture->window, STUDIO_TYPE_TERMS_VIEW));
+  WAIT_FOR (says (fixture->window, "Tees · 5 products"));
+  WAIT_FOR (says (fixture->window, "Coupon: X"));
   g_assert_nonnull (find_button (fixture->window, "Edit as Text…"));
+}
+
+/* What has no editor of its own can be read. */
+static void
+test_without_editor (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = studio_terms_view_new (fixture->studio.session);
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), view);
+  studio_terms_view_show (view, first_offer (fixture));
+  WAIT_FOR (says (view, "5 products are named or selected"));
 }
 
 /* What is particular to bundles is none of its. */
 static void
 test_actions (Fixture *fixture, gconstpointer data)
 {
-  static const char *const off[] = {"offer-add-product", "offer-set-reward", "offer-set-primary"};
-  static const char *const on[] = {"offer-set-name",  "offer-set-state", "offer-priority",
-                                   "offer-set-terms", "offer-set-date",  "duplicate-offer"};
+  static const char *const off[] = {"offer-set-reward", "offer-set-primary", "offer-set-quantity"};
+  static const char *const on[] = {"offer-set-name",   "offer-set-state", "offer-priority",
+                                   "offer-set-terms",  "offer-set-date",  "duplicate-offer",
+                                   "offer-add-product"};
 
   WAIT_FOR (studio_session_get_offer_id (fixture->studio.session) != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (off); i++)
@@ -293,9 +305,13 @@ main (int argc, char *argv[])
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-      {"/offer-kinds/view", test_view},     {"/offer-kinds/actions", test_actions},
-      {"/offer-kinds/dates", test_dates},   {"/offer-kinds/terms", test_terms},
-      {"/offer-kinds/window", test_window}, {"/offer-kinds/paste", test_paste},
+      {"/offer-kinds/view", test_view},
+      {"/offer-kinds/actions", test_actions},
+      {"/offer-kinds/without-editor", test_without_editor},
+      {"/offer-kinds/dates", test_dates},
+      {"/offer-kinds/terms", test_terms},
+      {"/offer-kinds/window", test_window},
+      {"/offer-kinds/paste", test_paste},
   };
 
   gtk_test_init (&argc, &argv, NULL);

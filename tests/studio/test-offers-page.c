@@ -155,7 +155,7 @@ offer_at (Fixture *fixture, guint position)
 static void
 make_bundle (Fixture *fixture)
 {
-  act (fixture, "new-offer", NULL);
+  act (fixture, "new-offer-of-kind", g_variant_new_string ("bundle"));
   WAIT_FOR (offer_at (fixture, 0) != NULL);
   act (fixture, "offer-add-product", g_variant_new_string ("A"));
   act (fixture, "offer-add-product", g_variant_new_string ("B"));
@@ -224,7 +224,7 @@ test_ready_is_refused (Fixture *fixture, gconstpointer data)
   g_autofree char *said = NULL;
 
   g_signal_connect (fixture->session, "said", G_CALLBACK (on_said), &said);
-  act (fixture, "new-offer", NULL);
+  act (fixture, "new-offer-of-kind", g_variant_new_string ("bundle"));
   WAIT_FOR (says (fixture, "Cannot be ready until its errors are mended"));
   act (fixture, "offer-set-state", g_variant_new_string ("ready"));
   g_assert_cmpstr (said, ==, "Not ready: A bundle needs at least two units.");
@@ -239,10 +239,10 @@ test_priority (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *first = NULL;
 
-  act (fixture, "new-offer", NULL);
+  act (fixture, "new-offer-of-kind", g_variant_new_string ("bundle"));
   WAIT_FOR (offer_at (fixture, 0) != NULL);
   first = g_strdup (offer_at (fixture, 0)->id);
-  act (fixture, "new-offer", NULL);
+  act (fixture, "new-offer-of-kind", g_variant_new_string ("bundle"));
   WAIT_FOR (offer_at (fixture, 1) != NULL);
   g_assert_cmpstr (offer_at (fixture, 0)->id, ==, first);
   act (fixture, "offer-priority", g_variant_new_string ("up"));

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What can be done to offers from anywhere: menus, keys, other pages, automation. */
 
-#include "studio-offer-dates.h"
+#include "studio-kind-window.h"
+#include "studio-date-field.h"
 #include "studio-offer-edit.h"
 #include "studio-texts-edit.h"
 #include "studio-offer-problems.h"
+#include "studio-offer-term-actions.h"
 #include "studio-offer-words.h"
 #include "studio-campaigns-view.h"
 #include "studio-offers-page.h"
@@ -29,10 +31,35 @@ text_of (GVariant *parameter)
   return g_variant_get_string (parameter, NULL);
 }
 
+/* (nullable): the window that the user is in; any there is without an application, as in tests. */
+static GtkWindow *
+find_window (void)
+{
+  GApplication *application = g_application_get_default ();
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GtkWindow *window = windows != NULL ? windows->data : NULL;
+
+  if (GTK_IS_APPLICATION (application))
+    window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+  return window;
+}
+
+/* Asks for the kind. */
 static void
 new_offer (GSimpleAction *action, GVariant *parameter, gpointer session)
 {
-  studio_offer_create (session, VT_OFFER_BUNDLE);
+  gtk_window_present (GTK_WINDOW (studio_kind_window_new (find_window ())));
+}
+
+static void
+new_offer_of_kind (GSimpleAction *action, GVariant *parameter, gpointer session)
+{
+  VtOfferKind kind;
+
+  if (vt_offer_kind_from_word (text_of (parameter), &kind))
+    studio_offer_create (session, kind);
 }
 
 static void
@@ -321,7 +348,6 @@ static const char *const of_an_offer[] = {
 
 /* What only a bundle has. */
 static const char *const of_a_bundle[] = {
-    "offer-add-product",    "offer-add-products", "offer-add-selection",
     "offer-remove-product", "offer-set-quantity", "offer-set-primary",
     "offer-move-product",   "offer-set-reward",   NULL,
 };
@@ -364,6 +390,7 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
 {
   static const GActionEntry entries[] = {
       {.name = "new-offer", .activate = new_offer},
+      {.name = "new-offer-of-kind", .activate = new_offer_of_kind, .parameter_type = "s"},
       {.name = "duplicate-offer", .activate = duplicate},
       {.name = "delete-offer", .activate = delete},
       {.name = "offer-set-name", .activate = set_name, .parameter_type = "s"},
@@ -396,4 +423,5 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
   studio_texts_add_actions (actions, session);
   studio_offers_views_add_actions (actions, session);
   studio_campaigns_view_add_actions (actions, session);
+  studio_offer_term_actions_add (actions, session);
 }

@@ -51,13 +51,13 @@ change_add (GPtrArray *offers, VtOffer *offer, gpointer data, GError **error)
   return TRUE;
 }
 
-/* As the catalogue writes them. */
-static GStrv
-find_skus (StudioSession *session, VtCatalog *catalog, const char *const *skus)
+GStrv
+studio_products_find (StudioSession *session, const char *const *skus)
 {
+  VtCatalog *catalog = studio_session_get_catalog (session);
   g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
 
-  for (guint i = 0; skus[i] != NULL; i++)
+  for (guint i = 0; catalog != NULL && skus[i] != NULL; i++)
     {
       guint32 product = vt_catalog_index_of_sku (catalog, skus[i]);
 
@@ -86,20 +86,16 @@ studio_products_label (guint n)
 void
 studio_offer_add_products (StudioSession *session, const char *id, const char *const *skus)
 {
-  VtCatalog *catalog = studio_session_get_catalog (session);
-  g_auto (GStrv) found = NULL;
+  g_auto (GStrv) found = studio_products_find (session, skus);
   g_autofree char *label = NULL;
   Edit            *edit;
 
-  if (catalog == NULL)
-    return;
-  found = find_skus (session, catalog, skus);
   if (found[0] == NULL)
     return;
   label = studio_products_label (g_strv_length (found));
   edit = edit_new (NULL, 0);
   edit->skus = g_steal_pointer (&found);
-  edit->catalog = vt_catalog_ref (catalog);
+  edit->catalog = vt_catalog_ref (studio_session_get_catalog (session));
   studio_offer_change (session, id, label, change_add, edit, edit_free);
 }
 

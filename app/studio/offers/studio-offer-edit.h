@@ -81,6 +81,9 @@ void studio_offers_paste (StudioSession *session, const char *text);
 /* @skus: (array zero-terminated=1): each goes where vt_offer_add_product() puts it. What no product
  * has is said, the others are added. */
 void studio_offer_add_products (StudioSession *session, const char *id, const char *const *skus);
+/* (transfer full): those of @skus that the catalogue has, as it writes them; it is said which it
+ * lacks. */
+GStrv studio_products_find (StudioSession *session, const char *const *skus);
 /* "Add 2 Products": what that step is called. */
 char *studio_products_label (guint n);
 /* ---- of a bundle ---- */

@@ -3,8 +3,8 @@
 
 #include "studio-offer-editor.h"
 
-#include "studio-line-group.h"
-#include "studio-offer-dates.h"
+#include "studio-field-set.h"
+#include "studio-offer-conditions.h"
 #include "studio-offer-edit.h"
 #include "studio-offer-evidence.h"
 #include "studio-offer-note.h"
@@ -32,8 +32,7 @@ struct _StudioOfferEditor
   StudioTextRow       *name;
   AdwBin              *body;
   StudioOfferEvidence *evidence;
-  StudioOfferDates    *dates;
-  StudioLineGroup     *conditions;
+  GtkWidget           *conditions;
   StudioTextsView     *texts;
   StudioOfferProblems *problems;
   StudioOfferNote     *note;
@@ -88,12 +87,7 @@ show_kind (StudioOfferEditor *self, const VtOffer *offer)
 static void
 show_conditions (StudioOfferEditor *self, const VtOffer *offer)
 {
-  g_autoptr (GPtrArray) lines =
-      vt_offer_list_conditions (offer, studio_session_get_catalog (self->session),
-                                studio_session_get_currency (self->session));
-
-  studio_offer_dates_show (self->dates, offer);
-  studio_line_group_show (self->conditions, lines);
+  studio_field_set_show (self->conditions, offer);
   studio_texts_view_show (self->texts, offer);
 }
 
@@ -101,9 +95,13 @@ show_conditions (StudioOfferEditor *self, const VtOffer *offer)
 static void
 leave_offer (StudioOfferEditor *self)
 {
+  GtkWidget *body = adw_bin_get_child (self->body);
+
+  if (self->kind != NULL && self->kind->commit != NULL && body != NULL)
+    self->kind->commit (body);
   studio_text_row_commit (self->name);
   studio_texts_view_commit (self->texts);
-  studio_offer_dates_commit (self->dates);
+  studio_field_set_commit (self->conditions);
   studio_offer_note_commit (self->note);
 }
 
@@ -165,8 +163,8 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   StudioOfferEditor *self = user_data;
   g_auto (GStrv) skus = g_strsplit (g_value_get_string (value), "\n", -1);
 
-  if (self->offer_id == NULL || skus[0] == NULL || self->kind == NULL ||
-      self->kind->kind != VT_OFFER_BUNDLE || g_str_has_prefix (skus[0], STUDIO_OFFER_DRAG_PREFIX))
+  if (self->offer_id == NULL || skus[0] == NULL ||
+      g_str_has_prefix (skus[0], STUDIO_OFFER_DRAG_PREFIX))
     return FALSE;
   studio_offer_add_products (self->session, self->offer_id, (const char *const *) skus);
   return TRUE;
@@ -272,9 +270,7 @@ build (StudioOfferEditor *self)
 
   self->body = ADW_BIN (adw_bin_new ());
   self->evidence = STUDIO_OFFER_EVIDENCE (studio_offer_evidence_new (self->session));
-  self->dates = STUDIO_OFFER_DATES (studio_offer_dates_new (self->session));
-  self->conditions = STUDIO_LINE_GROUP (
-      studio_line_group_new (_ ("Conditions"), _ ("When it holds, and how often")));
+  self->conditions = studio_offer_conditions_new (self->session);
   self->texts = STUDIO_TEXTS_VIEW (studio_texts_view_new (self->session, ""));
   self->problems = STUDIO_OFFER_PROBLEMS (studio_offer_problems_new (self->session));
   self->note = STUDIO_OFFER_NOTE (studio_offer_note_new (self->session));
@@ -283,8 +279,7 @@ build (StudioOfferEditor *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problems));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->body));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->evidence));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->dates));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->conditions));
+  gtk_box_append (GTK_BOX (box), self->conditions);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->texts));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
   gtk_widget_add_css_class (box, "offer-editor");

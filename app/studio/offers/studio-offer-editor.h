@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @create: the widgets of the kind. While a control of theirs moves, they emit ::draft (const
  * VtOffer *), with what the offer would be
  * @show: shows an offer of that kind, and its figures, in the widgets
+ * @commit: (nullable): keeps what is being typed in them
  *
  * One row a kind that has an editor of its own, in studio-offer-kinds.c; the others share a view.
  */
@@ -22,6 +23,7 @@ typedef struct
   VtOfferKind kind;
   GtkWidget *(*create) (StudioSession *session);
   void (*show) (GtkWidget *widget, const VtOffer *offer);
+  void (*commit) (GtkWidget *widget);
 } StudioOfferKind;
 
 const StudioOfferKind *studio_offer_kind_get (VtOfferKind kind);

@@ -4,15 +4,21 @@
 #include "studio-offer-editor.h"
 
 #include "studio-bundle-editor.h"
+#include "studio-field-set.h"
+#include "studio-markdown-editor.h"
+#include "studio-subscription-editor.h"
 #include "studio-terms-view.h"
 
 static const StudioOfferKind kinds[] = {
-    {VT_OFFER_BUNDLE, studio_bundle_editor_new, studio_bundle_editor_show},
+    {VT_OFFER_BUNDLE, studio_bundle_editor_new, studio_bundle_editor_show, NULL},
+    {VT_OFFER_SUBSCRIPTION, studio_subscription_editor_new, studio_field_set_show,
+     studio_field_set_commit},
+    {VT_OFFER_MARKDOWN, studio_markdown_editor_new, studio_field_set_show, studio_field_set_commit},
 };
 
 /* What has no editor of its own can be read, and edited as text. */
 static const StudioOfferKind without_editor = {VT_N_OFFER_KINDS, studio_terms_view_new,
-                                               studio_terms_view_show};
+                                               studio_terms_view_show, NULL};
 
 const StudioOfferKind *
 studio_offer_kind_get (VtOfferKind kind)

@@ -184,14 +184,6 @@ on_drag_begin (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
     }
 }
 
-static gboolean
-is_bundle (StudioOfferList *self, StudioOfferRow *row)
-{
-  const VtOffer *offer = studio_session_find_offer (self->session, studio_offer_row_get_id (row));
-
-  return offer != NULL && offer->kind == VT_OFFER_BUNDLE;
-}
-
 /* ---- copy and paste ---- */
 
 static void
@@ -238,7 +230,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
                          row != NULL ? (guint) gtk_list_box_row_get_index (row) : self->rows->len);
       return TRUE;
     }
-  if (row != NULL && is_bundle (self, STUDIO_OFFER_ROW (row)))
+  if (row != NULL)
     {
       g_auto (GStrv) skus = g_strsplit (text, "\n", -1);
 

@@ -86,7 +86,7 @@ static void
 update_editor (StudioOffersPage *self)
 {
   const VtOffer   *offer = shown_offer (self);
-  gboolean         takes_products = offer != NULL && offer->kind == VT_OFFER_BUNDLE;
+  gboolean         takes_products = offer != NULL;
   g_autofree char *heading = describe_place (self, offer);
 
   gtk_stack_set_visible_child_name (self->editor_stack, offer != NULL ? "editor" : "suggestions");
