@@ -6,11 +6,16 @@
 #include "studio-bundle-editor.h"
 #include "studio-field-set.h"
 #include "studio-markdown-editor.h"
+#include "studio-mix-editor.h"
 #include "studio-subscription-editor.h"
 #include "studio-terms-view.h"
+#include "studio-volume-editor.h"
 
 static const StudioOfferKind kinds[] = {
     {VT_OFFER_BUNDLE, studio_bundle_editor_new, studio_bundle_editor_show, NULL},
+    {VT_OFFER_MIX_AND_MATCH, studio_mix_editor_new, studio_field_set_show,
+     studio_field_set_commit},
+    {VT_OFFER_VOLUME, studio_volume_editor_new, studio_field_set_show, studio_field_set_commit},
     {VT_OFFER_SUBSCRIPTION, studio_subscription_editor_new, studio_field_set_show,
      studio_field_set_commit},
     {VT_OFFER_MARKDOWN, studio_markdown_editor_new, studio_field_set_show, studio_field_set_commit},

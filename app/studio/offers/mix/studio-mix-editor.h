@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The editor of a mix and match. */
+
+#pragma once
+
+#include "studio-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A #StudioFieldSet. */
+GtkWidget *studio_mix_editor_new (StudioSession *session);
+
+G_END_DECLS
