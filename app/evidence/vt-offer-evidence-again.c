@@ -8,6 +8,7 @@
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 typedef struct
 {
@@ -29,9 +30,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Again, again_clear)
 char *
 vt_study_days (gint64 days)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " day",
-                                       "%" G_GINT64_FORMAT " days", (gulong) days),
-                          days);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " day", "%" PRId64 " days", (gulong) days), days);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define MAX_STEPS 32
 /* Just below is within this part of the step. */
@@ -89,12 +90,12 @@ words (gint64 value, gpointer user_data)
   if (vt_measure_is_money (how->measure))
     return vt_money_to_display (value, how->currency);
   if (how->measure == VT_MEASURE_QUANTITY)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " unit",
-                                         "%" G_GINT64_FORMAT " units", (gulong) value),
-                            value);
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " unit", "%" PRId64 " units", (gulong) value),
+        value);
   if (value < 1000)
     /* Translators: grams */
-    return g_strdup_printf (_ ("%" G_GINT64_FORMAT " g"), value);
+    return g_strdup_printf (_ ("%" PRId64 " g"), value);
   /* Translators: kilograms */
   return g_strdup_printf (_ ("%.1f kg"), (double) value / 1000);
 }

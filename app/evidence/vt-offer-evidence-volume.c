@@ -6,6 +6,7 @@
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define REWARDED 0 /* roles */
 #define BOUGHT 1
@@ -130,9 +131,9 @@ tell_enough (VtStudy *study, const Volume *volume)
       g_strdup_printf (
           /* Translators: two counts of orders, what is in them, a number of units */
           g_dngettext (GETTEXT_PACKAGE,
-                       "%s of %s orders with %s has %" G_GINT64_FORMAT
+                       "%s of %s orders with %s has %" PRId64
                        " units or more, and would get the discount for it.",
-                       "%s of %s orders with %s have %" G_GINT64_FORMAT
+                       "%s of %s orders with %s have %" PRId64
                        " units or more, and would get the discount for it.",
                        (gulong) volume->n_enough),
           enough, any, volume->name, volume->need));
@@ -145,10 +146,10 @@ mark_need (VtStudy *study, const Volume *volume, VtPicture *picture)
     if (break_from (study, i) > 0 && break_from (study, i) < (gint64) volume->of_units->len)
       vt_picture_add_mark (picture, break_from (study, i),
                            /* Translators: a number of units */
-                           g_strdup_printf (_ ("from %" G_GINT64_FORMAT), break_from (study, i)));
+                           g_strdup_printf (_ ("from %" PRId64), break_from (study, i)));
   if (n_breaks (study) == 0 && volume->need < (gint64) volume->of_units->len)
     vt_picture_add_mark (picture, volume->need,
-                         g_strdup_printf (_ ("from %" G_GINT64_FORMAT), volume->need));
+                         g_strdup_printf (_ ("from %" PRId64), volume->need));
 }
 
 static void
@@ -213,7 +214,7 @@ name_example (VtStudy *study, const Volume *volume)
 
   if (!volume->buys_other)
     /* Translators: a number of units, and the product that sells most */
-    return g_strdup_printf (_ ("%" G_GINT64_FORMAT " of %s"), volume->need, name);
+    return g_strdup_printf (_ ("%" PRId64 " of %s"), volume->need, name);
   bought = vt_study_name (study, vt_study_best_seller (study, volume->roles, BOUGHT));
   /* Translators: two products */
   return g_strdup_printf (_ ("%s with %s"), name, bought);
