@@ -333,6 +333,18 @@ vt_check_windows (VtExam *exam)
 
 /* ---- what has to be shared ---- */
 
+/* Whether any of @products has the same value of the attribute. */
+static gboolean
+any_shares (const VtExam *exam, const GArray *products, guint32 product, const char *attribute)
+{
+  g_autoptr (JsonArray) attributes = json_array_new ();
+  g_autoptr (GArray) sharing = NULL;
+
+  json_array_add_string_element (attributes, attribute);
+  sharing = vt_products_list_sharing (exam, products, product, attributes);
+  return sharing->len > 0;
+}
+
 /* (nullable): of what item and anchors have to share, the first that none of them does. */
 static const char *
 find_unshared (const VtExam *exam, guint32 item, JsonArray *attributes)
@@ -342,11 +354,8 @@ find_unshared (const VtExam *exam, guint32 item, JsonArray *attributes)
   for (guint i = 0; i < vt_terms_get_length (attributes); i++)
     {
       const char *attribute = vt_terms_get_word (attributes, i);
-      gboolean    is_shared = FALSE;
 
-      for (guint k = 0; attribute != NULL && k < anchors->len && !is_shared; k++)
-        is_shared = vt_products_share (exam, item, g_array_index (anchors, guint32, k), attribute);
-      if (attribute != NULL && !is_shared)
+      if (attribute != NULL && !any_shares (exam, anchors, item, attribute))
         return attribute;
     }
   return NULL;
@@ -416,40 +425,17 @@ list_dearer (const VtExam *exam, JsonObject *alternative, guint32 product)
   return dearer;
 }
 
-static gboolean
-any_shares (const VtExam *exam, const GArray *products, guint32 product, const char *attribute)
-{
-  for (guint i = 0; i < products->len; i++)
-    if (vt_products_share (exam, g_array_index (products, guint32, i), product, attribute))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-any_shares_all (const VtExam *exam, const GArray *products, guint32 product, JsonArray *required)
-{
-  for (guint i = 0; i < products->len; i++)
-    {
-      gboolean shares = TRUE;
-
-      for (guint k = 0; k < vt_terms_get_length (required) && shares; k++)
-        shares = vt_products_share (exam, g_array_index (products, guint32, i), product,
-                                    vt_terms_get_word (required, k));
-      if (shares)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 check_kept (VtExam *exam, const GArray *dearer, guint32 product, JsonArray *required)
 {
   g_autoptr (JsonArray) kept = json_array_new ();
   const char      *lost = NULL;
   g_autofree char *words = vt_exam_tell_product (exam, product);
-  VtProblem       *problem;
+  g_autoptr (GArray) sharing = NULL;
+  VtProblem *problem;
 
-  if (any_shares_all (exam, dearer, product, required))
+  sharing = vt_products_list_sharing (exam, dearer, product, required);
+  if (sharing->len > 0)
     return;
   for (guint i = 0; i < vt_terms_get_length (required); i++)
     {

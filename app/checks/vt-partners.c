@@ -29,46 +29,74 @@ vt_protection_list_covered (const VtExam *exam, guint index)
   return covered;
 }
 
-gboolean
-vt_products_share (const VtExam *exam, guint32 product, guint32 other, const char *attribute)
+/* (transfer full) (nullable): what selects products with the same values; %NULL if the product
+ * lacks one. */
+static JsonObject *
+make_selector (const VtExam *exam, guint32 product, JsonArray *attributes)
 {
-  g_autofree char *value = vt_shelf_dup_attribute (exam->checker->shelf, product, attribute);
-  g_autofree char *wanted = vt_shelf_dup_attribute (exam->checker->shelf, other, attribute);
+  g_autoptr (JsonObject) selector = json_object_new ();
+  g_autoptr (JsonObject) values = json_object_new ();
 
-  return value != NULL && g_strcmp0 (value, wanted) == 0;
-}
-
-static gboolean
-shares_all (const VtExam *exam, guint32 product, guint32 other, JsonArray *attributes)
-{
   for (guint i = 0; i < vt_terms_get_length (attributes); i++)
     {
-      const char *attribute = vt_terms_get_word (attributes, i);
+      const char      *name = vt_terms_get_word (attributes, i);
+      g_autofree char *value =
+          name != NULL ? vt_shelf_dup_attribute (exam->checker->shelf, product, name) : NULL;
 
-      if (attribute != NULL && !vt_products_share (exam, product, other, attribute))
-        return FALSE;
+      if (value == NULL)
+        return NULL;
+      json_object_set_string_member (values, name, value);
     }
-  return TRUE;
+  json_object_set_object_member (selector, "attributes", g_steal_pointer (&values));
+  return g_steal_pointer (&selector);
+}
+
+static void
+keep_common (GArray *products, const GArray *others)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < products->len; i++)
+    {
+      guint32 product = g_array_index (products, guint32, i);
+
+      if (vt_products_have (others, product))
+        g_array_index (products, guint32, n++) = product;
+    }
+  g_array_set_size (products, n);
+}
+
+GArray *
+vt_products_list_sharing (const VtExam *exam,
+                          const GArray *products,
+                          guint32       product,
+                          JsonArray    *attributes)
+{
+  GArray *sharing = g_array_copy ((GArray *) products);
+  g_autoptr (GArray) self = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (JsonObject) selector = NULL;
+
+  g_array_append_val (self, product);
+  vt_products_drop (sharing, self);
+  if (vt_terms_get_length (attributes) == 0)
+    return sharing;
+  selector = make_selector (exam, product, attributes);
+  if (selector != NULL)
+    keep_common (sharing, vt_shelf_select (exam->checker->shelf, selector));
+  else
+    g_array_set_size (sharing, 0);
+  return sharing;
 }
 
 GArray *
 vt_cross_sell_list_anchors (const VtExam *exam, JsonObject *item)
 {
-  guint32       product = vt_exam_find_product (exam, vt_terms_get_text (item, "sku"));
-  JsonArray    *attributes = vt_terms_get_array (item, "compatible");
-  const GArray *selected = vt_exam_select (exam, exam->terms, "anchor");
-  GArray       *anchors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 product = vt_exam_find_product (exam, vt_terms_get_text (item, "sku"));
 
   if (product == VT_PRODUCT_NONE)
-    return anchors;
-  for (guint i = 0; i < selected->len; i++)
-    {
-      guint32 anchor = g_array_index (selected, guint32, i);
-
-      if (anchor != product && shares_all (exam, anchor, product, attributes))
-        g_array_append_val (anchors, anchor);
-    }
-  return anchors;
+    return g_array_new (FALSE, FALSE, sizeof (guint32));
+  return vt_products_list_sharing (exam, vt_exam_select (exam, exam->terms, "anchor"), product,
+                                   vt_terms_get_array (item, "compatible"));
 }
 
 guint32

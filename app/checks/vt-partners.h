@@ -24,8 +24,17 @@ GArray *vt_cross_sell_list_anchors (const VtExam *exam, JsonObject *item);
 /* The cheapest product that the options of an add-on go with, %VT_PRODUCT_NONE if there is none. */
 guint32 vt_add_on_find_base (const VtExam *exam);
 
-/* Whether both have the attribute, and the same value of it. */
-gboolean
-vt_products_share (const VtExam *exam, guint32 product, guint32 other, const char *attribute);
+/**
+ * vt_products_list_sharing:
+ * @products: (element-type guint32): ascending
+ * @attributes: (nullable): names of attributes
+ *
+ * Returns: (transfer full) (element-type guint32): those of @products, but for @product itself,
+ * that have the same values of all the attributes as it has; none if it lacks one
+ */
+GArray *vt_products_list_sharing (const VtExam *exam,
+                                  const GArray *products,
+                                  guint32       product,
+                                  JsonArray    *attributes);
 
 G_END_DECLS

@@ -3,6 +3,10 @@
 
 #include "planted.h"
 
+/* Made and checked once: nothing changes them. */
+static Planted   *planted;
+static GPtrArray *problems; /* (element-type VtProblem): of all its offers */
+
 static int
 compare_words (gconstpointer a, gconstpointer b)
 {
@@ -11,7 +15,7 @@ compare_words (gconstpointer a, gconstpointer b)
 
 /* (element-type utf8): sorted. */
 static GPtrArray *
-list_codes (GPtrArray *problems, const char *offer_id)
+list_codes (const char *offer_id)
 {
   GPtrArray *codes = g_ptr_array_new ();
 
@@ -27,11 +31,11 @@ list_codes (GPtrArray *problems, const char *offer_id)
 }
 
 static void
-tell (GPtrArray *problems, const char *offer_id)
+tell (GPtrArray *found, const char *offer_id)
 {
-  for (guint i = 0; i < problems->len; i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      const VtProblem *problem = problems->pdata[i];
+      const VtProblem *problem = found->pdata[i];
 
       if (strcmp (problem->offer_id, offer_id) != 0)
         continue;
@@ -56,15 +60,13 @@ equal_words (GPtrArray *words, GPtrArray *others)
 static void
 test_found (void)
 {
-  g_autoptr (Planted) planted = planted_new ();
-  g_autoptr (GPtrArray) problems = vt_offers_check_in (planted->offers, &planted->context);
   guint n_bad = 0;
 
   for (guint i = 0; i < planted->cases->len; i++)
     {
       const PlantedCase *one = planted->cases->pdata[i];
-      g_autoptr (GPtrArray) wrong = list_codes (problems, one->wrong->id);
-      g_autoptr (GPtrArray) sound = list_codes (problems, one->sound->id);
+      g_autoptr (GPtrArray) wrong = list_codes (one->wrong->id);
+      g_autoptr (GPtrArray) sound = list_codes (one->sound->id);
 
       if (equal_words (wrong, one->codes) && sound->len == 0)
         continue;
@@ -80,8 +82,6 @@ test_found (void)
 static void
 test_all_codes (void)
 {
-  g_autoptr (Planted) planted = planted_new ();
-
   for (guint code = 0; code < VT_N_PROBLEM_CODES; code++)
     {
       gboolean is_planted = FALSE;
@@ -99,8 +99,6 @@ test_all_codes (void)
 static void
 test_sentences (void)
 {
-  g_autoptr (Planted) planted = planted_new ();
-  g_autoptr (GPtrArray) problems = vt_offers_check_in (planted->offers, &planted->context);
 
   for (guint i = 0; i < problems->len; i++)
     {
@@ -118,13 +116,13 @@ test_sentences (void)
 /* ---- fixes ---- */
 
 static guint
-count (GPtrArray *problems, const char *offer_id, VtProblemCode code)
+count (GPtrArray *found, const char *offer_id, VtProblemCode code)
 {
   guint n = 0;
 
-  for (guint i = 0; i < problems->len; i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      const VtProblem *problem = problems->pdata[i];
+      const VtProblem *problem = found->pdata[i];
 
       n += problem->code == code && strcmp (problem->offer_id, offer_id) == 0;
     }
@@ -147,7 +145,7 @@ replace (GPtrArray *offers, const VtOffer *mended)
 }
 
 static void
-try_fix (Planted *planted, GPtrArray *problems, const VtProblem *problem, const VtFix *fix)
+try_fix (const VtProblem *problem, const VtFix *fix)
 {
   const VtOffer *offer = vt_offers_find (planted->offers, problem->offer_id);
   g_autoptr (GError) error = NULL;
@@ -171,23 +169,19 @@ try_fix (Planted *planted, GPtrArray *problems, const VtProblem *problem, const 
 static void
 test_fixes (void)
 {
-  g_autoptr (Planted) planted = planted_new ();
-  g_autoptr (GPtrArray) problems = vt_offers_check_in (planted->offers, &planted->context);
 
   for (guint i = 0; i < problems->len; i++)
     {
       const VtProblem *problem = problems->pdata[i];
 
       for (guint k = 0; k < problem->fixes->len; k++)
-        try_fix (planted, problems, problem, problem->fixes->pdata[k]);
+        try_fix (problem, problem->fixes->pdata[k]);
     }
 }
 
 static void
 test_titles (void)
 {
-  g_autoptr (Planted) planted = planted_new ();
-  g_autoptr (GPtrArray) problems = vt_offers_check_in (planted->offers, &planted->context);
   guint n_bad = 0;
 
   for (guint i = 0; i < planted->cases->len; i++)
@@ -214,11 +208,18 @@ test_titles (void)
 int
 main (int argc, char **argv)
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  planted = planted_new ();
+  problems = vt_offers_check_in (planted->offers, &planted->context);
   g_test_add_func ("/checks/planted/found", test_found);
   g_test_add_func ("/checks/planted/all-codes", test_all_codes);
   g_test_add_func ("/checks/planted/sentences", test_sentences);
   g_test_add_func ("/checks/planted/titles", test_titles);
   g_test_add_func ("/checks/planted/fixes", test_fixes);
-  return g_test_run ();
+  status = g_test_run ();
+  g_ptr_array_unref (problems);
+  planted_free (planted);
+  return status;
 }
