@@ -39,7 +39,8 @@ bind_product (VtStatement *statement, JsonObject *product)
   vt_statement_bind_money (statement, 4, vt_terms_get_int64 (product, "price", VT_MONEY_UNKNOWN));
   vt_statement_bind_money (statement, 5, vt_terms_get_int64 (product, "cost", VT_MONEY_UNKNOWN));
   vt_statement_bind_text (statement, 6, json_object_get_string_member (product, "category"));
-  vt_statement_bind_text (statement, 7, "");
+  vt_statement_bind_text (statement, 7,
+                          json_object_get_string_member_with_default (product, "brand", ""));
   if (json_object_has_member (product, "stock"))
     vt_statement_bind_int64 (statement, 8, json_object_get_int_member (product, "stock"));
   else
@@ -205,6 +206,7 @@ case_free (gpointer data)
   PlantedCase *one = data;
 
   g_ptr_array_unref (one->codes);
+  g_ptr_array_unref (one->says);
   g_ptr_array_unref (one->fixes);
   vt_offer_free (one->wrong);
   vt_offer_free (one->sound);
@@ -222,6 +224,7 @@ read_cases (Planted *planted, JsonArray *cases)
       PlantedCase *one = g_new0 (PlantedCase, 1);
 
       one->codes = read_words (object, "codes");
+      one->says = read_words (object, "says");
       one->fixes = read_words (object, "fixes");
       one->wrong = read_offer (object, "wrong");
       one->sound = read_offer (object, "sound");

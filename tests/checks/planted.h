@@ -13,12 +13,14 @@ G_BEGIN_DECLS
 /**
  * PlantedCase:
  * @codes: (element-type utf8): the problems that @wrong has, no others, sorted
+ * @says: (element-type utf8): their sentences, the worst first
  * @fixes: (element-type utf8): titles of all their fixes, in order
  * @wrong: an offer; @sound: one without a mistake
  */
 typedef struct
 {
   GPtrArray *codes; /* (owned) */
+  GPtrArray *says;  /* (owned) */
   GPtrArray *fixes; /* (owned) */
   VtOffer   *wrong; /* (owned) */
   VtOffer   *sound; /* (owned) */

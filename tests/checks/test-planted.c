@@ -188,16 +188,19 @@ test_titles (void)
     {
       const PlantedCase *one = planted->cases->pdata[i];
       g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+      g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
 
       for (guint k = 0; k < problems->len; k++)
         {
           const VtProblem *problem = problems->pdata[k];
 
-          for (guint m = 0;
-               strcmp (problem->offer_id, one->wrong->id) == 0 && m < problem->fixes->len; m++)
-            g_ptr_array_add (titles, ((VtFix *) problem->fixes->pdata[m])->title);
+          if (strcmp (problem->offer_id, one->wrong->id) != 0)
+            continue;
+          g_ptr_array_add (sentences, problem->text);
+          for (guint m = 0; m < problem->fixes->len; m++)
+            g_ptr_array_add (titles, ((const VtFix *) problem->fixes->pdata[m])->title);
         }
-      if (equal_words (titles, one->fixes))
+      if (equal_words (titles, one->fixes) && equal_words (sentences, one->says))
         continue;
       n_bad++;
       tell (problems, one->wrong->id);
