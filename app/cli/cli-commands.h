@@ -22,6 +22,8 @@ CliStatus cli_offers_remove_run (CliCall *call);
 CliStatus cli_offers_suggest_run (CliCall *call);
 CliStatus cli_offers_check_run (CliCall *call);
 CliStatus cli_offers_evidence_run (CliCall *call);
+CliStatus cli_offers_conflicts_run (CliCall *call);
+CliStatus cli_offers_floor_run (CliCall *call);
 CliStatus cli_offers_cart_run (CliCall *call);
 CliStatus cli_segments_list_run (CliCall *call);
 CliStatus cli_segments_show_run (CliCall *call);

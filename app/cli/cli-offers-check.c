@@ -73,8 +73,8 @@ find_problems (Check *check, const VtCurrency *currency)
 
 /* ---- telling ---- */
 
-static const char *
-severity_to_word (VtProblemSeverity severity)
+const char *
+cli_severity_to_word (VtProblemSeverity severity)
 {
   switch (severity)
     {
@@ -103,7 +103,7 @@ add_problem_json (JsonBuilder     *builder,
                   const char      *name)
 {
   json_builder_begin_object (builder);
-  cli_json_add_string (builder, "severity", severity_to_word (problem->severity));
+  cli_json_add_string (builder, "severity", cli_severity_to_word (problem->severity));
   cli_json_add_string (builder, "code", vt_problem_code_to_word (problem->code));
   cli_json_add_string (builder, "offer", problem->offer_id);
   cli_json_add_string (builder, "name", name);
@@ -127,7 +127,7 @@ add_problem_json (JsonBuilder     *builder,
 static void
 print_problem (const Check *check, const VtProblem *problem, const char *name)
 {
-  cli_print ("%-8s %s: %s (%s)\n", severity_to_word (problem->severity),
+  cli_print ("%-8s %s: %s (%s)\n", cli_severity_to_word (problem->severity),
              name != NULL ? name : problem->offer_id, problem->text,
              vt_problem_code_to_word (problem->code));
   for (guint i = 0; i < problem->fixes->len; i++)

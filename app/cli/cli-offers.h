@@ -102,6 +102,7 @@ gboolean cli_offers_keep (VtWorkspace       *workspace,
                           GError           **error);
 
 const char *cli_offer_state_to_word (VtOfferState state);
+const char *cli_severity_to_word (VtProblemSeverity severity);
 
 /* One offer with its figures, as an object. */
 void cli_offer_add_json (JsonBuilder      *builder,

@@ -216,6 +216,67 @@ add_weight (VtReach *reach, JsonObject *terms)
   reach->weighs_all = reach->weighs_all || !json_object_has_member (terms, "select");
 }
 
+/* Whether an object of the terms speaks of everything: it has no selector, or one that asks for
+ * nothing but what is left out. */
+static gboolean
+is_of_everything (JsonObject *object)
+{
+  JsonObject    *selector = vt_terms_get_object (object, "select");
+  JsonObjectIter iter;
+  const char    *name;
+
+  if (selector == NULL)
+    return TRUE;
+  json_object_iter_init (&iter, selector);
+  while (json_object_iter_next (&iter, &name, NULL))
+    if (strcmp (name, "except") != 0 && !g_str_has_prefix (name, "x-"))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_slot_of_everything (JsonArray *slots)
+{
+  for (guint i = 0; i < vt_terms_get_length (slots); i++)
+    if (is_of_everything (vt_terms_get_element (slots, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* A margin is kept only of products whose cost the pack says. */
+static void
+add_cost (VtReach *reach, const VtOffer *offer)
+{
+  JsonObject *terms = vt_offer_get_terms (offer);
+  JsonObject *guards = vt_terms_get_object (terms, "guards");
+
+  if (guards == NULL || !json_object_has_member (guards, "min_margin"))
+    return;
+  switch (offer->kind)
+    {
+    case VT_OFFER_VOLUME:
+    case VT_OFFER_SUBSCRIPTION:
+    case VT_OFFER_THRESHOLD:
+    case VT_OFFER_MARKDOWN:
+      reach->costs_all = reach->costs_all || is_of_everything (terms);
+      break;
+    case VT_OFFER_MIX_AND_MATCH:
+      reach->costs_all =
+          reach->costs_all || has_slot_of_everything (vt_terms_get_array (terms, "slots"));
+      break;
+    /* Of these what has a price by the offer is named. */
+    case VT_OFFER_BUNDLE:
+    case VT_OFFER_TIER_LADDER:
+    case VT_OFFER_DOWNSELL:
+    case VT_OFFER_PROTECTION:
+    case VT_OFFER_CROSS_SELL:
+    case VT_OFFER_ADD_ON:
+    case VT_OFFER_FOLLOW_UP:
+    default:
+      break;
+    }
+}
+
 void
 vt_reach_add (VtReach *reach, const VtOffer *offer)
 {
@@ -230,6 +291,7 @@ vt_reach_add (VtReach *reach, const VtOffer *offer)
   look_into_object (reach, terms);
   add_common_attributes (reach, terms);
   add_weight (reach, terms);
+  add_cost (reach, offer);
 }
 
 static gboolean
@@ -248,7 +310,7 @@ vt_reach_finish (VtReach *reach)
 {
   g_return_if_fail (reach != NULL);
 
-  if (reach->selectors->len == 0 && !reach->weighs_all)
+  if (reach->selectors->len == 0 && !reach->weighs_all && !reach->costs_all)
     return;
   for (guint32 i = 0; i < vt_catalog_get_n_products (reach->catalog); i++)
     {
@@ -258,6 +320,7 @@ vt_reach_finish (VtReach *reach)
       if (product->price_minor == VT_MONEY_UNKNOWN)
         continue;
       if ((reach->weighs_all && product->weight_g != VT_WEIGHT_UNKNOWN) ||
+          (reach->costs_all && product->cost_minor != VT_MONEY_UNKNOWN) ||
           is_selected (reach, product))
         g_hash_table_add (reach->products, GUINT_TO_POINTER (i));
     }

@@ -34,6 +34,7 @@ typedef struct
   gboolean    asks_brand;
   gboolean    asks_weight;
   gboolean    weighs_all; /* the weight of whatever is in a cart counts */
+  gboolean    costs_all;  /* the cost of whatever is in a cart counts */
 } VtReach;
 
 VtReach *vt_reach_new (VtCatalog *catalog);

@@ -48,6 +48,9 @@ table 'Rule packs, carts of 8 lines'
 
 table 'What is wrong with offers'
 "$bench-check"
+table 'Carts tried on offers: the sample, and 200 offers of 1,000 products'
+"$VITRINE_CLI" sample electronics "$folder/electronics.vitrine" --quiet >"$folder/sample.txt"
+"$bench-checks" "$folder/electronics.vitrine" "$folder"
 
 "$source/tests/bench/js/run.sh" "$source" "$build" "$folder"
 

@@ -149,6 +149,22 @@ static const NameCase name_cases[] = {
      "CARD", "", "Z"},
     {"quantity", "markdown",
      "\"when\":{\"quantity\":{\"select\":{\"tags\":[\"case\"]},\"from\":2}}", "CASE", "", ""},
+    {"bought-besides", "volume",
+     "\"buy_select\":{\"tags\":[\"electronic\"]},\"buy\":1,\"get\":1,"
+     "\"select\":{\"tags\":[\"case\"]}",
+     "CAM CASE", "", ""},
+    {"margin-of-all", "markdown", "\"guards\":{\"min_margin\":\"10\"}",
+     "CAM CARD CASE LINES LONG LOSS MARKUP PENNY", "", ""},
+    {"margin-of-rest", "volume",
+     "\"guards\":{\"min_margin\":\"10\"},\"select\":{\"except\":{\"tags\":[\"case\"]}}",
+     "CAM CARD CASE LINES LONG LOSS MARKUP PENNY", "", ""},
+    {"margin-of-slot", "mix_and_match",
+     "\"guards\":{\"min_margin\":\"10\"},\"slots\":[{\"quantity\":1,\"select\":{\"tags\":[\"case\"]"
+     "}},{\"quantity\":1}]",
+     "CAM CARD CASE LINES LONG LOSS MARKUP PENNY", "", ""},
+    {"margin-of-some", "markdown",
+     "\"guards\":{\"min_margin\":\"10\"},\"select\":{\"tags\":[\"case\"]}", "CASE", "", ""},
+    {"price-of-all", "markdown", "\"guards\":{\"min_price\":10}", "", "", ""},
     {"opaque", "markdown",
      "\"message\":{\"en\":\"sku\"},\"x-skus\":[\"CAM\"],\"select\":{\"attributes\":{\"sku\":"
      "\"CAM\"}}",

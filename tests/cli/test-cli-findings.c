@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Carts that are tried on the command line: what offers do to one another, and the margin floor. */
+
+#include "cli-call.h"
+#include "cli-process.h"
+
+#include <string.h>
+
+/* A shop of the electronics sample with offers of its own. */
+static char *
+put_shop (const CliFolder *folder, const char *offers)
+{
+  char            *shop = cli_folder_put_shop (folder, "shop.vitrine");
+  g_autofree char *json = g_strdelimit (g_strdup (offers), "'", '"');
+  g_autofree char *file = cli_folder_put (folder, "offers.json", json);
+  g_auto (CliResult) added = cli_process_expect (CLI_DONE, "offers", "add-from", shop, file, NULL);
+
+  return shop;
+}
+
+/* The bag is 59.90, costs 24.10. */
+#define BAGS                                                                                       \
+  "[{'id':'a','kind':'markdown','name':'Bags','state':'ready','select':{'skus':['CASE-M']},"       \
+  "'reward':{'percent':'40'}},{'id':'b','kind':'markdown','name':'Code','state':'ready',"          \
+  "'coupon':'BAG','select':{'skus':['CASE-M']},'reward':{'percent':'50'}}]"
+
+/* ---- conflicts ---- */
+
+static void
+test_conflicts (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = put_shop (&folder, BAGS);
+  g_auto (CliResult) result = cli_process_expect (CLI_DONE, "offers", "conflicts", shop, NULL);
+
+  g_assert_cmpstr (result.errors, ==, "");
+  g_assert_nonnull (strstr (result.output, "note     With “Medium Camera Bag” (code BAG), “Bags” "
+                                           "takes $23.96 off and “Code” $17.97 more: $17.97 is "
+                                           "left of $59.90.\n"
+                                           "         No smaller cart shows it"));
+  g_assert_nonnull (strstr (result.output, "1 pair of offers looked at"));
+}
+
+static void
+test_conflicts_json (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = put_shop (&folder, BAGS);
+  g_autofree char *pack = cli_folder_dup_path (&folder, "pack.json");
+  g_auto (CliResult) result = cli_process_expect (CLI_DONE, "offers", "conflicts", shop, "--json",
+                                                  "--now=2026-06-01T00:00:00Z", NULL);
+  g_autoptr (JsonNode) root = cli_result_get_json (&result);
+  g_autofree char *code = cli_json_dup_string (root, "$.findings[0].code");
+  g_autofree char *offer = cli_json_dup_string (root, "$.findings[0].offers[1].offer");
+  g_autofree char *coupon = cli_json_dup_string (root, "$.findings[0].cart.coupons[0]");
+  g_autofree char *now = cli_json_dup_string (root, "$.findings[0].cart.now");
+
+  g_assert_cmpuint (cli_json_count (root, "$.findings[*]"), ==, 1);
+  g_assert_cmpstr (code, ==, "add-up");
+  g_assert_cmpstr (offer, ==, "b");
+  g_assert_cmpstr (coupon, ==, "BAG");
+  g_assert_cmpstr (now, ==, "2026-06-01T00:00:00Z");
+  g_assert_cmpint (cli_json_get_int (root, "$.findings[0].offers[1].alone_minor"), ==, 2995);
+  g_assert_cmpint (cli_json_get_int (root, "$.findings[0].offers[1].together_minor"), ==, 1797);
+  g_assert_cmpint (cli_json_get_int (root, "$.findings[0].due_minor"), ==, 1797);
+  g_assert_cmpint (cli_json_get_int (root, "$.pairs"), ==, 1);
+  g_assert_cmpint (cli_json_get_int (root, "$.unsettled"), ==, 0);
+}
+
+/* The cart of a finding, given to the evaluator, costs what the finding says. */
+static void
+test_cart_of_finding (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = put_shop (&folder, BAGS);
+  g_autofree char *pack = cli_folder_dup_path (&folder, "pack.json");
+  g_auto (CliResult) exported = cli_process_expect (CLI_DONE, "export", shop, pack, NULL);
+  g_auto (CliResult) found =
+      cli_process_expect (CLI_DONE, "offers", "conflicts", shop, "--json", NULL);
+  g_autoptr (JsonNode) root = cli_result_get_json (&found);
+  JsonArray *findings = json_object_get_array_member (json_node_get_object (root), "findings");
+  g_autofree char *cart = json_to_string (
+      json_object_get_member (json_array_get_object_element (findings, 0), "cart"), FALSE);
+  const char *const arguments[] = {"evaluate", pack, "-", "--json", NULL};
+  g_auto (CliResult) evaluated = cli_process_run (cart, arguments);
+  g_autoptr (JsonNode) outcome = cli_result_get_json (&evaluated);
+
+  g_assert_cmpint (evaluated.status, ==, CLI_DONE);
+  g_assert_cmpint (cli_json_get_int (outcome, "$.totals.due"), ==, 1797);
+}
+
+static void
+test_no_conflicts (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = cli_folder_put_shop (&folder, "shop.vitrine");
+  g_auto (CliResult) result = cli_process_expect (CLI_DONE, "offers", "conflicts", shop, NULL);
+
+  g_assert_nonnull (strstr (result.output, "No offer is in the way of another"));
+}
+
+/* ---- the margin floor ---- */
+
+typedef struct
+{
+  const char *name;
+  const char *options[4];
+  int         status;
+  const char *outcome;
+  const char *words;
+} FloorRow;
+
+/* Both together leave 17.97 for what costs 24.10; the first alone 35.94. */
+static const FloorRow floor_rows[] = {
+    {"cost", {NULL}, CLI_FAILED, "below", "All offers together can go below cost."},
+    {"high", {"--floor=50"}, CLI_FAILED, "below", "below a margin of 50.0 %"},
+    {"one-unit", {"--lines=1", "--units=1"}, CLI_FAILED, "below", "“Medium Camera Bag” (code BAG)"},
+};
+
+static void
+test_floor (gconstpointer data)
+{
+  const FloorRow *row = data;
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = put_shop (&folder, BAGS);
+  const char      *arguments[10] = {"offers", "floor", shop};
+  guint            n = 3;
+  g_auto (CliResult) plain = {0};
+  g_auto (CliResult) json = {0};
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *outcome = NULL;
+
+  for (guint i = 0; row->options[i] != NULL; i++)
+    arguments[n++] = row->options[i];
+  plain = cli_process_run (NULL, arguments);
+  arguments[n++] = "--json";
+  json = cli_process_run (NULL, arguments);
+  root = cli_result_get_json (&json);
+  outcome = cli_json_dup_string (root, "$.outcome");
+
+  g_assert_cmpint (plain.status, ==, row->status);
+  g_assert_cmpint (json.status, ==, row->status);
+  g_assert_nonnull (strstr (plain.output, row->words));
+  g_assert_cmpstr (outcome, ==, row->outcome);
+  g_assert_cmpint (cli_json_get_int (root, "$.due_minor"), ==, 1797);
+  g_assert_cmpint (cli_json_get_int (root, "$.cost_minor"), ==, 2410);
+  g_assert_cmpuint (cli_json_count (root, "$.offers[*]"), ==, 2);
+}
+
+static void
+test_proven (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = put_shop (
+      &folder, "{'id':'a','kind':'markdown','name':'Bags','state':'ready','select':{'skus':"
+               "['CASE-M']},'reward':{'percent':'40'}}");
+  g_auto (CliResult) result = cli_process_expect (CLI_DONE, "offers", "floor", shop, NULL);
+  g_auto (CliResult) below =
+      cli_process_expect (CLI_FAILED, "offers", "floor", shop, "--floor=33", NULL);
+
+  g_assert_nonnull (strstr (result.output, "No cart of up to 4 lines goes below cost"));
+  g_assert_nonnull (strstr (below.output, "Nothing is worse than"));
+}
+
+/* What the shop wants is kept, undone like any change, and used where nothing else is said. */
+static void
+test_keep (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = put_shop (
+      &folder, "{'id':'a','kind':'markdown','name':'Bags','state':'ready','select':{'skus':"
+               "['CASE-M']},'reward':{'percent':'40'}}");
+  g_auto (CliResult) kept =
+      cli_process_expect (CLI_DONE, "offers", "floor", shop, "--floor=12.5", "--keep", NULL);
+  g_auto (CliResult) used = cli_process_expect (CLI_DONE, "offers", "floor", shop, "--json", NULL);
+  g_autoptr (JsonNode) root = cli_result_get_json (&used);
+  g_autofree char *floor = cli_json_dup_string (root, "$.floor");
+
+  g_assert_cmpstr (floor, ==, "12.5");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (floor_rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/cli/floor/", floor_rows[i].name, NULL);
+
+      g_test_add_data_func (path, &floor_rows[i], test_floor);
+    }
+  g_test_add_func ("/cli/floor/proven", test_proven);
+  g_test_add_func ("/cli/floor/keep", test_keep);
+  g_test_add_func ("/cli/conflicts/plain", test_conflicts);
+  g_test_add_func ("/cli/conflicts/json", test_conflicts_json);
+  g_test_add_func ("/cli/conflicts/cart", test_cart_of_finding);
+  g_test_add_func ("/cli/conflicts/none", test_no_conflicts);
+  return g_test_run ();
+}
