@@ -126,28 +126,38 @@ get_subjects (VtOfferKind kind)
   g_return_val_if_reached (NULL);
 }
 
+static void strip_rewards (JsonNode *node, gboolean is_plan);
+
+static void
+strip_object (JsonObject *object, gboolean is_plan)
+{
+  static const char *const rewards[] = {"evidence", "features", "fixed",  "max",
+                                        "min",      "percent",  "reward", "upgrade"};
+  JsonObjectIter           iter;
+  JsonNode                *member;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rewards); i++)
+    if (json_object_has_member (object, rewards[i]))
+      json_object_remove_member (object, rewards[i]);
+  /* Of a plan a price is what it is for, of an option what it costs. */
+  if (json_object_has_member (object, is_plan ? "sku" : "price"))
+    json_object_remove_member (object, is_plan ? "sku" : "price");
+  /* Selectors are objects, and stay as they are. */
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, NULL, &member))
+    if (JSON_NODE_HOLDS_ARRAY (member))
+      strip_rewards (member, is_plan);
+}
+
 /* Of a plan, a slot, a step only what it is for: what it costs or gives may differ. */
 static void
 strip_rewards (JsonNode *node, gboolean is_plan)
 {
-  static const char *const rewards[] = {"evidence", "features", "fixed",  "max",
-                                        "min",      "percent",  "reward", "upgrade"};
-  JsonObject              *object;
-
   if (JSON_NODE_HOLDS_ARRAY (node))
     for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
       strip_rewards (json_array_get_element (json_node_get_array (node), i), is_plan);
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return;
-  object = json_node_get_object (node);
-  for (guint i = 0; i < G_N_ELEMENTS (rewards); i++)
-    if (json_object_has_member (object, rewards[i]))
-      json_object_remove_member (object, rewards[i]);
-  if (is_plan && json_object_has_member (object, "sku"))
-    json_object_remove_member (object, "sku");
-  /* Of a plan a price is what it is for, of an option what it costs. */
-  if (!is_plan && json_object_has_member (object, "price"))
-    json_object_remove_member (object, "price");
+  else if (JSON_NODE_HOLDS_OBJECT (node))
+    strip_object (json_node_get_object (node), is_plan);
 }
 
 /* (transfer full) (nullable): the same for what is for the same products, shoppers and times. */
@@ -168,7 +178,7 @@ subject_to_key (const VtOffer *offer)
         g_autofree char *copy = json_to_string (json_object_get_member (terms, subjects[i]), FALSE);
         JsonNode        *subject = json_from_string (copy, NULL);
 
-        if (strcmp (subjects[i], "select") != 0)
+        if (JSON_NODE_HOLDS_ARRAY (subject))
           strip_rewards (subject, strcmp (subjects[i], "plans") == 0);
         json_object_set_member (object, subjects[i], subject);
       }
