@@ -97,7 +97,7 @@ look_new (const VtProblem *problem)
   if (problem->code == VT_PROBLEM_PART_WITHOUT_PRICE)
     return fix_button_new (_ ("Enter Price"), "win.show-product",
                            g_variant_new_string (problem->sku));
-  if (problem->fixes->len > 0 || problem->sku == NULL)
+  if (problem->fixes->len > 0 || problem->sku == NULL || problem->severity == VT_PROBLEM_NOTE)
     return NULL;
   return fix_button_new (_ ("Show Product"), "win.show-product",
                          g_variant_new_string (problem->sku));
