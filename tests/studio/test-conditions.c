@@ -205,6 +205,18 @@ test_groups (FieldFixture *fixture, gconstpointer data)
                       "{\"audience\":{\"not\":{\"any\":[" ORDERS ",{\"first_order\":true}]}}}");
 }
 
+/* What leaves its group is no longer indented. */
+static void
+test_level (FieldFixture *fixture, gconstpointer data)
+{
+  GtkWidget *builder = show_builder (fixture, "\"audience\":{\"all\":[{\"any\":[" ORDERS "]}]}");
+
+  g_assert_cmpint (gtk_widget_get_margin_start (row_at (builder, 2)), ==, 48);
+  field_fixture_act (fixture, "offer-set-term",
+                     g_variant_new ("(ss)", "audience", "{\"all\":[{\"any\":[]}," ORDERS "]}"));
+  WAIT_FOR (gtk_widget_get_margin_start (row_at (builder, 2)) == 24);
+}
+
 static void
 test_negate (FieldFixture *fixture, gconstpointer data)
 {
@@ -384,11 +396,11 @@ main (int argc, char *argv[])
     const char *path;
     void (*test) (FieldFixture *fixture, gconstpointer data);
   } tests[] = {
-      {"/conditions/rows", test_rows},         {"/conditions/strange", test_strange},
-      {"/conditions/kinds", test_kinds},       {"/conditions/groups", test_groups},
-      {"/conditions/negate", test_negate},     {"/conditions/typing", test_typing},
-      {"/conditions/depth", test_depth},       {"/conditions/choices", test_choices},
-      {"/conditions/claiming", test_claiming},
+      {"/conditions/rows", test_rows},       {"/conditions/strange", test_strange},
+      {"/conditions/kinds", test_kinds},     {"/conditions/groups", test_groups},
+      {"/conditions/negate", test_negate},   {"/conditions/level", test_level},
+      {"/conditions/typing", test_typing},   {"/conditions/depth", test_depth},
+      {"/conditions/choices", test_choices}, {"/conditions/claiming", test_claiming},
   };
 
   gtk_test_init (&argc, &argv, NULL);

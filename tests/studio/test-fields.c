@@ -151,6 +151,8 @@ test_entry (FieldFixture *fixture, gconstpointer data)
       g_assert_true (shows_text (field, row->after));
       gtk_test_accessible_assert_state (find_labelled (field, GTK_TYPE_ENTRY, "Field"),
                                         GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+      field_fixture_act (fixture, "offer-set-name", g_variant_new_string ("Later"));
+      WAIT_FOR (g_str_equal (field_fixture_get (fixture)->name, "Later"));
       g_assert_true (field_fixture_has (fixture, before));
       g_assert_cmpstr (typed_in (field), ==, row->typed);
       /* The reason goes with the next letter, what was typed with Escape. */
@@ -207,9 +209,14 @@ test_step (FieldFixture *fixture, gconstpointer data)
   g_assert_false (press_key (entry, row->keyval, GDK_ALT_MASK));
   g_assert_false (press_key (entry, GDK_KEY_a, 0));
   if (row->result != NULL)
-    field_fixture_wait (fixture, row->result);
-  else
-    g_assert_true (field_fixture_has (fixture, before));
+    {
+      field_fixture_wait (fixture, row->result);
+      return;
+    }
+  /* Whatever was asked for before it is done by then. */
+  field_fixture_act (fixture, "offer-set-name", g_variant_new_string ("Later"));
+  WAIT_FOR (g_str_equal (field_fixture_get (fixture)->name, "Later"));
+  g_assert_true (field_fixture_has (fixture, before));
 }
 
 /* Leaving keeps, and what is being typed stays while others change. */
@@ -240,6 +247,22 @@ test_leaving (FieldFixture *fixture, gconstpointer data)
   WAIT_FOR (g_str_equal (typed_in (number), "2"));
   studio_field_set_commit (set);
   g_assert_true (field_fixture_has (fixture, "{\"v\":{\"x\":2}}"));
+}
+
+/* The same written otherwise is no step of undo. */
+static void
+test_same (FieldFixture *fixture, gconstpointer data)
+{
+  GtkWidget *field = money_new (fixture->session);
+
+  field_fixture_add (fixture, "markdown", "\"v\":{\"x\":2000}");
+  field_fixture_show (fixture, field);
+  type_in (field, "20");
+  g_assert_cmpstr (typed_in (field), ==, "$20.00");
+  field_fixture_act (fixture, "offer-set-name", g_variant_new_string ("Other"));
+  WAIT_FOR (g_str_equal (field_fixture_get (fixture)->name, "Other"));
+  studio_session_undo (fixture->session);
+  WAIT_FOR (g_str_equal (studio_session_get_undo_label (fixture->session), "Add"));
 }
 
 /* ---- what is chosen ---- */
@@ -311,6 +334,10 @@ test_checks (FieldFixture *fixture, gconstpointer data)
   cart = gtk_flow_box_child_get_child (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), 1));
   g_assert_cmpstr (gtk_check_button_get_label (GTK_CHECK_BUTTON (cart)), ==, "Cart");
   g_assert_false (shows_text (field, "Everywhere"));
+  field_fixture_act (fixture, "offer-set-term", g_variant_new ("(ss)", "placements", ""));
+  WAIT_FOR (shows_text (field, "Everywhere"));
+  studio_session_undo (fixture->session);
+  field_fixture_wait (fixture, "{\"placements\":[\"checkout\"]}");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (cart), TRUE);
   field_fixture_wait (fixture, "{\"placements\":[\"cart\",\"checkout\"]}");
   field_fixture_act (fixture, "offer-set-term", g_variant_new ("(ss)", "placements", "[\"cart\"]"));
@@ -510,12 +537,19 @@ main (int argc, char *argv[])
     const char *path;
     void (*test) (FieldFixture *fixture, gconstpointer data);
   } tests[] = {
-      {"/fields/leaving", test_leaving},   {"/fields/choice", test_choice},
-      {"/fields/truth", test_truth},       {"/fields/switch", test_switch},
-      {"/fields/checks", test_checks},     {"/fields/product", test_product},
-      {"/fields/reward", test_reward},     {"/fields/reward-optional", test_reward_optional},
-      {"/fields/slider", test_slider},     {"/fields/untouched", test_untouched},
-      {"/fields/shown-if", test_shown_if}, {"/fields/fold", test_fold},
+      {"/fields/leaving", test_leaving},
+      {"/fields/same", test_same},
+      {"/fields/choice", test_choice},
+      {"/fields/truth", test_truth},
+      {"/fields/switch", test_switch},
+      {"/fields/checks", test_checks},
+      {"/fields/product", test_product},
+      {"/fields/reward", test_reward},
+      {"/fields/reward-optional", test_reward_optional},
+      {"/fields/slider", test_slider},
+      {"/fields/untouched", test_untouched},
+      {"/fields/shown-if", test_shown_if},
+      {"/fields/fold", test_fold},
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -16,10 +16,9 @@ struct _StudioEntryField
   gpointer                 data;    /* (owned) (nullable) */
   GDestroyNotify           destroy; /* (nullable) */
   gboolean                 is_optional;
-  GtkEntry                *entry;   /* (owned by the widget tree), as the others */
-  GtkLabel                *unit;    /* (nullable) */
-  char                    *kept;    /* (owned): what stands for the value that is kept */
-  gboolean                 is_told; /* what stands there was refused already */
+  GtkEntry                *entry; /* (owned by the widget tree), as the others */
+  GtkLabel                *unit;  /* (nullable) */
+  char                    *kept;  /* (owned): what stands for the value that is kept */
 };
 
 G_DEFINE_FINAL_TYPE (StudioEntryField, studio_entry_field, STUDIO_TYPE_FIELD_ROW)
@@ -42,7 +41,6 @@ show_kept (StudioEntryField *self)
 {
   if (!g_str_equal (get_text (self), self->kept))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), self->kept);
-  self->is_told = FALSE;
 }
 
 static void
@@ -62,7 +60,7 @@ commit (StudioFieldRow *row)
   g_autoptr (GError) error = NULL;
   JsonNode *value = NULL;
 
-  if (self->is_told || g_str_equal (get_text (self), self->kept))
+  if (g_str_equal (get_text (self), self->kept))
     return;
   if (*text != '\0')
     value = self->format->read (row, text, &error);
@@ -70,7 +68,6 @@ commit (StudioFieldRow *row)
     g_set_error_literal (&error, VT_ERROR, VT_ERROR_BAD_INPUT, _ ("Something has to stand here"));
   if (error != NULL)
     {
-      self->is_told = TRUE;
       studio_field_row_set_reason (row, error->message);
       return;
     }
@@ -121,7 +118,6 @@ on_activate (GtkEntry *entry, gpointer user_data)
 static void
 on_changed (GtkEditable *editable, gpointer user_data)
 {
-  STUDIO_ENTRY_FIELD (user_data)->is_told = FALSE;
   studio_field_row_set_reason (user_data, NULL);
 }
 

@@ -48,8 +48,6 @@ step_number (StudioFieldRow *field, JsonNode *value, int direction)
   gboolean     is_number = value != NULL && json_node_get_value_type (value) == G_TYPE_INT64;
   gint64       number = is_number ? json_node_get_int (value) : range->min - 1;
 
-  if ((direction > 0 && number >= range->max) || (direction < 0 && number <= range->min))
-    return NULL;
   return vt_terms_int64_new (CLAMP (number + direction, range->min, range->max));
 }
 
