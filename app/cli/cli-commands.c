@@ -16,7 +16,7 @@ static const CliCommand offers_commands[] = {
     {"edit", N_ ("WORKSPACE OFFER"), N_ ("Changes an offer."), cli_offers_edit_run, NULL},
     {"remove", N_ ("WORKSPACE OFFER…"), N_ ("Removes offers."), cli_offers_remove_run, NULL},
     {"suggest", N_ ("WORKSPACE"),
-     N_ ("Suggests bundles from what is bought together, and makes them if asked to."),
+     N_ ("Suggests offers that the orders speak for, and makes them if asked to."),
      cli_offers_suggest_run, NULL},
     {"evidence", N_ ("WORKSPACE OFFER"),
      N_ ("Tells what the orders say for and against an offer, and what it would have cost."),

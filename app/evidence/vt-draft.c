@@ -3,6 +3,7 @@
 
 #include "vt-suggest.h"
 
+#include "vt-evidence.h"
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>

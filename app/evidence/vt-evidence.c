@@ -257,22 +257,3 @@ vt_evidence_to_text (const VtEvidence *evidence, VtCatalog *catalog, const guint
   attach = attach_to_text (with, also, evidence->attach, evidence->lift);
   return g_strconcat (all, " ", attach, NULL);
 }
-
-char *
-vt_evidence_pair_to_text (const VtPair *pair, VtBaskets *baskets, VtCatalog *catalog)
-{
-  VtEvidence evidence = {.n_products = 2};
-  guint32    products[2];
-
-  g_return_val_if_fail (pair != NULL, NULL);
-  g_return_val_if_fail (baskets != NULL, NULL);
-
-  products[0] = pair->item_a;
-  products[1] = pair->item_b;
-  evidence.n_baskets = baskets->n_baskets;
-  evidence.n_all = pair->n_together;
-  evidence.split = pair->confidence_ba > pair->confidence_ab ? 0 : 1;
-  evidence.attach = MAX (pair->confidence_ab, pair->confidence_ba);
-  evidence.lift = pair->lift;
-  return vt_evidence_to_text (&evidence, catalog, products);
-}

@@ -61,7 +61,4 @@ gboolean vt_evidence_compute (VtBaskets     *baskets,
 /* "12 of 1,204 orders already have all three. …": sentences, translated, plain text. */
 char *vt_evidence_to_text (const VtEvidence *evidence, VtCatalog *catalog, const guint32 *products);
 
-/* The same of one mined pair. */
-char *vt_evidence_pair_to_text (const VtPair *pair, VtBaskets *baskets, VtCatalog *catalog);
-
 G_END_DECLS

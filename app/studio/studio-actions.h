@@ -100,7 +100,9 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_OFFER_INSERT_TERM "win.offer-insert-term"     /* (sus): path, place, JSON */
 #define STUDIO_ACTION_OFFER_MOVE_TERM "win.offer-move-term"         /* (suu): path, from, to */
 #define STUDIO_ACTION_OFFER_ADD_CONDITION "win.offer-add-condition" /* (ss): path, member */
-#define STUDIO_ACTION_DISMISS_SUGGESTION "win.dismiss-suggestion"   /* (ss): both SKUs */
+#define STUDIO_ACTION_ACCEPT_SUGGESTION "win.accept-suggestion"     /* s: its key */
+#define STUDIO_ACTION_SUGGESTION_KIND "win.suggestion-kind"         /* s, state s: a kind, "" all */
+#define STUDIO_ACTION_DISMISS_SUGGESTION "win.dismiss-suggestion"   /* s: its key */
 #define STUDIO_ACTION_SHOW_PRODUCT "win.show-product"               /* s: a SKU; in the catalogue */
 #define STUDIO_ACTION_CART_SET "win.cart-set"                       /* (si): SKU, quantity */
 #define STUDIO_ACTION_CART_ADD "win.cart-add"                       /* a(si): SKUs, units more */

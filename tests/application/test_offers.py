@@ -80,7 +80,7 @@ def offers_of_every_kind(studio):
 def dismiss_a_suggestion(studio):
     studio.activate("app.open-sample", "electronics")
     studio.wait_state("win.loaded", True)
-    studio.activate("win.dismiss-suggestion", GLib.Variant("(ss)", ("A", "B")))
+    studio.activate("win.dismiss-suggestion", "bundle:1:A1:B")
     studio.wait_state("win.undo-label", "Dismiss Suggestion")
     studio.activate("win.undo")
     studio.wait_state("win.redo-label", "Dismiss Suggestion")

@@ -231,25 +231,54 @@ test_suggest (void)
 {
   g_auto (CliFolder) folder = cli_folder_new ();
   g_autofree char *shop = cli_folder_put_shop (&folder, "shop.vitrine");
-  g_auto (CliResult) first = cli_process_expect (CLI_DONE, "offers", "suggest", shop, "--count=3",
-                                                 "--add=2", "--ready", "--json", NULL);
-  g_auto (CliResult) second =
-      cli_process_expect (CLI_DONE, "offers", "suggest", shop, "--count=1", "--json", NULL);
+  g_auto (CliResult) first =
+      cli_process_expect (CLI_DONE, "offers", "suggest", shop, "--kind=bundle", "--count=3",
+                          "--add=2", "--ready", "--json", NULL);
+  g_auto (CliResult) second = cli_process_expect (CLI_DONE, "offers", "suggest", shop,
+                                                  "--kind=bundle", "--count=1", "--json", NULL);
   g_autoptr (JsonNode) then = cli_result_get_json (&first);
   g_autoptr (JsonNode) now = cli_result_get_json (&second);
-  g_autofree char *third_a = cli_json_dup_string (then, "$.suggestions[2].sku_a");
-  g_autofree char *next_a = cli_json_dup_string (now, "$.suggestions[0].sku_a");
+  g_autofree char *kind = cli_json_dup_string (then, "$.suggestions[0].kind");
+  g_autofree char *first_key = cli_json_dup_string (then, "$.suggestions[0].key");
+  g_autofree char *second_key = cli_json_dup_string (then, "$.suggestions[1].key");
+  g_autofree char *next_key = cli_json_dup_string (now, "$.suggestions[0].key");
 
   g_assert_cmpuint (cli_json_count (then, "$.suggestions[*]"), ==, 3);
   g_assert_cmpuint (cli_json_count (then, "$.added[*]"), ==, 2);
   g_assert_cmpuint (cli_json_count (now, "$.added[*]"), ==, 0);
   g_assert_cmpuint (count_offers (shop), ==, 2);
+  g_assert_cmpstr (kind, ==, "bundle");
   /* What became an offer is not suggested again, so the third moves up or an even better pair of
    * the products set free does. */
   g_assert_cmpint (cli_json_get_int (now, "$.suggestions[0].worth_minor"), >=,
                    cli_json_get_int (then, "$.suggestions[2].worth_minor"));
-  g_assert_cmpstr (third_a, !=, "");
-  g_assert_cmpstr (next_a, !=, "");
+  g_assert_cmpstr (next_key, !=, first_key);
+  g_assert_cmpstr (next_key, !=, second_key);
+}
+
+/* Each kind can be asked for; without a kind there are several. */
+static void
+test_suggest_kinds (void)
+{
+  static const char *const kinds[] = {"bundle",    "cross_sell",   "tier_ladder", "protection",
+                                      "threshold", "subscription", "volume"};
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = cli_folder_put_shop (&folder, "shop.vitrine");
+  g_auto (CliResult) text = cli_process_expect (CLI_DONE, "offers", "suggest", shop, NULL);
+
+  g_assert_nonnull (strstr (text.output, "Tier Ladder: Tiers of Desktop Computers (perhaps $"));
+  g_assert_nonnull (strstr (text.output, "Cross-Sell: Accessories for "));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *option = g_strconcat ("--kind=", kinds[i], NULL);
+      g_auto (CliResult) added = cli_process_expect (CLI_DONE, "offers", "suggest", shop, option,
+                                                     "--add=1", "--ready", "--json", NULL);
+      g_autoptr (JsonNode) root = cli_result_get_json (&added);
+      g_autofree char *kind = cli_json_dup_string (root, "$.added[0].kind");
+
+      g_assert_cmpstr (kind, ==, kinds[i]);
+    }
+  g_assert_cmpuint (count_offers (shop), ==, G_N_ELEMENTS (kinds));
 }
 
 /* ---- the pack ---- */
@@ -594,6 +623,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/offers/check", test_check);
   g_test_add_func ("/cli/offers/evidence", test_evidence);
   g_test_add_func ("/cli/offers/suggest", test_suggest);
+  g_test_add_func ("/cli/offers/suggest-kinds", test_suggest_kinds);
   g_test_add_func ("/cli/offers/add-from", test_add_from);
   g_test_add_func ("/cli/offers/add-from-refused", test_add_from_refused);
   g_test_add_func ("/cli/offers/show", test_show);

@@ -69,6 +69,7 @@ static const MisuseRow misuse_rows[] = {
     {"floor-units", {"offers", "floor", "x", "--units=0"}, "--units is from 1 to 12"},
     {"floor-carts", {"offers", "floor", "x", "--carts=0"}, "--carts is 1 and up"},
     {"suggest-ready", {"offers", "suggest", "x", "--ready"}, "--ready goes with --add"},
+    {"suggest-kind", {"offers", "suggest", "x", "--kind=markdown"}, "bundle, volume, subscription"},
     {"suggest-add", {"offers", "suggest", "x", "--count=1", "--add=2"}, "--add"},
     {"segments-no-subcommand", {"segments"}, "a command is missing"},
     {"segments-as-of", {"segments", "list", "x", "--as-of", "z"}, "“z” is not a day"},

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pairs that are not to be suggested: kept, found again whatever their order, undone. */
+/* Suggestions that are not to be made again: kept, undone, and pairs as an earlier version kept
+ * them. */
 
 #include "shop-fixture.h"
 
@@ -8,17 +9,15 @@
 typedef struct
 {
   const char *path;
-  const char *sku_a;
-  const char *sku_b;
-  const char *first; /* as loaded: the lower SKU */
-  const char *second;
+  const char *key;
 } Case;
 
 static const Case cases[] = {
-    {"/dismissed/in-order", "A", "B", "A", "B"},
-    {"/dismissed/other-way-round", "B", "A", "A", "B"},
-    {"/dismissed/colons", "1:A", "2:3:B", "1:A", "2:3:B"},
-    {"/dismissed/not-ascii", "É", "日本", "É", "日本"},
+    {"/dismissed/bundle", "bundle:1:A:1:B"},
+    {"/dismissed/colons", "bundle:3:1:A:5:2:3:B"},
+    {"/dismissed/not-ascii", "volume:2:É:6:日本"},
+    {"/dismissed/no-product", "threshold"},
+    {"/dismissed/at", "@"},
 };
 
 static gboolean
@@ -26,28 +25,27 @@ dismiss (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 {
   const Case *c = data;
 
-  return vt_dismissed_add (database, c->sku_a, c->sku_b, error) &&
-         vt_dismissed_add (database, c->sku_b, c->sku_a, error);
+  return vt_dismissed_add (database, c->key, error) && vt_dismissed_add (database, c->key, error);
 }
 
 static gboolean
 load (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 {
-  GPtrArray **pairs = data;
+  GPtrArray **keys = data;
 
-  *pairs = vt_dismissed_load (database, error);
-  return *pairs != NULL;
+  *keys = vt_dismissed_load (database, error);
+  return *keys != NULL;
 }
 
 static GPtrArray *
-load_pairs (Shop *shop)
+load_keys (Shop *shop)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *pairs = NULL;
+  GPtrArray *keys = NULL;
 
-  vt_workspace_read (shop->workspace, load, &pairs, NULL, &error);
+  vt_workspace_read (shop->workspace, load, &keys, NULL, &error);
   g_assert_no_error (error);
-  return pairs;
+  return keys;
 }
 
 static void
@@ -55,26 +53,57 @@ test_kept (gconstpointer data)
 {
   const Case *c = data;
   g_autoptr (Shop) shop = shop_new ();
-  g_autoptr (GPtrArray) none = load_pairs (shop);
-  g_autoptr (GPtrArray) pairs = NULL;
+  g_autoptr (GPtrArray) none = load_keys (shop);
+  g_autoptr (GPtrArray) keys = NULL;
   g_autoptr (GPtrArray) undone = NULL;
   g_autoptr (GError) error = NULL;
-  const VtOffer *pair;
 
   g_assert_cmpuint (none->len, ==, 0);
   vt_workspace_edit (shop->workspace, "Dismiss", NULL, dismiss, (gpointer) c, NULL, &error);
   g_assert_no_error (error);
-  pairs = load_pairs (shop);
-  g_assert_cmpuint (pairs->len, ==, 1);
-  pair = pairs->pdata[0];
-  g_assert_cmpuint (pair->components->len, ==, 2);
-  g_assert_cmpstr (((const VtComponent *) pair->components->pdata[0])->sku, ==, c->first);
-  g_assert_cmpstr (((const VtComponent *) pair->components->pdata[1])->sku, ==, c->second);
+  keys = load_keys (shop);
+  g_assert_cmpuint (keys->len, ==, 1);
+  g_assert_cmpstr (keys->pdata[0], ==, c->key);
 
   vt_workspace_undo (shop->workspace, NULL, &error);
   g_assert_no_error (error);
-  undone = load_pairs (shop);
+  undone = load_keys (shop);
   g_assert_cmpuint (undone->len, ==, 0);
+}
+
+/* ---- as they were kept at first ---- */
+
+typedef struct
+{
+  const char *path;
+  const char *setting;
+  const char *key; /* (nullable): of the bundle, if it is read */
+} OldCase;
+
+static const OldCase old_cases[] = {
+    {"/dismissed/old/pair", "dismissed:1:AB", "bundle:1:A:1:B"},
+    {"/dismissed/old/colons", "dismissed:3:1:A2:3:B", "bundle:3:1:A:5:2:3:B"},
+    {"/dismissed/old/not-ascii", "dismissed:2:É日本", "bundle:2:É:6:日本"},
+    {"/dismissed/old/one-sku", "dismissed:2:AB", NULL},
+    {"/dismissed/old/too-long", "dismissed:9:AB", NULL},
+    {"/dismissed/old/nothing", "dismissed:", NULL},
+    {"/dismissed/old/of-a-later-version", "dismissed:#x", NULL},
+};
+
+static void
+test_old (gconstpointer data)
+{
+  const OldCase *c = data;
+  g_autoptr (Shop) shop = shop_new ();
+  g_autofree char *sql =
+      g_strdup_printf ("INSERT INTO setting (key, value) VALUES ('%s', '')", c->setting);
+  g_autoptr (GPtrArray) keys = NULL;
+
+  shop_exec (shop, sql);
+  keys = load_keys (shop);
+  g_assert_cmpuint (keys->len, ==, c->key != NULL ? 1 : 0);
+  if (c->key != NULL)
+    g_assert_cmpstr (keys->pdata[0], ==, c->key);
 }
 
 int
@@ -83,5 +112,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add_data_func (cases[i].path, &cases[i], test_kept);
+  for (guint i = 0; i < G_N_ELEMENTS (old_cases); i++)
+    g_test_add_data_func (old_cases[i].path, &old_cases[i], test_old);
   return g_test_run ();
 }

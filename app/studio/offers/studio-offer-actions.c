@@ -11,6 +11,7 @@
 #include "studio-campaigns-view.h"
 #include "studio-offers-page.h"
 #include "studio-offers-views.h"
+#include "studio-suggestion-list.h"
 #include "studio-till.h"
 
 #include <glib/gi18n-lib.h>
@@ -313,19 +314,6 @@ try_offer (GSimpleAction *action, GVariant *parameter, gpointer session)
 }
 
 static void
-dismiss_suggestion (GSimpleAction *action, GVariant *parameter, gpointer session)
-{
-  const char *sku_a;
-  const char *sku_b;
-
-  g_variant_get (parameter, "(&s&s)", &sku_a, &sku_b);
-  if (*sku_a == '\0' || *sku_b == '\0')
-    return;
-  studio_session_dismiss_suggestion (session, sku_a, sku_b);
-  studio_session_say (session, _ ("Not suggested again"), _ ("Undo"), "win.undo");
-}
-
-static void
 show_product (GSimpleAction *action, GVariant *parameter, gpointer session)
 {
   VtCatalog *catalog = studio_session_get_catalog (session);
@@ -411,7 +399,6 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
       {.name = "paste-offers", .activate = paste, .parameter_type = "s"},
       {.name = "offer-priority", .activate = set_priority, .parameter_type = "s"},
       {.name = "try-offer", .activate = try_offer},
-      {.name = "dismiss-suggestion", .activate = dismiss_suggestion, .parameter_type = "(ss)"},
       {.name = "show-product", .activate = show_product, .parameter_type = "s"},
   };
 
@@ -422,6 +409,7 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
   follow (session, NULL, actions);
   studio_texts_add_actions (actions, session);
   studio_offers_views_add_actions (actions, session);
+  studio_suggestions_add_actions (actions, session);
   studio_campaigns_view_add_actions (actions, session);
   studio_offer_term_actions_add (actions, session);
 }

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the orders speak for: pairs without an offer, each to make one of. */
+/* What the orders speak for and no offer does yet, by kind, each to make an offer of. */
 
 #include "studio-suggestion-list.h"
 
-#include "studio-offer-words.h"
+#include "studio-actions.h"
+#include "studio-suggestion-group.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-#define N_SHOWN 20
 
 struct _StudioSuggestionList
 {
@@ -16,75 +15,16 @@ struct _StudioSuggestionList
 
   StudioSession *session; /* (owned) */
 
-  GtkWidget  *scroller; /* (owned by the widget tree), as the others */
-  GtkLabel   *title;
-  GtkLabel   *text;
-  GtkWidget  *import;
-  GtkWidget  *section;
-  GtkListBox *list;
+  GtkWidget     *scroller; /* (owned by the widget tree), as the others */
+  GtkLabel      *title;
+  GtkLabel      *text;
+  GtkWidget     *import;
+  GtkMenuButton *filter;
+  GtkBox        *groups;
+  GtkWidget     *group_of[VT_N_OFFER_KINDS]; /* (nullable): made when they are first needed */
 };
 
 G_DEFINE_FINAL_TYPE (StudioSuggestionList, studio_suggestion_list, GTK_TYPE_WIDGET)
-
-/* ---- rows ---- */
-
-static char *
-price_line (StudioSuggestionList *self, const VtBundleFigures *figures)
-{
-  const VtCurrency *currency = studio_session_get_currency (self->session);
-  g_autofree char  *list = vt_money_to_display (figures->list_minor, currency);
-  g_autofree char  *price = vt_money_to_display (figures->price_minor, currency);
-
-  return g_strdup_printf (_ ("As a bundle %s instead of %s."), price, list);
-}
-
-static GtkWidget *
-dismiss_button_new (const char *const *skus, const char *title)
-{
-  GtkWidget       *button = gtk_button_new_from_icon_name ("vitrine-close-symbolic");
-  g_autofree char *name = g_strdup_printf (_ ("Dismiss %s"), title);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Do not suggest this again"));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", skus[0], skus[1]);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.dismiss-suggestion");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
-}
-
-static void
-add_row (StudioSuggestionList *self, VtCatalog *catalog, const VtSuggestion *suggestion)
-{
-  const VtProduct *a = vt_catalog_get (catalog, suggestion->product_a);
-  const VtProduct *b = vt_catalog_get (catalog, suggestion->product_b);
-  const char      *skus[] = {a->sku, b->sku, NULL};
-  g_autofree char *a_title = studio_product_title (catalog, a->sku);
-  g_autofree char *b_title = studio_product_title (catalog, b->sku);
-  /* Translators: two products that go together */
-  g_autofree char *title = g_strdup_printf (_ ("%s + %s"), a_title, b_title);
-  g_autofree char *price = price_line (self, &suggestion->figures);
-  g_autofree char *text = g_strdup_printf ("%s %s", suggestion->reason, price);
-  g_autofree char *make_name = g_strdup_printf (_ ("Make Offer of %s"), title);
-  GtkWidget       *row = adw_action_row_new ();
-  GtkWidget       *make = gtk_button_new_with_label (_ ("Make Offer"));
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_set_valign (make, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (make), g_variant_new_strv (skus, -1));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (make), "win.make-bundle-of");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (make), GTK_ACCESSIBLE_PROPERTY_LABEL, make_name,
-                                  -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), dismiss_button_new (skus, title));
-  gtk_list_box_append (self->list, row);
-}
-
-/* ---- showing ---- */
 
 static gboolean
 has_orders (StudioSuggestionList *self)
@@ -98,13 +38,99 @@ static const char *
 describe (StudioSuggestionList *self, guint n)
 {
   if (n > 0)
-    return _ ("Bought together far more often than by chance, and in no offer yet. The most worth "
-              "comes first.");
+    return _ ("What the orders speak for and no offer does yet. Of each kind, what may bring the "
+              "most comes first.");
   if (!has_orders (self))
-    return _ ("Import orders, and this page suggests what to bundle.");
+    return _ ("Import orders, and this page suggests what to offer.");
   if (studio_session_is_mining (self->session))
     return _ ("Looking through the orders…");
   return _ ("The orders speak for nothing that is not in an offer yet.");
+}
+
+/* ---- the filter ---- */
+
+static void
+count_kinds (GPtrArray *suggestions, guint *ret_counts)
+{
+  for (guint kind = 0; kind < VT_N_OFFER_KINDS; kind++)
+    ret_counts[kind] = 0;
+  for (guint i = 0; suggestions != NULL && i < suggestions->len; i++)
+    ret_counts[((const VtSuggestion *) suggestions->pdata[i])->kind]++;
+}
+
+static void
+add_choice (GMenu *menu, const char *label, guint n, const char *target)
+{
+  g_autofree char *text = g_strdup_printf (_ ("%s (%u)"), label, n);
+  g_autoptr (GMenuItem) item = g_menu_item_new (text, NULL);
+
+  g_menu_item_set_action_and_target (item, STUDIO_ACTION_SUGGESTION_KIND, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+/* One choice a kind that there is something of, and the one that is made. */
+static void
+show_filter (StudioSuggestionList *self, const guint *counts, guint n_all)
+{
+  const char      *chosen = studio_session_get_suggestion_kind (self->session);
+  g_autofree char *label = NULL;
+  g_autofree char *name = NULL;
+  VtOfferKind      kind;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  add_choice (menu, _ ("All Kinds"), n_all, "");
+  for (guint i = 0; i < VT_N_OFFER_KINDS; i++)
+    if (counts[i] > 0)
+      add_choice (menu, vt_offer_kind_to_text (i), counts[i], vt_offer_kind_to_word (i));
+  if (vt_offer_kind_from_word (chosen, &kind))
+    label = g_strdup_printf (_ ("%s (%u)"), vt_offer_kind_to_text (kind), counts[kind]);
+  else
+    label = g_strdup_printf (_ ("%s (%u)"), _ ("All Kinds"), n_all);
+  /* Translators: which kinds of suggestions are shown */
+  name = g_strdup_printf (_ ("Shown: %s"), label);
+  gtk_menu_button_set_menu_model (self->filter, G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (self->filter, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), n_all > 0);
+}
+
+/* ---- showing ---- */
+
+static void
+show_group (StudioSuggestionList *self, VtOfferKind kind, GPtrArray *suggestions, guint n)
+{
+  const char *chosen = studio_session_get_suggestion_kind (self->session);
+  gboolean    is_chosen = *chosen == '\0' || g_str_equal (chosen, vt_offer_kind_to_word (kind));
+
+  if (self->group_of[kind] == NULL && n > 0)
+    {
+      self->group_of[kind] = studio_suggestion_group_new (self->session, kind);
+      gtk_box_append (self->groups, self->group_of[kind]);
+    }
+  if (self->group_of[kind] == NULL)
+    return;
+  studio_suggestion_group_show (STUDIO_SUGGESTION_GROUP (self->group_of[kind]), suggestions);
+  gtk_widget_set_visible (self->group_of[kind], n > 0 && is_chosen);
+}
+
+/* The kind whose best suggestion may bring the most comes first. */
+static void
+sort_groups (StudioSuggestionList *self, GPtrArray *suggestions)
+{
+  GtkWidget *last = NULL;
+  gboolean   is_placed[VT_N_OFFER_KINDS] = {FALSE};
+
+  for (guint i = 0; suggestions != NULL && i < suggestions->len; i++)
+    {
+      VtOfferKind kind = ((const VtSuggestion *) suggestions->pdata[i])->kind;
+
+      if (is_placed[kind])
+        continue;
+      is_placed[kind] = TRUE;
+      gtk_box_reorder_child_after (self->groups, self->group_of[kind], last);
+      last = self->group_of[kind];
+    }
 }
 
 static void
@@ -112,15 +138,14 @@ update (StudioSuggestionList *self)
 {
   GPtrArray *suggestions = studio_session_get_suggestions (self->session);
   GPtrArray *offers = studio_session_get_offers (self->session);
-  VtCatalog *catalog = studio_session_get_catalog (self->session);
-  guint      n = suggestions != NULL && catalog != NULL ? MIN (suggestions->len, N_SHOWN) : 0;
-  GtkWidget *child;
+  guint      n = suggestions != NULL ? suggestions->len : 0;
+  guint      counts[VT_N_OFFER_KINDS];
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  for (guint i = 0; i < n; i++)
-    add_row (self, catalog, suggestions->pdata[i]);
-  gtk_widget_set_visible (self->section, n > 0);
+  count_kinds (suggestions, counts);
+  show_filter (self, counts, n);
+  for (guint kind = 0; kind < VT_N_OFFER_KINDS; kind++)
+    show_group (self, kind, suggestions, counts[kind]);
+  sort_groups (self, suggestions);
   gtk_widget_set_visible (self->import, !has_orders (self));
   gtk_label_set_text (self->title, offers != NULL && offers->len == 0
                                        ? _ ("No Offers Yet")
@@ -153,8 +178,8 @@ studio_suggestion_list_class_init (StudioSuggestionListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioSuggestionList, title);
   gtk_widget_class_bind_template_child (widget_class, StudioSuggestionList, text);
   gtk_widget_class_bind_template_child (widget_class, StudioSuggestionList, import);
-  gtk_widget_class_bind_template_child (widget_class, StudioSuggestionList, section);
-  gtk_widget_class_bind_template_child (widget_class, StudioSuggestionList, list);
+  gtk_widget_class_bind_template_child (widget_class, StudioSuggestionList, filter);
+  gtk_widget_class_bind_template_child (widget_class, StudioSuggestionList, groups);
 }
 
 static void
@@ -166,8 +191,9 @@ studio_suggestion_list_init (StudioSuggestionList *self)
 GtkWidget *
 studio_suggestion_list_new (StudioSession *session)
 {
-  static const char *const signals[] = {"notify::suggestions", "notify::catalog", "notify::offers",
-                                        "notify::orders", "notify::mining"};
+  static const char *const signals[] = {"notify::suggestions", "notify::catalog",
+                                        "notify::offers",      "notify::orders",
+                                        "notify::mining",      "notify::suggestion-kind"};
   StudioSuggestionList    *self = g_object_new (STUDIO_TYPE_SUGGESTION_LIST, NULL);
 
   self->session = g_object_ref (session);

@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWidget *studio_suggestion_list_new (StudioSession *session);
 
+/* Adds `win.accept-suggestion`, `win.dismiss-suggestion` and `win.suggestion-kind`. */
+void studio_suggestions_add_actions (GActionMap *actions, StudioSession *session);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "studio-overview-page.h"
 
 #include "studio-actions.h"
+#include "studio-offer-words.h"
 #include "studio-turns.h"
 #include "vt-words.h"
 
@@ -214,35 +215,33 @@ text_new (const char *text, guint n_lines, const char *css_class)
 }
 
 static void
-add_suggestion (StudioOverviewPage *self, VtCatalog *catalog, const VtSuggestion *suggestion)
+add_suggestion (StudioOverviewPage *self, const VtSuggestion *suggestion)
 {
-  const char      *skus[] = {vt_catalog_get (catalog, suggestion->product_a)->sku,
-                             vt_catalog_get (catalog, suggestion->product_b)->sku, NULL};
-  g_autofree char *a =
-      vt_title_shorten (vt_catalog_get (catalog, suggestion->product_a)->title, 40);
-  g_autofree char *b =
-      vt_title_shorten (vt_catalog_get (catalog, suggestion->product_b)->title, 40);
-  /* TRANSLATORS: two products that go together */
-  g_autofree char *title = g_strdup_printf (_ ("%s + %s"), a, b);
-  g_autofree char *name = g_strdup_printf (_ ("Make Offer of %s"), title);
+  g_autofree char *name = g_strdup_printf (_ ("Make Offer of %s"), suggestion->title);
   GtkWidget       *row = gtk_list_box_row_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget       *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget       *button = gtk_button_new_with_label (_ ("Make Offer"));
+  GtkWidget *icon = gtk_image_new_from_icon_name (studio_offer_kind_to_icon (suggestion->kind));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Make Offer"));
 
-  gtk_box_append (GTK_BOX (texts), text_new (title, 1, NULL));
+  gtk_widget_set_tooltip_text (icon, vt_offer_kind_to_text (suggestion->kind));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  vt_offer_kind_to_text (suggestion->kind), -1);
+  gtk_box_append (GTK_BOX (texts), text_new (suggestion->title, 1, NULL));
   gtk_box_append (GTK_BOX (texts), text_new (suggestion->reason, 2, "suggestion-reason"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_strv (skus, -1));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.make-bundle-of");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", suggestion->key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.accept-suggestion");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), button);
   gtk_widget_add_css_class (box, "suggestion");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  suggestion->title, -1);
   gtk_list_box_append (self->suggestions_list, row);
 }
 
@@ -251,12 +250,11 @@ show_suggestions (gpointer widget)
 {
   StudioOverviewPage *self = widget;
   GPtrArray          *suggestions = studio_session_get_suggestions (self->session);
-  VtCatalog          *catalog = studio_session_get_catalog (self->session);
-  guint n = suggestions != NULL && catalog != NULL ? MIN (suggestions->len, N_SUGGESTIONS) : 0;
+  guint               n = suggestions != NULL ? MIN (suggestions->len, N_SUGGESTIONS) : 0;
 
   clear_list (self->suggestions_list);
   for (guint i = 0; i < n; i++)
-    add_suggestion (self, catalog, suggestions->pdata[i]);
+    add_suggestion (self, suggestions->pdata[i]);
   gtk_widget_set_visible (self->suggestions_section, n > 0);
 }
 
@@ -342,10 +340,8 @@ on_changed (StudioOverviewPage *self, GParamSpec *pspec)
     const char *property;
     guint       turn;
   } turns_of_property[] = {
-      {"orders", TURN_HISTORY},      {"problems", TURN_PROBLEMS},
-      {"catalog", TURN_SUGGESTIONS}, {"suggestions", TURN_SUGGESTIONS},
-      {"orders", TURN_STEPS},        {"offers", TURN_STEPS},
-      {"cart", TURN_STEPS},
+      {"orders", TURN_HISTORY}, {"problems", TURN_PROBLEMS}, {"suggestions", TURN_SUGGESTIONS},
+      {"orders", TURN_STEPS},   {"offers", TURN_STEPS},      {"cart", TURN_STEPS},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (turns_of_property); i++)

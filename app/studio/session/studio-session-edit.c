@@ -102,20 +102,15 @@ studio_session_remove_offer (StudioSession *self, const char *label, const char 
 static gboolean
 dismiss (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 {
-  const char *const *skus = data;
-
-  return vt_dismissed_add (database, skus[0], skus[1], error);
+  return vt_dismissed_add (database, data, error);
 }
 
 void
-studio_session_dismiss_suggestion (StudioSession *self, const char *sku_a, const char *sku_b)
+studio_session_dismiss_suggestion (StudioSession *self, const char *key)
 {
-  const char *const skus[] = {sku_a, sku_b, NULL};
+  g_return_if_fail (STUDIO_IS_SESSION (self) && key != NULL && *key != '\0');
 
-  g_return_if_fail (STUDIO_IS_SESSION (self) && sku_a != NULL && sku_b != NULL);
-
-  studio_session_edit (self, _ ("Dismiss Suggestion"), "offers", dismiss,
-                       g_strdupv ((char **) skus), (GDestroyNotify) g_strfreev);
+  studio_session_edit (self, _ ("Dismiss Suggestion"), "offers", dismiss, g_strdup (key), g_free);
 }
 
 /* A VtWorkspaceFunc. */
@@ -154,24 +149,25 @@ studio_session_remove_scenario (StudioSession *self, const char *label, const ch
   studio_session_edit (self, label, "preview", remove_scenario, g_strdup (id), g_free);
 }
 
+/* An offer under way into the workspace. */
 typedef struct
 {
   StudioSession *session; /* (owned) */
   char          *id;      /* (owned) */
-} NewBundle;
+} NewOffer;
 
 static void
-on_bundle_made (GObject *source, GAsyncResult *result, gpointer user_data)
+on_offer_made (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree NewBundle *bundle = user_data;
-  g_autoptr (StudioSession) self = bundle->session;
+  g_autofree NewOffer *made = user_data;
+  g_autoptr (StudioSession) self = made->session;
   g_autofree char *place = NULL;
-  g_autofree char *id = bundle->id;
+  g_autofree char *id = made->id;
   g_autoptr (GError) error = NULL;
 
   if (!vt_workspace_edit_finish (VT_WORKSPACE (source), result, &error))
     {
-      studio_session_fail (self, _ ("The Bundle Could Not Be Made"), error);
+      studio_session_fail (self, _ ("The Offer Could Not Be Made"), error);
       return;
     }
   if (self->is_closed)
@@ -180,12 +176,14 @@ on_bundle_made (GObject *source, GAsyncResult *result, gpointer user_data)
   studio_session_go (self, place);
 }
 
-/* The draft goes below all others, under a name that no other has. */
-static VtOffer *
-draft_of (StudioSession *self, const guint32 *products, guint n_products)
+/* Saves a draft below all others, under a name that no other has, and goes there. Takes @offer. */
+static void
+make_offer (StudioSession *self, const char *label, VtOffer *offer)
 {
-  VtOffer *offer = vt_offer_from_products (self->catalog, products, n_products, self->pairs);
-  char    *name = vt_offers_free_name (self->offers, offer->name);
+  char            *name = vt_offers_free_name (self->offers, offer->name);
+  GPtrArray       *offers = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_offer_free);
+  NewOffer        *made = g_new0 (NewOffer, 1);
+  g_autofree char *place = place_of_offer (offer->id);
 
   g_free (offer->name);
   offer->name = name;
@@ -197,30 +195,37 @@ draft_of (StudioSession *self, const guint32 *products, guint n_products)
       offer->priority = MAX (offer->priority, other->priority + 1);
     }
   offer->priority = MIN (offer->priority, VT_OFFER_MAX_PRIORITY);
-  return offer;
+  made->session = g_object_ref (self);
+  made->id = g_strdup (offer->id);
+  g_ptr_array_add (offers, offer);
+  vt_workspace_edit_async (self->workspace, label, place, save_offers, offers,
+                           (GDestroyNotify) g_ptr_array_unref, NULL, on_offer_made, made);
 }
 
 void
 studio_session_make_bundle (StudioSession *self, const guint32 *products, guint n_products)
 {
-  g_autoptr (VtOffer) offer = NULL;
-  g_autofree char *place = NULL;
-  GPtrArray       *offers;
-  NewBundle       *bundle;
-
   g_return_if_fail (STUDIO_IS_SESSION (self) && n_products >= 2);
 
   if (self->catalog == NULL || self->offers == NULL || self->is_closed)
     return;
-  offer = draft_of (self, products, n_products);
-  place = place_of_offer (offer->id);
-  bundle = g_new0 (NewBundle, 1);
-  bundle->session = g_object_ref (self);
-  bundle->id = g_strdup (offer->id);
-  offers = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_offer_free);
-  g_ptr_array_add (offers, g_steal_pointer (&offer));
-  vt_workspace_edit_async (self->workspace, _ ("Make Bundle"), place, save_offers, offers,
-                           (GDestroyNotify) g_ptr_array_unref, NULL, on_bundle_made, bundle);
+  make_offer (self, _ ("Make Bundle"),
+              vt_offer_from_products (self->catalog, products, n_products, self->pairs));
+}
+
+void
+studio_session_accept_suggestion (StudioSession *self, const char *key)
+{
+  const VtSuggestion *suggestion;
+
+  g_return_if_fail (STUDIO_IS_SESSION (self) && key != NULL);
+
+  suggestion = vt_suggestions_find_key (self->suggestions, key);
+  if (suggestion == NULL || self->offers == NULL || self->is_closed)
+    return;
+  /* Under an id of its own, so that one taken, undone and taken again is another. */
+  make_offer (self, _ ("Take Suggestion"),
+              vt_offer_duplicate (suggestion->draft, suggestion->draft->name));
 }
 
 void

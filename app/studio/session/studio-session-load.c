@@ -62,7 +62,7 @@ studio_session_parts_of_tables (const char *const *tables)
       {"chunk_order", STUDIO_PART_ORDERS},
       {"offer", STUDIO_PART_OFFERS},
       {"campaign", STUDIO_PART_OFFERS},
-      {"setting", STUDIO_PART_OFFERS}, /* the pairs dismissed */
+      {"setting", STUDIO_PART_OFFERS}, /* suggestions dismissed */
       {"customer", STUDIO_PART_CUSTOMERS},
       {"segment", STUDIO_PART_SEGMENTS},
       {"scenario", STUDIO_PART_SCENARIOS},

@@ -5,15 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_SUGGESTIONS 20
+#define N_SUGGESTIONS 40
 
 typedef struct
 {
   StudioStage      stage;
-  VtCatalog       *catalog; /* (owned) */
-  VtOrders        *orders;  /* (owned) */
-  VtPairs         *pairs;   /* (owned) (nullable) */
-  GPtrArray       *offers;  /* (owned) (nullable) */
+  VtCatalog       *catalog;   /* (owned) */
+  VtOrders        *orders;    /* (owned) */
+  VtPairs         *pairs;     /* (owned) (nullable) */
+  GPtrArray       *offers;    /* (owned) (nullable) */
+  GPtrArray       *dismissed; /* (owned) (nullable): keys */
   VtCurrency       currency;
   VtMapLinkOptions links;
   VtAffinityMap   *previous;    /* (owned) (nullable) */
@@ -32,10 +33,25 @@ mining_free (gpointer data)
   g_clear_pointer (&mining->orders, vt_orders_unref);
   g_clear_pointer (&mining->pairs, vt_pairs_unref);
   g_clear_pointer (&mining->offers, g_ptr_array_unref);
+  g_clear_pointer (&mining->dismissed, g_ptr_array_unref);
   g_clear_pointer (&mining->previous, vt_affinity_map_unref);
   g_clear_pointer (&mining->map, vt_affinity_map_unref);
   g_clear_pointer (&mining->suggestions, g_ptr_array_unref);
   g_free (mining);
+}
+
+static GPtrArray *
+find_suggestions (Mining *mining, VtJob *job, GError **error)
+{
+  VtSuggestInput input = {mining->catalog,
+                          mining->orders,
+                          mining->pairs,
+                          &mining->currency,
+                          mining->offers,
+                          mining->dismissed,
+                          0};
+
+  return vt_suggestions_find (&input, VT_OFFER_KINDS_ALL, N_SUGGESTIONS, job, error);
 }
 
 static gboolean
@@ -49,8 +65,7 @@ mine (Mining *mining, VtJob *job, GError **error)
       mining->pairs = vt_mine_orders (mining->orders, NULL, job, error);
       return mining->pairs != NULL;
     case STUDIO_STAGE_SUGGESTIONS:
-      mining->suggestions = vt_suggestions_find (mining->pairs, mining->catalog, &mining->currency,
-                                                 mining->offers, N_SUGGESTIONS, job, error);
+      mining->suggestions = find_suggestions (mining, job, error);
       return mining->suggestions != NULL;
     case STUDIO_STAGE_MAP:
       options.links = mining->links;
@@ -156,10 +171,9 @@ prepare (StudioSession *self, StudioStage stage)
     mining->pairs = vt_pairs_ref (self->pairs);
   if (stage == STUDIO_STAGE_SUGGESTIONS)
     {
-      g_autoptr (GPtrArray) dismissed = studio_session_copy_offers (self->dismissed);
-
       mining->offers = studio_session_copy_offers (self->offers);
-      g_ptr_array_extend_and_steal (mining->offers, g_steal_pointer (&dismissed));
+      mining->dismissed =
+          self->dismissed != NULL ? g_ptr_array_ref (self->dismissed) : g_ptr_array_new ();
     }
   if (stage == STUDIO_STAGE_MAP && !self->starts_map_anew && self->map != NULL)
     mining->previous = vt_affinity_map_ref (self->map);

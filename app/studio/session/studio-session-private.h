@@ -66,7 +66,7 @@ struct _StudioSession
   GPtrArray       *campaigns;   /* (owned) (nullable): also such as are only names */
   GPtrArray       *problems;    /* (owned) (nullable) */
   VtPastEnds      *past_ends;   /* (owned) (nullable): not there while loading */
-  GPtrArray       *dismissed;   /* (owned) (nullable): pairs not to suggest, as offers */
+  GPtrArray       *dismissed;   /* (owned) (nullable) (element-type utf8): keys; immutable */
   GPtrArray       *suggestions; /* (owned) (nullable) */
   GPtrArray       *imports;     /* (owned) (nullable) */
   GPtrArray       *scenarios;   /* (owned) (nullable) */
@@ -90,13 +90,14 @@ struct _StudioSession
   /* Asked for */
   StudioRunning asked;
 
-  GArray     *selection;   /* (owned) (element-type guint32) */
-  GHashTable *is_selected; /* (owned): set of product + 1 */
-  char       *offer_id;    /* (owned) (nullable) */
-  char       *campaign_id; /* (owned) (nullable) */
-  char       *segment_id;  /* (owned) (nullable) */
-  char       *offers_view; /* (owned) */
-  VtCart     *cart;        /* (owned) */
+  GArray     *selection;       /* (owned) (element-type guint32) */
+  GHashTable *is_selected;     /* (owned): set of product + 1 */
+  char       *offer_id;        /* (owned) (nullable) */
+  char       *campaign_id;     /* (owned) (nullable) */
+  char       *segment_id;      /* (owned) (nullable) */
+  char       *offers_view;     /* (owned) */
+  char       *suggestion_kind; /* (owned): "" for all */
+  VtCart     *cart;            /* (owned) */
   VtUndoState undo;
 };
 
@@ -121,6 +122,7 @@ typedef enum
   STUDIO_SESSION_CAMPAIGN_ID,
   STUDIO_SESSION_SEGMENT_ID,
   STUDIO_SESSION_OFFERS_VIEW,
+  STUDIO_SESSION_SUGGESTION_KIND,
   STUDIO_SESSION_CART,
   STUDIO_SESSION_UNDO_LABEL,
   STUDIO_SESSION_REDO_LABEL,

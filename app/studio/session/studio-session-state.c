@@ -318,6 +318,26 @@ studio_session_set_offers_view (StudioSession *self, const char *name)
   studio_session_notify_prop (self, STUDIO_SESSION_OFFERS_VIEW);
 }
 
+const char *
+studio_session_get_suggestion_kind (StudioSession *self)
+{
+  g_return_val_if_fail (STUDIO_IS_SESSION (self), NULL);
+
+  return self->suggestion_kind;
+}
+
+void
+studio_session_set_suggestion_kind (StudioSession *self, const char *kind)
+{
+  g_return_if_fail (STUDIO_IS_SESSION (self) && kind != NULL);
+
+  if (g_str_equal (self->suggestion_kind, kind))
+    return;
+  g_free (self->suggestion_kind);
+  self->suggestion_kind = g_strdup (kind);
+  studio_session_notify_prop (self, STUDIO_SESSION_SUGGESTION_KIND);
+}
+
 void
 studio_session_look_at (StudioSession *self, const char *object)
 {

@@ -124,6 +124,9 @@ studio_session_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case STUDIO_SESSION_OFFERS_VIEW:
       g_value_set_string (value, self->offers_view);
       break;
+    case STUDIO_SESSION_SUGGESTION_KIND:
+      g_value_set_string (value, self->suggestion_kind);
+      break;
     case STUDIO_SESSION_CART:
       g_value_set_pointer (value, self->cart);
       break;
@@ -211,6 +214,7 @@ studio_session_finalize (GObject *object)
   g_clear_pointer (&self->campaign_id, g_free);
   g_clear_pointer (&self->segment_id, g_free);
   g_clear_pointer (&self->offers_view, g_free);
+  g_clear_pointer (&self->suggestion_kind, g_free);
   vt_undo_state_clear (&self->undo);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (studio_session_parent_class)->finalize (object);
@@ -233,9 +237,13 @@ install_properties (GObjectClass *object_class)
       [STUDIO_SESSION_SEGMENTS] = "segments",
   };
   static const char *const strings[N_PROPS + 1] = {
-      [STUDIO_SESSION_OFFER_ID] = "offer-id",     [STUDIO_SESSION_CAMPAIGN_ID] = "campaign-id",
-      [STUDIO_SESSION_SEGMENT_ID] = "segment-id", [STUDIO_SESSION_OFFERS_VIEW] = "offers-view",
-      [STUDIO_SESSION_UNDO_LABEL] = "undo-label", [STUDIO_SESSION_REDO_LABEL] = "redo-label",
+      [STUDIO_SESSION_OFFER_ID] = "offer-id",
+      [STUDIO_SESSION_CAMPAIGN_ID] = "campaign-id",
+      [STUDIO_SESSION_SEGMENT_ID] = "segment-id",
+      [STUDIO_SESSION_OFFERS_VIEW] = "offers-view",
+      [STUDIO_SESSION_SUGGESTION_KIND] = "suggestion-kind",
+      [STUDIO_SESSION_UNDO_LABEL] = "undo-label",
+      [STUDIO_SESSION_REDO_LABEL] = "redo-label",
   };
   static const char *const booleans[N_PROPS + 1] = {
       [STUDIO_SESSION_LOADED] = "loaded",
@@ -296,6 +304,7 @@ studio_session_init (StudioSession *self)
   self->cart = vt_cart_new ();
   self->past_ends = vt_past_ends_new ();
   self->offers_view = g_strdup ("offers");
+  self->suggestion_kind = g_strdup ("");
 }
 
 StudioSession *

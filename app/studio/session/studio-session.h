@@ -80,7 +80,7 @@ const VtCampaign *studio_session_find_campaign (StudioSession *self, const char 
 const VtOffer *studio_session_find_offer (StudioSession *self, const char *id);
 /* (element-type VtProblem): of all offers, the worst first. */
 GPtrArray *studio_session_get_problems (StudioSession *self);
-/* (element-type VtSuggestion): pairs without an offer, the best first. */
+/* (element-type VtSuggestion): what the orders speak for and no offer does, the best first. */
 GPtrArray *studio_session_get_suggestions (StudioSession *self);
 /* (element-type VtImportBatch): the latest first. */
 GPtrArray *studio_session_get_imports (StudioSession *self);
@@ -130,6 +130,10 @@ void        studio_session_set_segment_id (StudioSession *self, const char *id);
 /* "offers-view": which view of the Offers page shows: "offers", "campaigns" … */
 const char *studio_session_get_offers_view (StudioSession *self);
 void        studio_session_set_offers_view (StudioSession *self, const char *name);
+/* "suggestion-kind": of which kind suggestions are shown, a word of vt_offer_kind_to_word(); "" for
+ * all. */
+const char *studio_session_get_suggestion_kind (StudioSession *self);
+void        studio_session_set_suggestion_kind (StudioSession *self, const char *kind);
 
 /**
  * studio_session_look_at:
@@ -167,8 +171,11 @@ void studio_session_save_offer (StudioSession *self, const char *label, const Vt
 /* (element-type VtOffer): several in one step, as when their order changes; copied. */
 void studio_session_save_offers (StudioSession *self, const char *label, GPtrArray *offers);
 void studio_session_remove_offer (StudioSession *self, const char *label, const char *id);
-/* The pair is not suggested again, until that is undone. */
-void studio_session_dismiss_suggestion (StudioSession *self, const char *sku_a, const char *sku_b);
+/* @key: of a #VtSuggestion, which is not made again, until that is undone. */
+void studio_session_dismiss_suggestion (StudioSession *self, const char *key);
+/* Its draft is saved, selected ("offer-id") and gone to (::go). One that is not there is passed
+ * over. */
+void studio_session_accept_suggestion (StudioSession *self, const char *key);
 void
 studio_session_save_scenario (StudioSession *self, const char *label, const VtScenario *scenario);
 void studio_session_remove_scenario (StudioSession *self, const char *label, const char *id);
