@@ -8,7 +8,9 @@
 #include "vt-item-sets.h"
 #include "vt-map-export.h"
 #include "vt-mining.h"
+#include "vt-offer-evidence.h"
 #include "vt-sequences.h"
+#include "vt-suggest.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -289,6 +291,49 @@ mine_more (const History *history)
                    sequences->min_times);
 }
 
+/* Offers of all kinds that the orders speak for, and the evidence for an offer that looks at every
+ * order. */
+static void
+suggest (const History *history)
+{
+  const VtCurrency currency = {"GBP", 2};
+  g_auto (Snapshot) snapshot = {0};
+  g_autoptr (VtPairs) pairs = NULL;
+  g_autoptr (GPtrArray) offers = g_ptr_array_new ();
+  g_autoptr (GPtrArray) suggestions = NULL;
+  g_autoptr (VtOfferEvidence) evidence = NULL;
+  g_autoptr (VtOffer) offer = vt_offer_new (VT_OFFER_THRESHOLD, "Step");
+  g_autoptr (JsonNode) terms = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 before_us;
+
+  load (history, &snapshot);
+  pairs = mine (&snapshot, 0);
+  before_us = g_get_monotonic_time ();
+  suggestions = vt_suggestions_find (
+      &(VtSuggestInput){snapshot.catalog, snapshot.orders, pairs, &currency, offers, NULL, 0},
+      VT_OFFER_KINDS_ALL, 40, NULL, &error);
+  check (error);
+  bench_print_row ("suggestions of all kinds", g_get_monotonic_time () - before_us,
+                   "%u suggestions", suggestions->len);
+
+  terms = vt_terms_from_text (VT_OFFER_THRESHOLD,
+                              "{\"measure\":\"subtotal\",\"steps\":[{\"from\":30000,\"reward\":"
+                              "{\"percent\":\"5\"}}]}",
+                              &error);
+  check (error);
+  vt_offer_set_terms (offer, terms, &error);
+  check (error);
+  before_us = g_get_monotonic_time ();
+  evidence = vt_offer_evidence_compute (
+      offer, &(VtEvidenceInput){snapshot.catalog, snapshot.orders, pairs->baskets, &currency, 0},
+      NULL, &error);
+  check (error);
+  bench_print_row ("evidence for a threshold, both cores", g_get_monotonic_time () - before_us,
+                   "%u orders replayed",
+                   (guint) vt_offer_evidence_find_fact (evidence, "cost")->n_of);
+}
+
 /* Each in a process of its own, so that the peak of memory is its own. Nothing has started a thread
  * before the fork. */
 static gboolean
@@ -311,7 +356,7 @@ static gboolean
 run_all (const History *history)
 {
   void (*const jobs[]) (const History *) = {
-      import, load_only, mine_one, mine_two, compare_with_bare_loop, mine_more, draw,
+      import, load_only, mine_one, mine_two, compare_with_bare_loop, mine_more, suggest, draw,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (jobs); i++)
