@@ -193,7 +193,8 @@ check_values (const VtSegmentRule *rule, const char *where, guint max, GError **
 {
   const char *field = rule->type == VT_SEGMENT_LIST ? "keys" : "is";
 
-  if (rule->values->len == 0)
+  /* A list may be made before those who will be on it are known. */
+  if (rule->values->len == 0 && rule->type != VT_SEGMENT_LIST)
     return fail (error, where, field, _ ("is empty"));
   if (rule->values->len > max)
     {

@@ -203,12 +203,6 @@ copy_part (gconstpointer part, gpointer data)
   return vt_segment_rule_copy (part);
 }
 
-static gpointer
-copy_value (gconstpointer value, gpointer data)
-{
-  return g_strdup (value);
-}
-
 VtSegmentRule *
 vt_segment_rule_copy (const VtSegmentRule *rule)
 {
@@ -226,11 +220,9 @@ vt_segment_rule_copy (const VtSegmentRule *rule)
       copy->parts = g_ptr_array_copy (rule->parts, copy_part, NULL);
       g_ptr_array_set_free_func (copy->parts, (GDestroyNotify) vt_segment_rule_free);
     }
+  /* Never changed once a rule has them: see vt_segment_rule_set_values(). */
   if (rule->values != NULL)
-    {
-      copy->values = g_ptr_array_copy (rule->values, copy_value, NULL);
-      g_ptr_array_set_free_func (copy->values, g_free);
-    }
+    copy->values = g_ptr_array_ref (rule->values);
   return copy;
 }
 
@@ -250,8 +242,10 @@ vt_segment_rule_free (VtSegmentRule *rule)
 static gboolean
 arrays_equal (GPtrArray *array, GPtrArray *other, GEqualFunc equal)
 {
+  if (array == other)
+    return TRUE;
   if (array == NULL || other == NULL)
-    return array == other;
+    return FALSE;
   if (array->len != other->len)
     return FALSE;
   for (guint i = 0; i < array->len; i++)
@@ -291,29 +285,6 @@ vt_segment_rule_add (VtSegmentRule *group, VtSegmentRule *part)
   return part;
 }
 
-void
-vt_segment_rule_add_value (VtSegmentRule *rule, const char *value)
-{
-  guint low = 0, high;
-
-  g_return_if_fail (rule != NULL && rule->values != NULL && value != NULL);
-
-  high = rule->values->len;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      int   order = strcmp (rule->values->pdata[middle], value);
-
-      if (order == 0)
-        return;
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  g_ptr_array_insert (rule->values, (int) low, g_strdup (value));
-}
-
 static int
 compare_texts (gconstpointer a, gconstpointer b)
 {
@@ -345,8 +316,26 @@ vt_segment_rule_set_values (VtSegmentRule *rule, const char *const *values)
 {
   g_return_if_fail (rule != NULL && rule->values != NULL && values != NULL);
 
-  g_ptr_array_set_size (rule->values, 0);
+  /* Copies share the old ones. */
+  g_ptr_array_unref (rule->values);
+  rule->values = g_ptr_array_new_with_free_func (g_free);
   for (; *values != NULL; values++)
     g_ptr_array_add (rule->values, g_strdup (*values));
+  vt_segment_rule_sort_values (rule);
+}
+
+void
+vt_segment_rule_add_value (VtSegmentRule *rule, const char *value)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+
+  g_return_if_fail (rule != NULL && rule->values != NULL && value != NULL);
+
+  for (guint i = 0; i < rule->values->len; i++)
+    g_ptr_array_add (values, g_strdup (rule->values->pdata[i]));
+  g_ptr_array_add (values, g_strdup (value));
+  g_ptr_array_set_free_func (values, g_free);
+  g_ptr_array_unref (rule->values);
+  rule->values = g_steal_pointer (&values);
   vt_segment_rule_sort_values (rule);
 }

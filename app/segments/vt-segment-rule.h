@@ -117,7 +117,7 @@ typedef struct
   gint64            units;   /* 1 and up */
   JsonNode         *select;  /* (owned) (nullable): an object, sealed */
   char             *name;    /* (owned) (nullable) */
-  GPtrArray        *values;  /* (owned) (nullable) (element-type utf8): sorted, each once */
+  GPtrArray        *values;  /* (owned) (nullable) (element-type utf8): sorted, each once; shared */
   VtSegmentRuleType measure; /* any that has a number */
 } VtSegmentRule;
 

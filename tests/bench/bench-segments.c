@@ -155,9 +155,12 @@ static void
 time_list (Shop *shop)
 {
   g_autoptr (VtSegmentRule) rule = vt_segment_rule_new (VT_SEGMENT_LIST);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
 
   for (guint32 i = 0; i < MIN (shop->customers->n_customers, N_LISTED); i++)
-    vt_segment_rule_add_value (rule, vt_customers_get_key (shop->customers, i));
+    g_ptr_array_add (keys, (gpointer) vt_customers_get_key (shop->customers, i));
+  g_ptr_array_add (keys, NULL);
+  vt_segment_rule_set_values (rule, (const char *const *) keys->pdata);
   time_rule (shop, "size: a list of 20,000", rule);
 }
 

@@ -194,6 +194,21 @@ test_again (void)
 
 /* ---- columns ---- */
 
+/* (nullable): the words of a fact. */
+static const char *
+find_text (const VtImportReport *report, const char *id)
+{
+  for (guint i = 0; i < report->sections->len; i++)
+    {
+      const VtReportSection *section = report->sections->pdata[i];
+
+      for (guint k = 0; k < section->facts->len; k++)
+        if (g_str_equal (((const VtReportFact *) section->facts->pdata[k])->id, id))
+          return ((const VtReportFact *) section->facts->pdata[k])->text;
+    }
+  return NULL;
+}
+
 static void
 test_columns (void)
 {
@@ -222,12 +237,44 @@ test_columns (void)
   vt_customer_file_import (file, history->shop->workspace, NULL, &report, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (vt_import_report_get_count (report, "columns-taken"), ==, 2);
+  g_assert_cmpstr (find_text (report, "columns-taken"), ==, "columns taken: age, name");
+  g_assert_cmpstr (find_text (report, "columns-unused"), ==,
+                   "columns left out: mail (it has e-mail addresses), nothing (it is empty)");
   g_assert_cmpuint (vt_import_report_get_count (report, "columns-unused"), ==, 2);
   g_assert_cmpuint (vt_import_report_get_count (report, "customers-matched"), ==, 1);
   g_assert_cmpuint (vt_import_report_get_count (report, "customers-unknown"), ==, 149);
   history_reload (history, VT_DAY_NONE);
   g_assert_nonnull (vt_customers_find_column (history->customers, "name"));
   g_assert_null (vt_customers_find_column (history->customers, "mail"));
+}
+
+static void
+test_many_columns (void)
+{
+  g_autoptr (History) history = history_new (rows);
+  g_autoptr (GString) names = g_string_new ("id");
+  g_autoptr (GString) values = g_string_new ("ann");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VtCustomerFile) file = NULL;
+
+  for (guint i = 0; i < VT_CUSTOMER_FILE_MAX_COLUMNS + 2; i++)
+    {
+      g_string_append_printf (names, ",c%u", i);
+      g_string_append (values, i == 3 ? "," : ",x");
+    }
+  text = g_strdup_printf ("%s\n%s\n", names->str, values->str);
+  file = inspect (history, text, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < VT_CUSTOMER_FILE_MAX_COLUMNS + 2; i++)
+    {
+      const VtCustomerFileColumn *column = file->columns->pdata[i];
+
+      /* One of them is empty. */
+      g_assert_cmpint (column->is_taken, ==, i != 3 && i <= VT_CUSTOMER_FILE_MAX_COLUMNS);
+    }
+  g_assert_cmpstr (vt_customer_file_find_column (file, "c65")->why_not, ==,
+                   "there are 64 columns before it");
 }
 
 static void
@@ -365,6 +412,7 @@ main (int argc, char **argv)
   g_test_add_func ("/customer-file/long-value", test_long_value);
   g_test_add_func ("/customer-file/again", test_again);
   g_test_add_func ("/customer-file/columns", test_columns);
+  g_test_add_func ("/customer-file/many-columns", test_many_columns);
   g_test_add_func ("/customer-file/no-columns", test_no_columns);
   g_test_add_func ("/customer-file/no-customer-column", test_no_customer_column);
   g_test_add_func ("/customer-file/orders-removed", test_orders_removed);

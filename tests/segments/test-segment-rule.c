@@ -56,6 +56,8 @@ static const RuleRow rule_rows[] = {
      "{\"bought\":{\"units\":3,\"days\":30,\"select\":{\"categories\":[[\"Photo\"]]}}}",
      "{\"bought\":{\"days\":30,\"select\":{\"categories\":[[\"Photo\"]]},\"units\":3}}",
      "bought at least 3 units of Photo in the last 30 days"},
+    {"list-empty", "{\"list\":{\"keys\":[],\"name\":\"VIP\"}}", NULL,
+     "on the list “VIP” of 0 customers"},
     {"bought-anything", "{\"bought\":{\"select\":{},\"units\":1}}", NULL, "bought any product"},
     {"bought-price",
      "{\"bought\":{\"select\":{\"brands\":[\"Aurora\"],\"except\":{\"skus\":[\"CAM\"]},"
@@ -213,7 +215,9 @@ static const RefusedRow refused_rows[] = {
      "“is” is empty"},
     {"attribute-number", "{\"attribute\":{\"name\":\"a\",\"is\":[1]}}", VT_ERROR_BAD_INPUT,
      "“is” is of the wrong type"},
-    {"list-empty", "{\"list\":{\"name\":\"VIP\",\"keys\":[]}}", VT_ERROR_BAD_INPUT, "“keys”"},
+    {"select-no-categories", "{\"bought\":{\"select\":{\"categories\":[]},\"units\":1}}",
+     VT_ERROR_BAD_INPUT, "“categories”"},
+    {"list-no-name", "{\"list\":{\"name\":\"\",\"keys\":[]}}", VT_ERROR_BAD_INPUT, "“name”"},
     {"rank-no-measure", "{\"highest\":{\"percent\":\"20\",\"of\":\"bought\"}}", VT_ERROR_BAD_INPUT,
      "“bought”"},
     {"rank-no-word", "{\"highest\":{\"percent\":\"20\",\"of\":\"luck\"}}", VT_ERROR_BAD_INPUT,
@@ -255,6 +259,86 @@ test_too_many (void)
   g_assert_true (vt_segment_rule_remove (rule, "9/48", NULL));
   g_clear_error (&error);
   g_assert_true (vt_segment_rule_validate (rule, &error));
+}
+
+/* As a program may make them; a document can say less. */
+static void
+test_ranges (void)
+{
+  static const struct
+  {
+    VtSegmentRuleType type;
+    gint64            from;
+    gint64            to;
+    const char       *message; /* (nullable): of what is wrong */
+  } rows[] = {
+      {VT_SEGMENT_ORDERS, VT_SEGMENT_MAX_COUNT, VT_SEGMENT_OPEN_TO, NULL},
+      {VT_SEGMENT_ORDERS, VT_SEGMENT_OPEN_FROM, VT_SEGMENT_MAX_COUNT, NULL},
+      {VT_SEGMENT_ORDERS, 0, 0, NULL},
+      {VT_SEGMENT_ORDERS, -1, VT_SEGMENT_OPEN_TO, "“from”"},
+      {VT_SEGMENT_ORDERS, VT_SEGMENT_MAX_COUNT + 1, VT_SEGMENT_OPEN_TO, "“from”"},
+      {VT_SEGMENT_ORDERS, VT_SEGMENT_OPEN_FROM, -1, "“to”"},
+      {VT_SEGMENT_ORDERS, VT_SEGMENT_OPEN_FROM, VT_SEGMENT_MAX_COUNT + 1, "“to”"},
+      {VT_SEGMENT_ORDERS, 3, 2, "“to” is below “from”"},
+      {VT_SEGMENT_RECENCY_DAYS, VT_SEGMENT_MAX_DAYS + 1, VT_SEGMENT_OPEN_TO, "“from”"},
+      {VT_SEGMENT_BARGAIN_SHARE, VT_SEGMENT_OPEN_FROM, 1000001, "“to”"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (VtSegmentRule) rule =
+          vt_segment_rule_new_range (rows[i].type, rows[i].from, rows[i].to);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (vt_segment_rule_validate (rule, &error), ==, rows[i].message == NULL);
+      if (rows[i].message != NULL && strstr (error->message, rows[i].message) == NULL)
+        g_error ("%s", error->message);
+    }
+}
+
+/* "not" around "not" is read as deep as it may be made. */
+static void
+test_depth (void)
+{
+  g_autofree char *text = g_strdup ("{\"orders\":{\"from\":1}}");
+  g_autoptr (VtSegmentRule) made = vt_segment_rule_new (VT_SEGMENT_ORDERS);
+
+  for (guint i = 0; i < 2 * VT_SEGMENT_MAX_DEPTH; i++)
+    {
+      g_autoptr (VtSegmentRule) read = vt_segment_rule_from_text (text, NULL);
+      g_autofree char *inner = g_steal_pointer (&text);
+      VtSegmentRule   *outer = vt_segment_rule_new (VT_SEGMENT_NONE);
+
+      g_assert_cmpint (read != NULL, ==, i <= VT_SEGMENT_MAX_DEPTH);
+      g_assert_cmpint (vt_segment_rule_validate (made, NULL), ==, read != NULL);
+      text = g_strdup_printf ("{\"not\":%s}", inner);
+      vt_segment_rule_add (outer, g_steal_pointer (&made));
+      made = outer;
+    }
+}
+
+/* Copies share their values until one of them gets others. */
+static void
+test_values (void)
+{
+  g_autoptr (VtSegmentRule) rule = vt_segment_rule_new (VT_SEGMENT_LIST);
+  g_autoptr (VtSegmentRule) copy = NULL;
+  const char *const values[] = {"b", "a", "b", NULL};
+
+  vt_segment_rule_set_values (rule, values);
+  g_assert_cmpuint (rule->values->len, ==, 2);
+  copy = vt_segment_rule_copy (rule);
+  g_assert_true (vt_segment_rule_equal (rule, copy));
+  vt_segment_rule_add_value (copy, "aa");
+  g_assert_cmpuint (rule->values->len, ==, 2);
+  g_assert_cmpuint (copy->values->len, ==, 3);
+  g_assert_cmpstr (copy->values->pdata[1], ==, "aa");
+  vt_segment_rule_add_value (copy, "b");
+  g_assert_cmpuint (copy->values->len, ==, 3);
+  g_assert_false (vt_segment_rule_equal (rule, copy));
+  vt_segment_rule_set_values (rule, values + 3);
+  g_assert_cmpuint (rule->values->len, ==, 0);
+  g_assert_cmpuint (copy->values->len, ==, 3);
 }
 
 /* What the editor puts there first can be kept, where nothing has to be named. */
@@ -431,6 +515,9 @@ main (int argc, char **argv)
   g_test_add_func ("/segment-rule/different", test_different);
   g_test_add_func ("/segment-rule/sentence", test_sentence);
   g_test_add_func ("/segment-rule/too-many", test_too_many);
+  g_test_add_func ("/segment-rule/ranges", test_ranges);
+  g_test_add_func ("/segment-rule/depth", test_depth);
+  g_test_add_func ("/segment-rule/values", test_values);
   g_test_add_func ("/segment-rule/defaults", test_defaults);
   return g_test_run ();
 }

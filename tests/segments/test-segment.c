@@ -181,6 +181,17 @@ test_key (gconstpointer data)
 }
 
 static void
+test_long_key (void)
+{
+  g_autofree char *longest = g_strnfill (VT_SEGMENT_KEY_MAX_BYTES, 'a');
+  g_autofree char *longer = g_strnfill (VT_SEGMENT_KEY_MAX_BYTES + 1, 'a');
+
+  g_assert_true (vt_segment_key_is_valid (longest));
+  g_assert_false (vt_segment_key_is_valid (longer));
+  g_assert_false (vt_segment_key_is_valid (""));
+}
+
+static void
 test_free_key (void)
 {
   g_autoptr (GPtrArray) segments =
@@ -340,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/segment/round-trip", test_round_trip);
   g_test_add_func ("/segment/long-note", test_long_note);
   g_test_add_func ("/segment/form", test_form);
+  g_test_add_func ("/segment/long-key", test_long_key);
   g_test_add_func ("/segment/free-key", test_free_key);
   g_test_add_func ("/segment/store", test_store);
   g_test_add_func ("/segment/same-key", test_same_key);
