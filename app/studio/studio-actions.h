@@ -70,6 +70,32 @@ G_BEGIN_DECLS
   "win.campaign-remove-offers"                                        /* as: ids, of any campaign */
 #define STUDIO_ACTION_CAMPAIGN_DELETE "win.campaign-delete"           /* asks about its offers */
 #define STUDIO_ACTION_CAMPAIGN_DELETE_WITH "win.campaign-delete-with" /* s: keep, delete */
+#define STUDIO_ACTION_SELECT_SEGMENT "win.select-segment" /* s: id or key, state s: an id */
+#define STUDIO_ACTION_NEW_SEGMENT "win.new-segment"
+#define STUDIO_ACTION_NEW_SEGMENT_NAMED "win.new-segment-named" /* s */
+#define STUDIO_ACTION_ADD_PRESET "win.add-preset"               /* s: new, loyal … */
+#define STUDIO_ACTION_SET_REFERENCE_DAY "win.set-reference-day" /* s: a day; empty for none */
+#define STUDIO_ACTION_IMPORT_CUSTOMERS "win.import-customers"
+#define STUDIO_ACTION_IMPORT_CUSTOMERS_FILE "win.import-customers-file" /* s: a path; asks */
+#define STUDIO_ACTION_IMPORT_CUSTOMERS_FROM "win.import-customers-from" /* s: a path */
+#define STUDIO_ACTION_IMPORT_SEGMENT "win.import-segment"               /* of a list of customers */
+#define STUDIO_ACTION_IMPORT_SEGMENT_FROM "win.import-segment-from"     /* s: a path */
+/* On the segment looked at; disabled while there is none. */
+#define STUDIO_ACTION_SEGMENT_SET_NAME "win.segment-set-name" /* s */
+#define STUDIO_ACTION_SEGMENT_SET_KEY "win.segment-set-key"   /* s */
+#define STUDIO_ACTION_SEGMENT_SET_NOTE "win.segment-set-note" /* s */
+#define STUDIO_ACTION_SEGMENT_SET_RULE "win.segment-set-rule" /* s: JSON */
+#define STUDIO_ACTION_SEGMENT_SET_PART "win.segment-set-part" /* (ss): "0/1", JSON */
+#define STUDIO_ACTION_SEGMENT_ADD_PART                                                             \
+  "win.segment-add-part" /* (sus): path of a group, place in it, JSON */
+#define STUDIO_ACTION_SEGMENT_REMOVE_PART "win.segment-remove-part" /* s: "0/1" */
+#define STUDIO_ACTION_SEGMENT_MOVE_PART "win.segment-move-part"     /* (si): "0/1", places */
+#define STUDIO_ACTION_SEGMENT_LIST_FILE "win.segment-list-file" /* s: "0/1"; asks for the file */
+#define STUDIO_ACTION_SEGMENT_LIST_FROM "win.segment-list-from" /* (ss): "0/1", a path */
+#define STUDIO_ACTION_DUPLICATE_SEGMENT "win.duplicate-segment"
+#define STUDIO_ACTION_DELETE_SEGMENT "win.delete-segment"
+#define STUDIO_ACTION_EXPORT_CUSTOMERS "win.export-customers"
+#define STUDIO_ACTION_EXPORT_CUSTOMERS_TO "win.export-customers-to" /* s: a path */
 /* On the offer looked at; disabled while there is none. */
 #define STUDIO_ACTION_NEW_OFFER "win.new-offer"                 /* asks for the kind */
 #define STUDIO_ACTION_NEW_OFFER_OF_KIND "win.new-offer-of-kind" /* s: "mix_and_match" */

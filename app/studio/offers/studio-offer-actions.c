@@ -12,6 +12,7 @@
 #include "studio-offers-page.h"
 #include "studio-offers-views.h"
 #include "studio-suggestion-list.h"
+#include "studio-segments-view.h"
 #include "studio-till.h"
 
 #include <glib/gi18n-lib.h>
@@ -412,4 +413,5 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
   studio_suggestions_add_actions (actions, session);
   studio_campaigns_view_add_actions (actions, session);
   studio_offer_term_actions_add (actions, session);
+  studio_segments_view_add_actions (actions, session);
 }

@@ -5,12 +5,14 @@
 
 #include "studio-actions.h"
 #include "studio-campaigns-view.h"
+#include "studio-segments-view.h"
 
 #include <glib/gi18n-lib.h>
 
 static const StudioOffersView views[] = {
     {"offers", N_ ("Offers"), NULL},
     {"campaigns", N_ ("Campaigns"), studio_campaigns_view_new},
+    {"segments", N_ ("Segments"), studio_segments_view_new},
 };
 
 const StudioOffersView *
