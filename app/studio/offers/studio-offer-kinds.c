@@ -4,6 +4,7 @@
 #include "studio-offer-editor.h"
 
 #include "studio-bundle-editor.h"
+#include "studio-downsell-editor.h"
 #include "studio-field-set.h"
 #include "studio-markdown-editor.h"
 #include "studio-mix-editor.h"
@@ -17,6 +18,8 @@ static const StudioOfferKind kinds[] = {
      studio_field_set_commit},
     {VT_OFFER_VOLUME, studio_volume_editor_new, studio_field_set_show, studio_field_set_commit},
     {VT_OFFER_SUBSCRIPTION, studio_subscription_editor_new, studio_field_set_show,
+     studio_field_set_commit},
+    {VT_OFFER_DOWNSELL, studio_downsell_editor_new, studio_downsell_editor_show,
      studio_field_set_commit},
     {VT_OFFER_MARKDOWN, studio_markdown_editor_new, studio_field_set_show, studio_field_set_commit},
 };
