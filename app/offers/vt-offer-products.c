@@ -4,6 +4,7 @@
 #include "vt-offer-start.h"
 
 #include "vt-terms-list.h"
+#include "vt-tiers-edit.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -127,27 +128,18 @@ place_choice (JsonNode *terms, VtCatalog *catalog, const VtProduct *product, GEr
   return with_slot != NULL ? vt_selector_add_sku (with_slot, path, product->sku, error) : NULL;
 }
 
-/* From the cheapest up. */
+/* From the cheapest up; what is a tier already stays one. */
 static JsonNode *
 place_tier (JsonNode *terms, VtCatalog *catalog, const VtProduct *product, GError **error)
 {
-  JsonArray *tiers = vt_terms_get_array (json_node_get_object (terms), "tiers");
-  g_autoptr (JsonNode) tier = element_new (product, "%s", "");
-  guint position = 0;
+  g_autoptr (GError) refused = NULL;
+  JsonNode *added = vt_tiers_add (terms, product->sku, catalog, &refused);
 
-  if (vt_terms_list_find (terms, "tiers", tier, NULL))
+  if (added == NULL && g_error_matches (refused, VT_ERROR, VT_ERROR_CONSTRAINT))
     return json_node_ref (terms);
-  while (position < vt_terms_get_length (tiers))
-    {
-      const char *sku = vt_terms_get_text (vt_terms_get_element (tiers, position), "sku");
-      guint32     other = sku != NULL ? vt_catalog_index_of_sku (catalog, sku) : VT_PRODUCT_NONE;
-
-      if (other != VT_PRODUCT_NONE &&
-          vt_catalog_get (catalog, other)->price_minor > product->price_minor)
-        break;
-      position++;
-    }
-  return vt_terms_path_insert (terms, "tiers", position, tier, error);
+  if (added == NULL)
+    g_propagate_error (error, g_steal_pointer (&refused));
+  return added;
 }
 
 static JsonNode *

@@ -10,10 +10,6 @@ G_BEGIN_DECLS
 /* The sentence of a kind that has something to suggest: tiers, plans, items, steps. */
 char *vt_tell_suggesting_offer (const VtTeller *teller, VtOfferKind kind, JsonObject *terms);
 
-/* What one step of a threshold gives: "free shipping", "5 % off and a gift: “Tea Cup”". */
-char *vt_tell_step (const VtTeller *teller, JsonObject *step);
-/* "£50.00", "3 units" or "2.5 kg": where a step begins. */
-char *vt_tell_measure (const VtTeller *teller, JsonObject *terms, gint64 from);
 /* "the cart", "the order confirmation e-mail": where the shopper stands, as in rule packs. */
 const char *vt_tell_placement (const char *placement);
 /* "A, B and C": the words of an array, each as @tell (nullable) has it. */

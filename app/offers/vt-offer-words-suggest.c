@@ -185,6 +185,7 @@ vt_tell_step (const VtTeller *teller, JsonObject *step)
   JsonObject      *gift = vt_terms_get_object (step, "gift");
   gint64           shipping_minor = vt_terms_get_int64 (step, "shipping", -1);
   g_autofree char *reward = vt_tell_unit_reward (teller, step, "reward");
+  g_autofree char *shipping_off = vt_tell_unit_reward (teller, step, "shipping_off");
   g_autofree char *amount = NULL;
   GString         *text = g_string_new (reward);
 
@@ -197,6 +198,13 @@ vt_tell_step (const VtTeller *teller, JsonObject *step)
         g_string_append (text, _ ("free shipping"));
       else
         g_string_append_printf (text, _ ("shipping for %s"), amount);
+    }
+  else if (shipping_off != NULL)
+    {
+      if (text->len > 0)
+        g_string_append (text, _ (" and "));
+      /* Translators: "20 % off" or "£2.00 off" */
+      g_string_append_printf (text, _ ("%s shipping"), shipping_off);
     }
   if (gift != NULL)
     {

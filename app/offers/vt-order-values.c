@@ -11,8 +11,10 @@
 
 /* Orders between two looks at the job. */
 #define ORDERS_PER_LOOK 8192
-/* Of so many orders in a thousand the largest are left to the last bin. */
+/* So many orders in a thousand are in bins of equal width, if there are no steps to be seen
+ * closely; with steps at least so many. */
 #define SHOWN_PER_MILLE 980
+#define HALF_PER_MILLE 500
 #define YEAR_US (G_GINT64_CONSTANT (365) * 24 * 60 * 60 * G_USEC_PER_SEC)
 
 /* One sale. */
@@ -423,9 +425,10 @@ vt_order_values_choose_edges (VtOrderValues *self, guint n_max, const gint64 *st
   g_return_val_if_fail (steps != NULL || n_steps == 0, NULL);
 
   if (self->n > 0)
-    shown = MAX (shown, self->values[(gsize) (self->n - 1) * SHOWN_PER_MILLE / 1000]);
+    shown = MAX (shown, self->values[(gsize) (self->n - 1) *
+                                     (n_steps > 0 ? HALF_PER_MILLE : SHOWN_PER_MILLE) / 1000]);
   for (guint i = 0; i < n_steps; i++)
-    shown = MAX (shown, MIN (steps[i], VT_MONEY_MAX));
+    shown = MAX (shown, CLAMP (steps[i], 0, VT_MONEY_MAX) / 2 * 3);
   largest = self->n > 0 ? self->values[self->n - 1] : 0;
   /* One bin is kept for what is beyond. */
   n_even = MAX (n_max - 1, 1);

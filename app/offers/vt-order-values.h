@@ -106,10 +106,11 @@ void vt_order_values_get_typical (VtOrderValues  *self,
 /**
  * vt_order_values_choose_edges:
  * @n_max: how many bins at most, 1 and up
- * @steps: (array length=n_steps): values that should lie within, as the steps of a threshold
+ * @steps: (array length=n_steps): values that lie within, as the steps of a threshold
  *
- * Round numbers from 0 up, so far apart from each other; the last bin is for the few orders that
- * came to a lot more, and ends with the largest.
+ * Round numbers from 0 up, equally far apart; the last bin is for the orders that came to a lot
+ * more, and ends with the largest. With steps these have room beyond them, and half of the orders
+ * are shown at least; without, all but a few are.
  *
  * Returns: (element-type gint64): one more than there are bins, ascending
  */

@@ -4,6 +4,9 @@
 #include "vt-protection-bands.h"
 
 #include "vt-document.h"
+#include "vt-terms-path.h"
+
+#include <glib/gi18n-lib.h>
 
 GArray *
 vt_plan_bands_read (JsonObject *terms)
@@ -235,4 +238,89 @@ vt_protection_bands_free (VtProtectionBands *self)
   g_array_unref (self->overlaps);
   g_array_unref (self->idle);
   g_free (self);
+}
+
+/* ---- moving ends ---- */
+
+guint
+vt_plan_bands_find_neighbour (const VtPlanBand *plans, guint n_plans, guint plan, gboolean is_upper)
+{
+  g_return_val_if_fail (plans != NULL && plan < n_plans, G_MAXUINT);
+
+  for (guint i = 0; i < n_plans; i++)
+    if (i != plan && plans[i].n_months == plans[plan].n_months && !is_empty (&plans[i]) &&
+        (is_upper ? plans[plan].to_minor + 1 == plans[i].from_minor
+                  : plans[i].to_minor + 1 == plans[plan].from_minor))
+      return i;
+  return G_MAXUINT;
+}
+
+void
+vt_plan_bands_move (VtPlanBand *plans, guint n_plans, guint plan, gboolean is_upper, gint64 minor)
+{
+  guint       neighbour;
+  VtPlanBand *band;
+
+  g_return_if_fail (plans != NULL && plan < n_plans);
+
+  neighbour = vt_plan_bands_find_neighbour (plans, n_plans, plan, is_upper);
+  band = &plans[plan];
+  if (is_upper)
+    {
+      if (neighbour != G_MAXUINT)
+        minor = MIN (minor, plans[neighbour].to_minor - 1);
+      band->to_minor = MAX (minor, band->from_minor);
+      if (neighbour != G_MAXUINT)
+        plans[neighbour].from_minor = band->to_minor + 1;
+      return;
+    }
+  if (neighbour != G_MAXUINT)
+    minor = MAX (minor, plans[neighbour].from_minor + 1);
+  band->from_minor = MIN (minor, band->to_minor);
+  if (neighbour != G_MAXUINT)
+    plans[neighbour].to_minor = band->from_minor - 1;
+}
+
+/* Writes an end that differs into the terms, which are taken. */
+static JsonNode *
+write_end (JsonNode *terms, guint plan, const char *name, gint64 minor, gint64 open, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("plans/%u/price/%s", plan, name);
+  g_autoptr (JsonNode) old = terms;
+  g_autoptr (JsonNode) value = NULL;
+
+  if (minor != open)
+    value = json_node_init_int (json_node_alloc (), minor);
+  return vt_terms_path_set (old, path, value, error);
+}
+
+JsonNode *
+vt_plan_bands_move_in (JsonNode *terms, guint plan, gboolean is_upper, gint64 minor, GError **error)
+{
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
+  JsonNode *moved;
+
+  g_return_val_if_fail (terms != NULL, NULL);
+
+  before = vt_plan_bands_read (json_node_get_object (terms));
+  if (plan >= before->len)
+    {
+      g_set_error (error, VT_ERROR, VT_ERROR_NOT_FOUND, _ ("There is no plan %u"), plan + 1);
+      return NULL;
+    }
+  after = g_array_copy (before);
+  vt_plan_bands_move ((VtPlanBand *) after->data, after->len, plan, is_upper, minor);
+  moved = json_node_ref (terms);
+  for (guint i = 0; i < after->len && moved != NULL; i++)
+    {
+      const VtPlanBand *old = &g_array_index (before, VtPlanBand, i);
+      const VtPlanBand *new = &g_array_index (after, VtPlanBand, i);
+
+      if (new->from_minor != old->from_minor)
+        moved = write_end (moved, i, "from", new->from_minor, 0, error);
+      if (moved != NULL && new->to_minor != old->to_minor)
+        moved = write_end (moved, i, "to", new->to_minor, VT_MONEY_MAX, error);
+    }
+  return moved;
 }

@@ -93,6 +93,37 @@ VtProtectionBands *vt_protection_bands_new (const VtPlanBand *plans,
                                             guint             n_prices);
 void               vt_protection_bands_free (VtProtectionBands *self);
 
+/**
+ * vt_plan_bands_find_neighbour:
+ * @plans: (array length=n_plans): the plan of an index at that index
+ * @plan: whose
+ * @is_upper: at its upper end, else at the lower
+ *
+ * The plan of the same term that goes on where this one ends.
+ *
+ * Returns: its index; %G_MAXUINT if there is none
+ */
+guint vt_plan_bands_find_neighbour (const VtPlanBand *plans,
+                                    guint             n_plans,
+                                    guint             plan,
+                                    gboolean          is_upper);
+
+/**
+ * vt_plan_bands_move:
+ * @is_upper: the upper end of the plan, else the lower
+ * @minor: where it is to be, included; 0 for a lower end and %VT_MONEY_MAX for an upper one open it
+ *
+ * Moves an end, and with it that of the neighbour, so that what meets goes on meeting. Neither plan
+ * becomes empty by it.
+ */
+void
+vt_plan_bands_move (VtPlanBand *plans, guint n_plans, guint plan, gboolean is_upper, gint64 minor);
+
+/* The same in the terms of an offer. (transfer full): new, sealed terms; %NULL with
+ * %VT_ERROR_NOT_FOUND without such a plan. */
+JsonNode *vt_plan_bands_move_in (
+    JsonNode *terms, guint plan, gboolean is_upper, gint64 minor, GError **error);
+
 /* How many of @prices (array length=n_prices), ascending, are within; both ends included. */
 guint vt_prices_count (const gint64 *prices, guint n_prices, gint64 from_minor, gint64 to_minor);
 

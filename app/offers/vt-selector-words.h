@@ -31,4 +31,10 @@ char *vt_tell_condition (const VtTeller *teller, JsonObject *condition);
 char *vt_tell_unit_reward (const VtTeller *teller, JsonObject *object, const char *name);
 char *vt_tell_money (const VtTeller *teller, gint64 minor);
 
+/* What one step of a threshold gives: "free shipping", "5 % off and “Tea Cup” as a gift"; empty
+ * where it gives nothing. */
+char *vt_tell_step (const VtTeller *teller, JsonObject *step);
+/* "£50.00", "3 units" or "2.5 kg": where a step begins. */
+char *vt_tell_measure (const VtTeller *teller, JsonObject *terms, gint64 from);
+
 G_END_DECLS

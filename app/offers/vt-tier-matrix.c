@@ -13,7 +13,16 @@ find_row (GPtrArray *features, const char *feature, guint *ret_row)
   return g_ptr_array_find_with_equal_func (features, feature, g_str_equal, ret_row);
 }
 
-/* A feature that is new stands below the one that its tier names before it. */
+/* Below the last one that it is more or less of; else below the one that its tier names before. */
+static guint
+find_place (GPtrArray *features, const char *name, guint next)
+{
+  for (guint i = features->len; i-- > 0;)
+    if (vt_features_are_alike (name, features->pdata[i]))
+      return i + 1;
+  return next;
+}
+
 static void
 add_rows (GPtrArray *features, JsonArray *names)
 {
@@ -26,13 +35,12 @@ add_rows (GPtrArray *features, JsonArray *names)
 
       if (name == NULL)
         continue;
-      if (find_row (features, name, &row))
+      if (!find_row (features, name, &row))
         {
-          next = row + 1;
-          continue;
+          row = find_place (features, name, next);
+          g_ptr_array_insert (features, (int) row, g_strdup (name));
         }
-      g_ptr_array_insert (features, (int) next, g_strdup (name));
-      next++;
+      next = row + 1;
     }
 }
 

@@ -51,8 +51,8 @@ typedef enum
  * @first: (array zero-terminated=1) (nullable): features that have the first rows, in this order,
  * whether a tier has them or not. So rows stay where they are while tiers are edited
  *
- * A row for each feature of any tier, in the order in which the tiers name them, and for each that
- * is required.
+ * A row for each feature of any tier, in the order in which the tiers name them but for those that
+ * are more or less of the same, which stand together; and for each that is required.
  */
 VtTierMatrix *vt_tier_matrix_new (JsonObject *terms, const char *const *first);
 void          vt_tier_matrix_free (VtTierMatrix *self);

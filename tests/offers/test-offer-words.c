@@ -89,6 +89,10 @@ static const SentenceCase sentence_cases[] = {
      "\"shipping\":100,\"gift\":{\"sku\":\"CARD\"}}]",
      "From £50.00 on, free shipping; from £100.00 on, 5 % off and shipping for £1.00 and “Memory "
      "card” as a gift."},
+    {"threshold-shipping", "threshold",
+     "\"steps\":[{\"from\":5000,\"shipping_off\":{\"percent\":\"20\"}},{\"from\":9000,"
+     "\"reward\":{\"amount\":500},\"shipping_off\":{\"amount\":300}}]",
+     "From £50.00 on, 20 % off shipping; from £90.00 on, £5.00 off and £3.00 off shipping."},
     {"threshold-units", "threshold",
      "\"measure\":\"quantity\",\"select\":" SHIRTS
      ",\"steps\":[{\"from\":1,\"reward\":{\"amount\":1}}]",

@@ -316,6 +316,72 @@ test_random (void)
     }
 }
 
+/* ---- moving ends ---- */
+
+typedef struct
+{
+  const char *name;
+  guint       plan;
+  gboolean    is_upper;
+  gint64      minor;
+  const char *plans; /* after it; NULL: refused */
+} MoveCase;
+
+/* To 99, 100 to 199 (of another SKU), from 300, and another term from 200. */
+#define MOVED                                                                                      \
+  "[{\"term_months\":24,\"price\":{\"to\":99}},"                                                   \
+  "{\"sku\":\"B\",\"term_months\":24,\"price\":{\"from\":100,\"to\":199}},"                        \
+  "{\"term_months\":24,\"price\":{\"from\":300}},"                                                 \
+  "{\"term_months\":12,\"price\":{\"from\":200}}]"
+
+static const MoveCase move_cases[] = {
+    {"both", 0, TRUE, 149, "0-149 150-199 300-* 200-*"},
+    {"both-from-above", 1, FALSE, 50, "0-49 50-199 300-* 200-*"},
+    {"alone", 1, TRUE, 249, "0-99 100-249 300-* 200-*"},
+    {"meeting-anew", 1, TRUE, 299, "0-99 100-299 300-* 200-*"},
+    {"not-empty", 1, TRUE, 20, "0-99 100-100 300-* 200-*"},
+    {"not-empty-below", 1, FALSE, 900, "0-198 199-199 300-* 200-*"},
+    {"not-the-neighbour", 0, TRUE, 500, "0-198 199-199 300-* 200-*"},
+    {"not-the-neighbour-below", 1, FALSE, 0, "0-0 1-199 300-* 200-*"},
+    {"open", 1, TRUE, OPEN, "0-99 100-* 300-* 200-*"},
+    {"open-below", 2, FALSE, 0, "0-99 100-199 0-* 200-*"},
+    {"closed", 2, TRUE, 500, "0-99 100-199 300-500 200-*"},
+    {"same", 1, TRUE, 199, "0-99 100-199 300-* 200-*"},
+    {"none", 4, TRUE, 199, NULL},
+};
+
+static void
+test_move (gconstpointer data)
+{
+  const MoveCase *c = data;
+  g_autoptr (JsonNode) terms = json_from_string ("{\"plans\":" MOVED ",\"window_days\":3}", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) moved =
+      vt_plan_bands_move_in (terms, c->plan, c->is_upper, c->minor, &error);
+  g_autoptr (GArray) plans = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_cmpint (moved != NULL, ==, c->plans != NULL);
+  if (moved == NULL)
+    {
+      g_assert_error (error, VT_ERROR, VT_ERROR_NOT_FOUND);
+      return;
+    }
+  plans = vt_plan_bands_read (json_node_get_object (moved));
+  for (guint i = 0; i < plans->len; i++)
+    {
+      const VtPlanBand *plan = &g_array_index (plans, VtPlanBand, i);
+
+      g_string_append_printf (text, "%s%" G_GINT64_FORMAT "-", i > 0 ? " " : "", plan->from_minor);
+      if (plan->to_minor == OPEN)
+        g_string_append_c (text, '*');
+      else
+        g_string_append_printf (text, "%" G_GINT64_FORMAT, plan->to_minor);
+    }
+  g_assert_cmpstr (text->str, ==, c->plans);
+  g_assert_cmpint (vt_terms_get_int64 (json_node_get_object (moved), "window_days", 0), ==, 3);
+}
+
 /* ---- the products ---- */
 
 static Shop *
@@ -434,6 +500,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/protection/cover/", cover_cases[i].name, NULL);
 
       g_test_add_data_func (path, &cover_cases[i], test_cover);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (move_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/protection/move/", move_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &move_cases[i], test_move);
     }
   g_test_add_func ("/protection/bands/random", test_random);
   g_test_add_func ("/protection/cover/as-evaluated", test_as_evaluated);

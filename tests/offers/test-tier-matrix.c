@@ -78,7 +78,7 @@ static const MatrixCase matrix_cases[] = {
     {"replaced",
      "{'tiers':[{'features':['8 cores','16 GB memory','air cooling','stand']},"
      "{'features':['12 cores','16 GB memory','liquid cooling']}]}",
-     NULL, "12 cores .x|8 cores xr|16 GB memory xx|liquid cooling .x|air cooling xr|stand xl",
+     NULL, "8 cores xr|12 cores .x|16 GB memory xx|air cooling xr|liquid cooling .x|stand xl",
      "-0"},
     /* What both have takes no other's place. */
     {"not-replaced",

@@ -3,6 +3,7 @@
 
 #include "studio-fixture.h"
 
+#include "studio-offer-edit.h"
 #include "vt-sample.h"
 
 #include <glib/gstdio.h>
@@ -56,6 +57,43 @@ studio_fixture_product (StudioFixture *fixture, const char *sku)
 
   g_assert_cmpuint (product, !=, VT_PRODUCT_NONE);
   return product;
+}
+
+/* The text of one offer in the sample's file. */
+static char *
+read_sample_offer (const char *id)
+{
+  g_autofree char *data_dir = vt_samples_dup_data_dir ();
+  g_autofree char *path =
+      g_build_filename (data_dir, "samples", "electronics", "offers.json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  JsonArray *offers;
+
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  offers = json_node_get_array (json_parser_get_root (parser));
+  for (guint i = 0; i < json_array_get_length (offers); i++)
+    {
+      JsonNode *node = json_array_get_element (offers, i);
+
+      if (g_strcmp0 (json_object_get_string_member (json_node_get_object (node), "id"), id) == 0)
+        return json_to_string (node, FALSE);
+    }
+  g_error ("The sample has no offer %s", id);
+}
+
+char *
+studio_fixture_add_offer (StudioFixture *fixture, const char *id)
+{
+  g_autofree char *text = read_sample_offer (id);
+  guint            n;
+
+  WAIT_FOR (studio_session_get_offers (fixture->session) != NULL);
+  n = studio_session_get_offers (fixture->session)->len;
+  studio_offers_paste (fixture->session, text);
+  WAIT_FOR (studio_session_get_offers (fixture->session)->len > n);
+  return g_strdup (((const VtOffer *) studio_session_get_offers (fixture->session)->pdata[n])->id);
 }
 
 static gboolean

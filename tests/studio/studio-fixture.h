@@ -25,6 +25,10 @@ void studio_fixture_tear_down (StudioFixture *fixture);
 /* The product's index; aborts if there is none. */
 guint32 studio_fixture_product (StudioFixture *fixture, const char *sku);
 
+/* Adds the offer of that id from the sample's file to the workspace, as a draft. Returns: (transfer
+ * full): the id it has there */
+char *studio_fixture_add_offer (StudioFixture *fixture, const char *id);
+
 /* Does what the key does on @widget itself. Returns: whether anything takes it */
 gboolean studio_press (GtkWidget *widget, guint keyval);
 

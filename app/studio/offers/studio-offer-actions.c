@@ -13,6 +13,7 @@
 #include "studio-offers-views.h"
 #include "studio-suggestion-list.h"
 #include "studio-segments-view.h"
+#include "studio-tier-edit.h"
 #include "studio-till.h"
 
 #include <glib/gi18n-lib.h>
@@ -414,4 +415,5 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
   studio_campaigns_view_add_actions (actions, session);
   studio_offer_term_actions_add (actions, session);
   studio_segments_view_add_actions (actions, session);
+  studio_tiers_add_actions (actions, session);
 }

@@ -8,16 +8,23 @@
 #include "studio-field-set.h"
 #include "studio-markdown-editor.h"
 #include "studio-mix-editor.h"
+#include "studio-protection-editor.h"
 #include "studio-subscription-editor.h"
 #include "studio-terms-view.h"
+#include "studio-threshold-editor.h"
+#include "studio-tier-editor.h"
 #include "studio-volume-editor.h"
 
 static const StudioOfferKind kinds[] = {
     {VT_OFFER_BUNDLE, studio_bundle_editor_new, studio_bundle_editor_show, NULL},
-    {VT_OFFER_MIX_AND_MATCH, studio_mix_editor_new, studio_field_set_show,
-     studio_field_set_commit},
+    {VT_OFFER_MIX_AND_MATCH, studio_mix_editor_new, studio_field_set_show, studio_field_set_commit},
     {VT_OFFER_VOLUME, studio_volume_editor_new, studio_field_set_show, studio_field_set_commit},
     {VT_OFFER_SUBSCRIPTION, studio_subscription_editor_new, studio_field_set_show,
+     studio_field_set_commit},
+    {VT_OFFER_TIER_LADDER, studio_tier_editor_new, studio_field_set_show, studio_field_set_commit},
+    {VT_OFFER_PROTECTION, studio_protection_editor_new, studio_field_set_show,
+     studio_field_set_commit},
+    {VT_OFFER_THRESHOLD, studio_threshold_editor_new, studio_field_set_show,
      studio_field_set_commit},
     {VT_OFFER_DOWNSELL, studio_downsell_editor_new, studio_downsell_editor_show,
      studio_field_set_commit},

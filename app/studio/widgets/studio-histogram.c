@@ -131,6 +131,15 @@ bottom_px (StudioHistogram *self)
   return gtk_widget_get_height (GTK_WIDGET (self)) - TEXT_PX;
 }
 
+void
+studio_histogram_get_room (StudioHistogram *self, double *ret_top_px, double *ret_bottom_px)
+{
+  g_return_if_fail (STUDIO_IS_HISTOGRAM (self));
+
+  *ret_top_px = top_px (self);
+  *ret_bottom_px = bottom_px (self);
+}
+
 /* ---- painting ---- */
 
 static void

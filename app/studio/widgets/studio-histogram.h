@@ -52,5 +52,7 @@ void studio_histogram_set_marks (StudioHistogram   *self,
  * for who lets marks be dragged. */
 double studio_histogram_value_to_x (StudioHistogram *self, double value);
 double studio_histogram_x_to_value (StudioHistogram *self, double x);
+/* Where bars begin and end, in pixels from the top of the widget. */
+void studio_histogram_get_room (StudioHistogram *self, double *ret_top_px, double *ret_bottom_px);
 
 G_END_DECLS
