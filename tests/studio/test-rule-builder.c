@@ -262,6 +262,50 @@ test_bought (OffersFixture *fixture, gconstpointer data)
       "{\"all\":[{\"bought\":{\"select\":{\"brands\":[\"X\"],\"tags\":[\"y\"]},\"units\":2}}]}");
 }
 
+static gboolean
+set_categories (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  return vt_database_exec (database,
+                           "UPDATE product SET category = 'Photo > Bodies' WHERE sku = 'A';"
+                           "UPDATE product SET category = 'Photo > Cases' WHERE sku = 'B'",
+                           error);
+}
+
+static gboolean
+is_check_with (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_CHECK_BUTTON (widget) &&
+         g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0;
+}
+
+static gboolean
+is_menu_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget);
+}
+
+/* The categories of the catalogue, those around others as well. */
+static void
+test_categories (OffersFixture *fixture, gconstpointer data)
+{
+  GtkWidget *picker, *button, *check;
+
+  vt_workspace_edit (fixture->workspace, "Edit", NULL, set_categories, NULL, NULL, NULL);
+  WAIT_FOR (*vt_catalog_get (studio_session_get_catalog (fixture->session), 0)->category != '\0');
+  segments_fixture_make (fixture, "Some", "{\"all\":[{\"bought\":{\"select\":{},\"units\":1}}]}");
+  segments_fixture_choose (fixture, "What was bought", "Categories");
+  picker = segments_fixture_widget (fixture, STUDIO_TYPE_VALUE_PICKER);
+  button = offers_find (picker, is_menu_button, NULL);
+  /* They come while it is open, if they were not there before. */
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  WAIT_FOR ((check = offers_find (picker, is_check_with, "Photo › Cases")) != NULL);
+  g_assert_nonnull (offers_find (picker, is_check_with, "Photo"));
+  gtk_widget_activate (gtk_widget_get_ancestor (check, GTK_TYPE_LIST_BOX_ROW));
+  WAIT_FOR_RULE (fixture, "{\"all\":[{\"bought\":{\"select\":{\"categories\":[[\"Photo\","
+                          "\"Cases\"]]},\"units\":1}}]}");
+  WAIT_FOR_LABEL (fixture, "of 3 customers, 67 %");
+}
+
 static void
 import_customers (OffersFixture *fixture)
 {
@@ -295,19 +339,6 @@ test_attribute (OffersFixture *fixture, gconstpointer data)
   g_signal_emit_by_name (picker, "changed");
   WAIT_FOR_RULE (fixture, "{\"all\":[{\"orders\":{\"from\":1}},{\"attribute\":{\"is\":[\"high\","
                           "\"low\"],\"name\":\"income\"}}]}");
-}
-
-static gboolean
-is_check_with (GtkWidget *widget, gconstpointer label)
-{
-  return GTK_IS_CHECK_BUTTON (widget) &&
-         g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0;
-}
-
-static gboolean
-is_menu_button (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_MENU_BUTTON (widget);
 }
 
 /* The list behind the button: each value with how many have it, chosen by activating its row. */
@@ -502,6 +533,7 @@ main (int argc, char *argv[])
       {"/rule-builder/fields", test_fields},
       {"/rule-builder/rank", test_rank},
       {"/rule-builder/bought", test_bought},
+      {"/rule-builder/categories", test_categories},
       {"/rule-builder/attribute", test_attribute},
       {"/rule-builder/picker", test_picker},
       {"/rule-builder/list", test_list},

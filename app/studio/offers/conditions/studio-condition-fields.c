@@ -8,6 +8,7 @@
 #include "studio-number-field.h"
 #include "studio-pick-row.h"
 #include "studio-product-field.h"
+#include "studio-segment-field.h"
 #include "studio-selector-field.h"
 #include "studio-text-field.h"
 #include "vt-document.h"
@@ -173,7 +174,7 @@ field_new (StudioSession *session, FieldKind kind, const char *path)
     case FIELD_COUPON:
       return word_field_new (session, _ ("Coupon"), path);
     case FIELD_SEGMENT:
-      return word_field_new (session, _ ("Segment"), path);
+      return studio_segment_field_new (session, _ ("Segment"), path);
     case FIELD_CHANNEL:
       return word_field_new (session, _ ("Channel"), path);
     case FIELD_SHIPPING:

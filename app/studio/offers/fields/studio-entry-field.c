@@ -231,6 +231,15 @@ studio_entry_field_get_data (StudioFieldRow *field)
 }
 
 void
+studio_entry_field_type (StudioEntryField *self, const char *text)
+{
+  g_return_if_fail (STUDIO_IS_ENTRY_FIELD (self) && text != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  studio_field_commit (STUDIO_FIELD (self));
+}
+
+void
 studio_entry_field_set_unit (StudioEntryField *self, const char *unit)
 {
   g_return_if_fail (STUDIO_IS_ENTRY_FIELD (self) && unit != NULL);

@@ -54,6 +54,8 @@ GtkWidget *studio_entry_field_new (StudioSession           *session,
                                    gpointer                 data,
                                    GDestroyNotify           destroy);
 gpointer   studio_entry_field_get_data (StudioFieldRow *field);
+/* As if @text was typed there, and kept with Return. */
+void studio_entry_field_type (StudioEntryField *self, const char *text);
 /* A word of what is asked for behind the entry: "%", "days". */
 void studio_entry_field_set_unit (StudioEntryField *self, const char *unit);
 

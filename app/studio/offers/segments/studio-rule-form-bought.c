@@ -3,8 +3,8 @@
 
 #include "studio-rule-row.h"
 
+#include "studio-facets.h"
 #include "studio-value-picker.h"
-#include "vt-facets.h"
 #include "vt-terms.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,19 +37,7 @@ typedef struct
   StudioValuePicker *products; /* of SKUs */
   GtkEditable       *units;
   GtkEditable       *days;
-  VtCatalog         *catalog; /* (owned) (nullable): of the facets, or of those looked for */
-  VtFacets          *facets;  /* (owned) (nullable): until they are found */
 } Fields;
-
-static void
-fields_free (gpointer data)
-{
-  Fields *fields = data;
-
-  g_clear_pointer (&fields->catalog, vt_catalog_unref);
-  g_clear_pointer (&fields->facets, vt_facets_unref);
-  g_free (fields);
-}
 
 static Fields *
 get_fields (StudioRuleRow *row)
@@ -147,18 +135,22 @@ make_selector (By by, const char *const *chosen)
 
 /* ---- what there is to choose ---- */
 
+/* Until the catalogue was looked through, what is chosen already stands there alone. */
 static void
-list_values (Fields *fields, By by)
+list_values (StudioRuleRow *row)
 {
+  Fields   *fields = get_fields (row);
+  By        by = gtk_drop_down_get_selected (fields->by);
+  VtFacets *all = studio_facets_get (studio_facets_of (studio_rule_row_get_session (row)));
   static const VtFacetKind kinds[] = {
       [BY_CATEGORY] = VT_FACET_CATEGORY, [BY_BRAND] = VT_FACET_BRAND, [BY_TAG] = VT_FACET_TAG};
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autofree StudioValue *values = NULL;
   GPtrArray              *facets;
 
-  if (fields->facets == NULL || by < BY_CATEGORY || by > BY_TAG)
+  if (all == NULL || by < BY_CATEGORY || by > BY_TAG)
     return;
-  facets = vt_facets_get (fields->facets, kinds[by]);
+  facets = vt_facets_get (all, kinds[by]);
   values = g_new0 (StudioValue, facets->len + 1);
   for (guint i = 0; i < facets->len; i++)
     {
@@ -172,48 +164,12 @@ list_values (Fields *fields, By by)
 }
 
 static void
-find_facets (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+on_facets (StudioFacets *facets, gpointer user_data)
 {
-  g_task_return_pointer (task, vt_facets_new (data, NULL, NULL), (GDestroyNotify) vt_facets_unref);
-}
+  StudioRuleRow *row = user_data;
 
-static void
-on_facets (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  StudioRuleRow *row = STUDIO_RULE_ROW (source);
-  Fields        *fields = get_fields (row);
-  VtFacets      *facets = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (facets == NULL)
-    return;
-  /* The row is gone, or the catalogue is another by now. */
-  if (studio_rule_row_get_session (row) == NULL ||
-      g_task_get_task_data (G_TASK (result)) != fields->catalog)
-    {
-      vt_facets_unref (facets);
-      return;
-    }
-  g_clear_pointer (&fields->facets, vt_facets_unref);
-  fields->facets = facets;
-  list_values (fields, gtk_drop_down_get_selected (fields->by));
-}
-
-/* Reads all products, and so is done in a thread; until then what is chosen already stands there.
- */
-static void
-look_for_facets (StudioRuleRow *row, VtCatalog *catalog)
-{
-  Fields *fields = get_fields (row);
-  g_autoptr (GTask) task = NULL;
-
-  if (catalog == NULL || fields->catalog == catalog)
-    return;
-  g_clear_pointer (&fields->catalog, vt_catalog_unref);
-  fields->catalog = vt_catalog_ref (catalog);
-  task = g_task_new (row, NULL, on_facets, NULL);
-  g_task_set_source_tag (task, look_for_facets);
-  g_task_set_task_data (task, vt_catalog_ref (catalog), (GDestroyNotify) vt_catalog_unref);
-  g_task_run_in_thread (task, find_facets);
+  if (studio_rule_row_get_session (row) != NULL)
+    list_values (row);
 }
 
 /* ---- the form ---- */
@@ -223,9 +179,7 @@ show_pickers (StudioRuleRow *row, By by)
 {
   Fields *fields = get_fields (row);
 
-  if (by >= BY_CATEGORY && by <= BY_TAG)
-    look_for_facets (row, studio_session_get_catalog (studio_rule_row_get_session (row)));
-  list_values (fields, by);
+  list_values (row);
   gtk_widget_set_visible (GTK_WIDGET (fields->values), by >= BY_CATEGORY && by <= BY_TAG);
   gtk_widget_set_visible (GTK_WIDGET (fields->products), by == BY_SKU);
 }
@@ -259,7 +213,7 @@ create (StudioRuleRow *row, GtkBox *box)
   GtkBox           *line = studio_rule_line_new (box);
   GtkBox           *amounts = studio_rule_line_new (box);
 
-  g_object_set_data_full (G_OBJECT (row), FIELDS_KEY, fields, fields_free);
+  g_object_set_data_full (G_OBJECT (row), FIELDS_KEY, fields, g_free);
   fields->by = studio_rule_row_add_choice (row, line, _ ("What was bought"), choices, by_chosen);
   fields->values = add_picker (row, line, studio_value_picker_new (_ ("What was bought")));
   fields->products = add_picker (
@@ -273,6 +227,8 @@ create (StudioRuleRow *row, GtkBox *box)
   fields->days = studio_rule_row_add_entry (row, amounts, _ ("Days"), 5);
   g_object_set (fields->days, "placeholder-text", _ ("any"), NULL);
   studio_rule_line_add_words (amounts, _ ("days"));
+  g_signal_connect_object (studio_facets_of (studio_rule_row_get_session (row)), "changed",
+                           G_CALLBACK (on_facets), row, 0);
 }
 
 static void

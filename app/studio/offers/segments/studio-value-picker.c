@@ -253,15 +253,35 @@ on_product (StudioProductEntry *entry, const char *sku, gpointer user_data)
 
 /* ---- values ---- */
 
+static gboolean
+has_values (StudioValuePicker *self, const StudioValue *values, guint n)
+{
+  if (n != self->values->len)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const Value     *known = self->values->pdata[i];
+      g_autofree char *label = vt_words_title (values[i].label, VT_WORDS_TITLE_MAX);
+
+      if (strcmp (known->value, values[i].value) != 0 || strcmp (known->label, label) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 studio_value_picker_set_values (StudioValuePicker *self, const StudioValue *values, guint n)
 {
   g_return_if_fail (STUDIO_IS_VALUE_PICKER (self));
 
+  if (has_values (self, values, n))
+    return;
   g_ptr_array_set_size (self->values, 0);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (self->values, value_new (values[i].value, values[i].label));
   update_summary (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    fill_list (self);
 }
 
 static gboolean
