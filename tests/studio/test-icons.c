@@ -107,6 +107,27 @@ test_preloaded (void)
   studio_icons_free (icons);
 }
 
+static void
+on_parsing_error (GtkCssProvider *provider,
+                  GtkCssSection  *section,
+                  const GError   *error,
+                  gpointer        user_data)
+{
+  g_autofree char *place = gtk_css_section_to_string (section);
+
+  g_error ("%s: %s", place, error->message);
+}
+
+/* The style sheet is read to its end. */
+static void
+test_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  g_signal_connect (provider, "parsing-error", G_CALLBACK (on_parsing_error), NULL);
+  gtk_css_provider_load_from_resource (provider, "/io/github/vitrine_studio/Vitrine/style.css");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -114,5 +135,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/icons/named-are-ours", test_named);
   g_test_add_func ("/icons/are-found", test_readable);
   g_test_add_func ("/icons/preloaded", test_preloaded);
+  g_test_add_func ("/icons/style", test_style);
   return g_test_run ();
 }
