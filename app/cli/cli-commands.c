@@ -35,6 +35,32 @@ static const CliCommand offers_commands[] = {
     {0},
 };
 
+static const CliCommand campaigns_commands[] = {
+    {"list", N_ ("WORKSPACE"), N_ ("Lists the campaigns, and which of them compete."),
+     cli_campaigns_list_run, NULL},
+    {"show", N_ ("WORKSPACE CAMPAIGN"), N_ ("Shows a campaign and its offers."),
+     cli_campaigns_show_run, NULL},
+    {"set", N_ ("WORKSPACE CAMPAIGN"), N_ ("Makes a campaign, or changes its dates and name."),
+     cli_campaigns_set_run, NULL},
+    {"add", N_ ("WORKSPACE CAMPAIGN OFFER…"), N_ ("Puts offers into a campaign."),
+     cli_campaigns_add_run, NULL},
+    {"take-out", N_ ("WORKSPACE OFFER…"), N_ ("Takes offers out of their campaigns."),
+     cli_campaigns_take_out_run, NULL},
+    {"copy", N_ ("WORKSPACE CAMPAIGN"), N_ ("Copies a campaign with its offers, to other dates."),
+     cli_campaigns_copy_run, NULL},
+    {"shift", N_ ("WORKSPACE CAMPAIGN"), N_ ("Moves a campaign to other dates, and its offers."),
+     cli_campaigns_shift_run, NULL},
+    {"pause", N_ ("WORKSPACE CAMPAIGN"), N_ ("Keeps the offers of a campaign from going out."),
+     cli_campaigns_pause_run, NULL},
+    {"resume", N_ ("WORKSPACE CAMPAIGN"), N_ ("Lets them out again."), cli_campaigns_resume_run,
+     NULL},
+    {"delete", N_ ("WORKSPACE CAMPAIGN"), N_ ("Deletes a campaign; keeps its offers."),
+     cli_campaigns_delete_run, NULL},
+    {"calendar", N_ ("WORKSPACE"), N_ ("Says which offers are live on each day."),
+     cli_campaigns_calendar_run, NULL},
+    {0},
+};
+
 static const CliCommand segments_commands[] = {
     {"list", N_ ("WORKSPACE"), N_ ("Lists the segments: how many customers, and what they bring."),
      cli_segments_list_run, NULL},
@@ -73,6 +99,8 @@ static const CliCommand commands[] = {
     {"mine", N_ ("WORKSPACE"), N_ ("Finds what is bought together."), cli_mine_run, NULL},
     {"map", N_ ("WORKSPACE"), N_ ("Draws the map of what is bought together."), cli_map_run, NULL},
     {"offers", N_ ("COMMAND"), N_ ("Lists, makes and changes offers."), NULL, offers_commands},
+    {"campaigns", N_ ("COMMAND"), N_ ("Lists, makes and moves campaigns."), NULL,
+     campaigns_commands},
     {"segments", N_ ("COMMAND"), N_ ("Lists, makes and exports segments of customers."), NULL,
      segments_commands},
     {"evaluate", N_ ("PACK [CART]"),
