@@ -106,6 +106,12 @@ test_time_zone (Fixture *fixture, gconstpointer data)
   WAIT_FOR (strcmp (vt_catalog_get_time_zone (studio_session_get_catalog (session)), before) == 0);
 }
 
+static void
+count (GObject *object, GParamSpec *pspec, guint *n)
+{
+  ++*n;
+}
+
 static gboolean
 save_campaign (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 {
@@ -147,6 +153,49 @@ test_campaign (Fixture *fixture, gconstpointer data)
   g_assert_true (studio_session_find_campaign (session, campaign->id)->is_paused);
   studio_session_undo (session);
   WAIT_FOR (is_effectively (session, VT_OFFER_READY));
+}
+
+/* The one looked at is among the selected, and alone where it is gone to. */
+static void
+test_select_offers (Fixture *fixture, gconstpointer data)
+{
+  StudioSession     *session = fixture->session;
+  guint              n_notified = 0;
+  const char *const *selected;
+
+  g_signal_connect (session, "notify::offer-selection", G_CALLBACK (count), &n_notified);
+  g_assert_null (studio_session_get_selected_offers (session)[0]);
+  studio_session_select_offers (session, (const char *[]){"a", "b", "c", NULL});
+  g_assert_cmpstr (studio_session_get_offer_id (session), ==, "a");
+  studio_session_select_offers (session, (const char *[]){"c", "a", NULL});
+  g_assert_cmpstr (studio_session_get_offer_id (session), ==, "a");
+  studio_session_select_offers (session, (const char *[]){"c", "a", NULL});
+  g_assert_cmpuint (n_notified, ==, 2);
+  studio_session_set_offer_id (session, "a");
+  selected = studio_session_get_selected_offers (session);
+  g_assert_cmpstr (selected[0], ==, "a");
+  g_assert_null (selected[1]);
+  studio_session_select_offers (session, (const char *[]){NULL});
+  g_assert_null (studio_session_get_offer_id (session));
+}
+
+/* What is gone is not selected any more. */
+static void
+test_prune_offers (Fixture *fixture, gconstpointer data)
+{
+  StudioSession *session = fixture->session;
+  g_autoptr (VtOffer) kept = vt_offer_new_bundle ("Kept");
+  g_autoptr (VtOffer) gone = vt_offer_new_bundle ("Gone");
+
+  studio_session_save_offer (session, "Save", kept);
+  studio_session_save_offer (session, "Save", gone);
+  WAIT_FOR (studio_session_find_offer (session, gone->id) != NULL &&
+            studio_session_find_offer (session, kept->id) != NULL);
+  studio_session_select_offers (session, (const char *[]){gone->id, kept->id, NULL});
+  studio_session_remove_offer (session, "Remove", gone->id);
+  WAIT_FOR (studio_session_find_offer (session, gone->id) == NULL);
+  g_assert_cmpstr (studio_session_get_offer_id (session), ==, kept->id);
+  g_assert_cmpuint (g_strv_length ((GStrv) studio_session_get_selected_offers (session)), ==, 1);
 }
 
 static void
@@ -230,12 +279,6 @@ test_selection_is_carried (Fixture *fixture, gconstpointer data)
 }
 
 static void
-count (GObject *object, GParamSpec *pspec, guint *n)
-{
-  ++*n;
-}
-
-static void
 test_cart (Fixture *fixture, gconstpointer data)
 {
   guint n_notified = 0;
@@ -299,6 +342,8 @@ main (int argc, char *argv[])
       {"/session/selection-is-carried", test_selection_is_carried},
       {"/session/campaign", test_campaign},
       {"/session/look-at", test_look_at},
+      {"/session/select-offers", test_select_offers},
+      {"/session/prune-offers", test_prune_offers},
       {"/session/cart", test_cart},
       {"/session/one-job", test_one_job},
   };

@@ -293,7 +293,8 @@ take (StudioSession *self, Load *load)
   take_array (self, &self->offers, &load->set.documents, STUDIO_SESSION_OFFERS);
   studio_session_notify_prop (self, STUDIO_SESSION_CAMPAIGNS);
   studio_session_notify_prop (self, STUDIO_SESSION_PROBLEMS);
-  if (had_offer && vt_offers_find (self->offers, self->offer_id) == NULL)
+  studio_session_prune_offers (self);
+  if (had_offer && studio_session_find_offer (self, self->offer_id) == NULL)
     studio_session_set_offer_id (self, NULL);
   if (had_campaign && studio_session_find_campaign (self, self->campaign_id) == NULL)
     studio_session_set_campaign_id (self, NULL);

@@ -93,6 +93,7 @@ struct _StudioSession
   GArray     *selection;       /* (owned) (element-type guint32) */
   GHashTable *is_selected;     /* (owned): set of product + 1 */
   char       *offer_id;        /* (owned) (nullable) */
+  GStrv       offer_ids;       /* (owned): selected together */
   char       *campaign_id;     /* (owned) (nullable) */
   char       *segment_id;      /* (owned) (nullable) */
   char       *offers_view;     /* (owned) */
@@ -119,6 +120,7 @@ typedef enum
   STUDIO_SESSION_CUSTOMERS,
   STUDIO_SESSION_SEGMENTS,
   STUDIO_SESSION_OFFER_ID,
+  STUDIO_SESSION_OFFER_SELECTION,
   STUDIO_SESSION_CAMPAIGN_ID,
   STUDIO_SESSION_SEGMENT_ID,
   STUDIO_SESSION_OFFERS_VIEW,
@@ -176,6 +178,8 @@ void studio_session_want (StudioSession *self, guint stages);
 
 /* studio-session-state.c */
 void studio_session_carry_selection (StudioSession *self, VtCatalog *old);
+/* Takes offers that are gone out of the selection. */
+void studio_session_prune_offers (StudioSession *self);
 void studio_session_refresh_undo (StudioSession *self);
 
 void studio_running_clear (StudioRunning *running);

@@ -266,16 +266,76 @@ studio_session_get_offer_id (StudioSession *self)
   return self->offer_id;
 }
 
-void
-studio_session_set_offer_id (StudioSession *self, const char *id)
+/* Takes @ids. */
+static void
+take_offer_ids (StudioSession *self, GStrv ids)
 {
-  g_return_if_fail (STUDIO_IS_SESSION (self));
+  if (g_strv_equal ((const char *const *) ids, (const char *const *) self->offer_ids))
+    {
+      g_strfreev (ids);
+      return;
+    }
+  g_strfreev (self->offer_ids);
+  self->offer_ids = ids;
+  studio_session_notify_prop (self, STUDIO_SESSION_OFFER_SELECTION);
+}
 
+static void
+look_at_offer (StudioSession *self, const char *id)
+{
   if (g_strcmp0 (self->offer_id, id) == 0)
     return;
   g_free (self->offer_id);
   self->offer_id = g_strdup (id);
   studio_session_notify_prop (self, STUDIO_SESSION_OFFER_ID);
+}
+
+void
+studio_session_set_offer_id (StudioSession *self, const char *id)
+{
+  const char *alone[] = {id, NULL};
+
+  g_return_if_fail (STUDIO_IS_SESSION (self));
+
+  take_offer_ids (self, g_strdupv ((char **) alone));
+  look_at_offer (self, id);
+}
+
+const char *const *
+studio_session_get_selected_offers (StudioSession *self)
+{
+  g_return_val_if_fail (STUDIO_IS_SESSION (self), NULL);
+
+  return (const char *const *) self->offer_ids;
+}
+
+void
+studio_session_select_offers (StudioSession *self, const char *const *ids)
+{
+  g_autofree char *current = NULL;
+
+  g_return_if_fail (STUDIO_IS_SESSION (self) && ids != NULL);
+
+  current = g_strdup (
+      self->offer_id != NULL && g_strv_contains (ids, self->offer_id) ? self->offer_id : ids[0]);
+  take_offer_ids (self, g_strdupv ((char **) ids));
+  look_at_offer (self, current);
+}
+
+void
+studio_session_prune_offers (StudioSession *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  /* One alone may be there only once it is loaded. */
+  if (g_strv_length (self->offer_ids) < 2)
+    return;
+  for (guint i = 0; self->offer_ids[i] != NULL; i++)
+    if (studio_session_find_offer (self, self->offer_ids[i]) != NULL)
+      g_strv_builder_add (builder, self->offer_ids[i]);
+  ids = g_strv_builder_end (builder);
+  studio_session_select_offers (self, (const char *const *) ids);
 }
 
 const char *

@@ -118,6 +118,9 @@ studio_session_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case STUDIO_SESSION_OFFER_ID:
       g_value_set_string (value, self->offer_id);
       break;
+    case STUDIO_SESSION_OFFER_SELECTION:
+      g_value_set_boxed (value, self->offer_ids);
+      break;
     case STUDIO_SESSION_CAMPAIGN_ID:
       g_value_set_string (value, self->campaign_id);
       break;
@@ -211,6 +214,7 @@ studio_session_finalize (GObject *object)
   g_clear_pointer (&self->is_selected, g_hash_table_unref);
   g_clear_pointer (&self->cart, vt_cart_free);
   g_clear_pointer (&self->offer_id, g_free);
+  g_clear_pointer (&self->offer_ids, g_strfreev);
   g_clear_pointer (&self->campaign_id, g_free);
   g_clear_pointer (&self->segment_id, g_free);
   g_clear_pointer (&self->offers_view, g_free);
@@ -254,8 +258,12 @@ install_properties (GObjectClass *object_class)
   properties[STUDIO_SESSION_WORKSPACE] =
       g_param_spec_object ("workspace", NULL, NULL, VT_TYPE_WORKSPACE,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[STUDIO_SESSION_OFFER_SELECTION] =
+      g_param_spec_boxed ("offer-selection", NULL, NULL, G_TYPE_STRV, read);
   for (guint i = STUDIO_SESSION_WORKSPACE + 1; i < N_PROPS; i++)
     {
+      if (properties[i] != NULL)
+        continue;
       if (pointers[i] != NULL)
         properties[i] = g_param_spec_pointer (pointers[i], NULL, NULL, read);
       else if (arrays[i] != NULL)
@@ -305,6 +313,7 @@ studio_session_init (StudioSession *self)
   self->past_ends = vt_past_ends_new ();
   self->offers_view = g_strdup ("offers");
   self->suggestion_kind = g_strdup ("");
+  self->offer_ids = g_new0 (char *, 1);
 }
 
 StudioSession *

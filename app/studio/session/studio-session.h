@@ -118,6 +118,12 @@ void studio_session_clear_selection (StudioSession *self);
 const char *studio_session_get_offer_id (StudioSession *self);
 void        studio_session_set_offer_id (StudioSession *self, const char *id);
 
+/* "offer-selection": ids of the offers selected together (array zero-terminated=1): the one looked
+ * at alone, unless several are; until the next change. */
+const char *const *studio_session_get_selected_offers (StudioSession *self);
+/* Of them the one looked at stays that, else the first becomes it. */
+void studio_session_select_offers (StudioSession *self, const char *const *ids);
+
 /* "campaign-id" (nullable): the campaign that is being looked at; its name where it is only that.
  */
 const char *studio_session_get_campaign_id (StudioSession *self);
