@@ -7,9 +7,11 @@
 #include "vt-check.h"
 #include "vt-compile.h"
 #include "vt-offer-form.h"
+#include "vt-reach.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -153,6 +155,65 @@ vt_offers_add (VtDatabase       *database,
       addition.added = (VtOffersAdded){0};
     }
   return TRUE;
+}
+
+gboolean
+vt_offers_add_drafts (VtDatabase *database, GPtrArray *offers, GError **error)
+{
+  Addition addition = {.offers = offers};
+  g_autoptr (GPtrArray) all = NULL;
+  gboolean is_done = TRUE;
+
+  g_return_val_if_fail (database != NULL && offers != NULL, FALSE);
+
+  all = vt_offers_load (database, error);
+  if (all == NULL)
+    return FALSE;
+  addition.added.ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < offers->len && is_done; i++)
+    {
+      VtOffer *offer = offers->pdata[i];
+
+      if (vt_offers_find (all, offer->id) != NULL)
+        {
+          g_free (offer->id);
+          offer->id = g_uuid_string_random ();
+        }
+      offer->state = VT_OFFER_DRAFT;
+      offer->priority = 0;
+      place (&addition, all, offer);
+      is_done = vt_offers_save (database, offer, error);
+    }
+  vt_offers_added_clear (&addition.added);
+  return is_done;
+}
+
+static int
+compare_skus (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+vt_offers_list_lacking (GPtrArray *offers, VtCatalog *catalog)
+{
+  g_autoptr (VtReach) reach = NULL;
+  g_autoptr (GPtrArray) skus = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *lacking = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (offers != NULL && catalog != NULL, lacking);
+
+  reach = vt_reach_new (catalog);
+  for (guint i = 0; i < offers->len; i++)
+    vt_reach_add (reach, offers->pdata[i]);
+  vt_reach_list_named (reach, skus);
+  vt_reach_list_unknown (reach, skus);
+  g_ptr_array_sort (skus, compare_skus);
+  for (guint i = 0; i < skus->len; i++)
+    if (vt_catalog_index_of_sku (catalog, skus->pdata[i]) == VT_PRODUCT_NONE &&
+        (i == 0 || strcmp (skus->pdata[i - 1], skus->pdata[i]) != 0))
+      g_ptr_array_add (lacking, g_strdup (skus->pdata[i]));
+  return lacking;
 }
 
 typedef struct

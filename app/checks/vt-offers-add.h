@@ -45,6 +45,27 @@ gboolean vt_offers_add (VtDatabase       *database,
                         GError          **error);
 
 /**
+ * vt_offers_add_drafts:
+ * @offers: (element-type VtOffer): they become drafts with an id and a name of their own, below all
+ * that are there
+ *
+ * Inside a #VtWorkspaceFunc: takes in what was copied elsewhere, to be worked on here: also what
+ * this catalogue lacks products for, which the checks tell.
+ *
+ * Returns: %FALSE with an error of the workspace
+ */
+gboolean vt_offers_add_drafts (VtDatabase *database, GPtrArray *offers, GError **error);
+
+/**
+ * vt_offers_list_lacking:
+ * @offers: (element-type VtOffer)
+ *
+ * Returns: (transfer full) (element-type utf8): the SKUs that they speak of and @catalog lacks,
+ * each once, sorted
+ */
+GPtrArray *vt_offers_list_lacking (GPtrArray *offers, VtCatalog *catalog);
+
+/**
  * vt_offers_add_text:
  * @text: what vt_offers_from_text() reads
  * @length: bytes of @text, or -1 if it ends with a NUL

@@ -144,6 +144,15 @@ vt_offer_form_write (const VtOffer *offer, VtCatalog *catalog, JsonBuilder *buil
     }
 }
 
+static void
+write_with_state (const VtOffer *offer, JsonBuilder *builder)
+{
+  json_builder_begin_object (builder);
+  vt_offer_form_write (offer, NULL, builder);
+  add_text (builder, "state", vt_offer_state_to_word (offer->state));
+  json_builder_end_object (builder);
+}
+
 char *
 vt_offer_form_to_text (const VtOffer *offer)
 {
@@ -152,10 +161,25 @@ vt_offer_form_to_text (const VtOffer *offer)
 
   g_return_val_if_fail (offer != NULL, NULL);
 
-  json_builder_begin_object (builder);
-  vt_offer_form_write (offer, NULL, builder);
-  add_text (builder, "state", vt_offer_state_to_word (offer->state));
-  json_builder_end_object (builder);
+  write_with_state (offer, builder);
+  root = json_builder_get_root (builder);
+  return vt_terms_to_text (root);
+}
+
+char *
+vt_offers_to_text (GPtrArray *offers)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+
+  g_return_val_if_fail (offers != NULL, NULL);
+
+  if (offers->len == 1)
+    return vt_offer_form_to_text (offers->pdata[0]);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < offers->len; i++)
+    write_with_state (offers->pdata[i], builder);
+  json_builder_end_array (builder);
   root = json_builder_get_root (builder);
   return vt_terms_to_text (root);
 }

@@ -18,6 +18,9 @@ void vt_offer_form_write (const VtOffer *offer, VtCatalog *catalog, JsonBuilder 
 /* For people: what vt_offers_from_text() reads, the state included. */
 char *vt_offer_form_to_text (const VtOffer *offer);
 
+/* The same of several (element-type VtOffer), as an array; of one, of that. */
+char *vt_offers_to_text (GPtrArray *offers);
+
 /**
  * vt_offer_form_read:
  * @object: an offer as in a rule pack. Besides, it may have a state (else it is a draft), a message

@@ -47,9 +47,27 @@ G_BEGIN_DECLS
                                                              */
 #define STUDIO_ACTION_SELECT_PRODUCTS "win.select-products" /* as: SKUs, state as */
 #define STUDIO_ACTION_CLEAR_SELECTION "win.clear-selection"
-#define STUDIO_ACTION_MAKE_BUNDLE "win.make-bundle"         /* of the selection */
-#define STUDIO_ACTION_MAKE_BUNDLE_OF "win.make-bundle-of"   /* as: SKUs */
-#define STUDIO_ACTION_SELECT_OFFER "win.select-offer"       /* s: an id, state s: empty if none */
+#define STUDIO_ACTION_MAKE_BUNDLE "win.make-bundle"       /* of the selection */
+#define STUDIO_ACTION_MAKE_BUNDLE_OF "win.make-bundle-of" /* as: SKUs */
+#define STUDIO_ACTION_SELECT_OFFER "win.select-offer"     /* s: an id, state s: empty if none */
+/* On several offers: as: ids; of none, the selected ones. */
+#define STUDIO_ACTION_OFFERS_SELECT "win.offers-select" /* as, state as */
+#define STUDIO_ACTION_OFFERS_SET_READY "win.offers-set-ready"
+#define STUDIO_ACTION_OFFERS_SET_DRAFT "win.offers-set-draft"
+#define STUDIO_ACTION_OFFERS_PAUSE "win.offers-pause"
+#define STUDIO_ACTION_OFFERS_DUPLICATE "win.offers-duplicate"
+#define STUDIO_ACTION_OFFERS_DELETE "win.offers-delete"
+#define STUDIO_ACTION_OFFERS_COPY "win.offers-copy"                 /* to the clipboard, as text */
+#define STUDIO_ACTION_OFFERS_SET_CAMPAIGN "win.offers-set-campaign" /* (sas): "" for none */
+#define STUDIO_ACTION_OFFERS_SET_DATES "win.offers-set-dates"       /* (ssas): first and last day */
+#define STUDIO_ACTION_OFFERS_SHIFT "win.offers-shift"               /* (isas): as campaign-shift */
+#define STUDIO_ACTION_OFFERS_SHIFT_SELECTED "win.offers-shift-selected" /* (is) */
+/* Which offers the list shows; "" for all. */
+#define STUDIO_ACTION_OFFERS_FILTER_KIND "win.offers-filter-kind"         /* s, state s */
+#define STUDIO_ACTION_OFFERS_FILTER_STATE "win.offers-filter-state"       /* s, state s */
+#define STUDIO_ACTION_OFFERS_FILTER_CAMPAIGN "win.offers-filter-campaign" /* s, state s: :name */
+#define STUDIO_ACTION_OFFERS_FILTER_PROBLEMS "win.offers-filter-problems" /* s, state s: any */
+#define STUDIO_ACTION_OFFERS_FILTER_CLEAR "win.offers-filter-clear"
 #define STUDIO_ACTION_OFFERS_VIEW "win.offers-view"         /* s, state s: offers, campaigns … */
 #define STUDIO_ACTION_SELECT_CAMPAIGN "win.select-campaign" /* s: id or name, state s */
 #define STUDIO_ACTION_NEW_CAMPAIGN "win.new-campaign"

@@ -7,6 +7,7 @@
 #include "vt-offer-form.h"
 #include "vt-check.h"
 #include "vt-offers-add.h"
+#include "vt-offer-span.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -133,6 +134,67 @@ test_refusal (gconstpointer data)
   if (strstr (error->message, refusals[i].mention) == NULL)
     g_error ("“%s” does not mention “%s”", error->message, refusals[i].mention);
   assert_offers (shop, "");
+}
+
+/* ---- copied from another workspace ---- */
+
+typedef struct
+{
+  GPtrArray *offers;  /* (owned) */
+  GPtrArray *lacking; /* (owned) */
+} Paste;
+
+/* A VtWorkspaceFunc. */
+static gboolean
+paste_drafts (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  Paste *paste = data;
+  g_autoptr (VtCatalog) catalog = vt_catalog_load (database, job, error);
+
+  if (catalog == NULL)
+    return FALSE;
+  paste->lacking = vt_offers_list_lacking (paste->offers, catalog);
+  return vt_offers_add_drafts (database, paste->offers, error);
+}
+
+static void
+test_drafts (void)
+{
+  static const char text[] =
+      "[{\"id\":\"a\",\"name\":\"A\",\"state\":\"ready\",\"priority\":1,\"campaign\":\"Sale\"," SALE
+      "},"
+      "{\"id\":\"c\",\"name\":\"New\",\"kind\":\"markdown\",\"reward\":{\"percent\":\"5\"},"
+      "\"select\":{\"skus\":[\"ZZZ\",\"CAM\",\"AAA\"]}},"
+      "{\"id\":\"d\",\"name\":\"Gift\",\"kind\":\"threshold\",\"steps\":["
+      "{\"from\":1,\"gift\":{\"sku\":\"CASE\"}},{\"from\":2,\"gift\":{\"sku\":\"MMM\"}}]}]";
+  g_autoptr (Shop) shop = shop_new ();
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+  Paste paste = {0};
+
+  add (shop, "{\"id\":\"a\",\"name\":\"A\",\"state\":\"ready\"," SALE "}", NULL, &error);
+  g_assert_no_error (error);
+  paste.offers = vt_offers_from_text (text, -1, &error);
+  g_assert_no_error (error);
+  vt_workspace_edit (shop->workspace, "Paste", "offers", paste_drafts, &paste, NULL, &error);
+  g_assert_no_error (error);
+
+  /* The one that was there is as it was; what came has an id and a name of its own. */
+  assert_offers (shop, "A 1 1; A 2 2 0; New 3 0; Gift 4 0; ");
+  after = load_offers (shop->workspace);
+  g_assert_cmpstr (((VtOffer *) after->pdata[0])->id, ==, "a");
+  g_assert_cmpstr (((VtOffer *) after->pdata[1])->id, !=, "a");
+  g_assert_cmpstr (((VtOffer *) after->pdata[2])->id, ==, "c");
+  g_assert_cmpstr (vt_offer_get_campaign (after->pdata[1]), ==, "Sale");
+  g_assert_cmpuint (paste.lacking->len, ==, 3);
+  g_assert_cmpstr (paste.lacking->pdata[0], ==, "AAA");
+  g_assert_cmpstr (paste.lacking->pdata[1], ==, "MMM");
+  g_assert_cmpstr (paste.lacking->pdata[2], ==, "ZZZ");
+
+  g_assert_true (vt_workspace_undo (shop->workspace, NULL, &error));
+  assert_offers (shop, "A 1 1; ");
+  g_ptr_array_unref (paste.offers);
+  g_ptr_array_unref (paste.lacking);
 }
 
 /* ---- samples ---- */
@@ -265,6 +327,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_refusal);
     }
+  g_test_add_func ("/offers/add/drafts", test_drafts);
   g_test_add_func ("/offers/sample/every-kind", test_every_kind);
   g_test_add_func ("/offers/sample/bad", test_bad_sample);
   return g_test_run ();

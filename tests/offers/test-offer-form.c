@@ -148,6 +148,31 @@ test_round_trip (void)
     }
 }
 
+/* Several go as an array, with their states and campaigns. */
+static void
+test_several (void)
+{
+  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_offer_free);
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *alone = NULL;
+  g_autofree char *one = NULL;
+
+  g_ptr_array_add (offers, read_one ("{\"kind\":\"markdown\",\"name\":\"a\",\"state\":\"ready\","
+                                     "\"campaign\":\"Spring\"}"));
+  one = vt_offers_to_text (offers);
+  alone = vt_offer_form_to_text (offers->pdata[0]);
+  g_assert_cmpstr (one, ==, alone);
+  g_ptr_array_add (offers, read_one ("{\"kind\":\"volume\",\"name\":\"b\"}"));
+  text = vt_offers_to_text (offers);
+  again = vt_offers_from_text (text, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (again->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (vt_offer_equal (offers->pdata[i], again->pdata[i]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,5 +187,6 @@ main (int argc, char **argv)
   g_test_add_func ("/offers/form/plain-texts", test_plain_texts);
   g_test_add_func ("/offers/form/states", test_states);
   g_test_add_func ("/offers/form/round-trip", test_round_trip);
+  g_test_add_func ("/offers/form/several", test_several);
   return g_test_run ();
 }

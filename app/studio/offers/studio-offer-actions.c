@@ -8,7 +8,9 @@
 #include "studio-offer-problems.h"
 #include "studio-offer-term-actions.h"
 #include "studio-offer-words.h"
+#include "studio-bulk-edit.h"
 #include "studio-campaigns-view.h"
+#include "studio-offer-filter.h"
 #include "studio-offers-page.h"
 #include "studio-offers-views.h"
 #include "studio-suggestion-list.h"
@@ -412,6 +414,8 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
   studio_texts_add_actions (actions, session);
   studio_offers_views_add_actions (actions, session);
   studio_suggestions_add_actions (actions, session);
+  studio_offer_filter_add_actions (actions, session);
+  studio_bulk_add_actions (actions, session);
   studio_campaigns_view_add_actions (actions, session);
   studio_offer_term_actions_add (actions, session);
   studio_segments_view_add_actions (actions, session);

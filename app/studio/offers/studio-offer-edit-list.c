@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define N_LACKING_SAID 3
+
 /* ---- priority ---- */
 
 static gboolean
@@ -143,28 +145,37 @@ studio_offer_delete (StudioSession *session, const char *id)
 
 /* ---- offers as text ---- */
 
-typedef struct
-{
-  GPtrArray *offers; /* (owned) */
-  VtCurrency currency;
-} Paste;
-
-static void
-paste_free (gpointer data)
-{
-  Paste *paste = data;
-
-  g_ptr_array_unref (paste->offers);
-  g_free (paste);
-}
-
 /* A VtWorkspaceFunc. */
 static gboolean
 run_paste (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 {
-  Paste *paste = data;
+  return vt_offers_add_drafts (database, data, error);
+}
 
-  return vt_offers_add (database, paste->offers, &paste->currency, job, NULL, error);
+/* "3 offers pasted. Not in this catalogue: “A”, “B” and 4 others" */
+static void
+say_pasted (StudioSession *session, GPtrArray *offers)
+{
+  VtCatalog *catalog = studio_session_get_catalog (session);
+  g_autoptr (GPtrArray) lacking =
+      catalog != NULL ? vt_offers_list_lacking (offers, catalog) : g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, ngettext ("%u offer pasted.", "%u offers pasted.", offers->len),
+                          offers->len);
+  for (guint i = 0; i < MIN (lacking->len, N_LACKING_SAID); i++)
+    {
+      g_autofree char *sku = vt_words_title (lacking->pdata[i], VT_WORDS_TITLE_MAX);
+
+      /* Translators: a SKU; more may follow */
+      g_string_append_printf (text, i == 0 ? _ (" Not in this catalogue: “%s”") : _ (", “%s”"),
+                              sku);
+    }
+  if (lacking->len > N_LACKING_SAID)
+    g_string_append_printf (
+        text, ngettext (" and %u other", " and %u others", lacking->len - N_LACKING_SAID),
+        lacking->len - N_LACKING_SAID);
+  studio_session_say (session, text->str, _ ("Undo"), "win.undo");
 }
 
 void
@@ -172,8 +183,8 @@ studio_offers_paste (StudioSession *session, const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) offers = vt_offers_from_text (text, -1, &error);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *place = NULL;
-  Paste           *paste;
 
   if (offers == NULL)
     {
@@ -184,20 +195,20 @@ studio_offers_paste (StudioSession *session, const char *text)
     }
   if (offers->len == 0)
     return;
-  /* A copy of what may be there already, to be worked on. */
+  /* A copy of what may be there already. */
   for (guint i = 0; i < offers->len; i++)
     {
       VtOffer *offer = offers->pdata[i];
 
       g_free (offer->id);
       offer->id = g_uuid_string_random ();
-      offer->state = VT_OFFER_DRAFT;
-      offer->priority = 0;
+      g_ptr_array_add (ids, g_strdup (offer->id));
     }
-  place = studio_offer_place (((const VtOffer *) offers->pdata[0])->id);
-  paste = g_new0 (Paste, 1);
-  paste->offers = g_steal_pointer (&offers);
-  paste->currency = *studio_session_get_currency (session);
-  studio_session_edit (session, _ ("Paste Offers"), place, run_paste, paste, paste_free);
+  g_ptr_array_add (ids, NULL);
+  say_pasted (session, offers);
+  studio_session_edit (session, _ ("Paste Offers"), "offers", run_paste, g_steal_pointer (&offers),
+                       (GDestroyNotify) g_ptr_array_unref);
+  place = studio_offer_place (ids->pdata[0]);
   studio_session_go (session, place);
+  studio_session_select_offers (session, (const char *const *) ids->pdata);
 }

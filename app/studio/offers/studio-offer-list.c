@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The offers in the order of their priority. */
+/* The offers in the order of their priority; several can be selected. */
 
 #include "studio-offer-list.h"
 
+#include "studio-bulk-edit.h"
 #include "studio-offer-edit.h"
+#include "studio-offer-filter.h"
 #include "studio-offer-row.h"
-#include "vt-offer-form.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -25,17 +26,29 @@ G_DEFINE_FINAL_TYPE (StudioOfferList, studio_offer_list, GTK_TYPE_WIDGET)
 
 /* ---- showing ---- */
 
-static void
-select_row_of_session (StudioOfferList *self)
+static const char *
+id_of (GtkListBoxRow *row)
 {
-  const char *id = studio_session_get_offer_id (self->session);
-  GtkWidget  *found = NULL;
+  return studio_offer_row_get_id (STUDIO_OFFER_ROW (row));
+}
 
-  for (guint i = 0; id != NULL && i < self->rows->len && found == NULL; i++)
-    if (g_str_equal (studio_offer_row_get_id (self->rows->pdata[i]), id))
-      found = self->rows->pdata[i];
+/* The rows of the offers that the session has selected, and no others. */
+static void
+select_rows_of_session (StudioOfferList *self)
+{
+  const char *const *ids = studio_session_get_selected_offers (self->session);
+
   self->syncing = TRUE;
-  gtk_list_box_select_row (self->list, (GtkListBoxRow *) found);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkListBoxRow *row = self->rows->pdata[i];
+      gboolean       is_selected = g_strv_contains (ids, id_of (row));
+
+      if (is_selected && !gtk_list_box_row_is_selected (row))
+        gtk_list_box_select_row (self->list, row);
+      else if (!is_selected && gtk_list_box_row_is_selected (row))
+        gtk_list_box_unselect_row (self->list, row);
+    }
   self->syncing = FALSE;
 }
 
@@ -99,16 +112,25 @@ update (StudioOfferList *self)
   for (guint i = 0; i < offers->len; i++)
     studio_offer_row_show (self->rows->pdata[i], self->session, offers->pdata[i], i + 1);
   gtk_list_box_invalidate_filter (self->list);
-  select_row_of_session (self);
+  select_rows_of_session (self);
 }
 
+/* Those selected that show: what is filtered away is not changed with the others unseen. */
 static void
-on_row_selected (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
+on_rows_selected (GtkListBox *list, gpointer user_data)
 {
   StudioOfferList *self = user_data;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
 
-  if (!self->syncing && row != NULL)
-    studio_session_set_offer_id (self->session, studio_offer_row_get_id (STUDIO_OFFER_ROW (row)));
+  if (self->syncing)
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_list_box_row_is_selected (self->rows->pdata[i]) &&
+        gtk_widget_get_child_visible (self->rows->pdata[i]))
+      g_strv_builder_add (builder, id_of (self->rows->pdata[i]));
+  ids = g_strv_builder_end (builder);
+  studio_session_select_offers (self->session, (const char *const *) ids);
 }
 
 /* ---- searching ---- */
@@ -117,8 +139,23 @@ static gboolean
 passes (GtkListBoxRow *row, gpointer user_data)
 {
   StudioOfferList *self = user_data;
+  const VtOffer   *offer = studio_session_find_offer (self->session, id_of (row));
 
-  return *self->folded == '\0' || studio_offer_row_matches (STUDIO_OFFER_ROW (row), self->folded);
+  return (*self->folded == '\0' ||
+          studio_offer_row_matches (STUDIO_OFFER_ROW (row), self->folded)) &&
+         (offer == NULL ||
+          studio_offer_filter_passes (studio_offer_filter_get (self->session), offer));
+}
+
+/* Of several that are selected, those that are filtered away are not any more. */
+static void
+filter_again (StudioOfferList *self)
+{
+  const char *const *ids = studio_session_get_selected_offers (self->session);
+
+  gtk_list_box_invalidate_filter (self->list);
+  if (ids[0] != NULL && ids[1] != NULL)
+    on_rows_selected (self->list, self);
 }
 
 void
@@ -131,7 +168,15 @@ studio_offer_list_set_search (StudioOfferList *self, const char *search)
   stripped = g_strstrip (g_strdup (search));
   g_free (self->folded);
   self->folded = g_utf8_casefold (stripped, -1);
-  gtk_list_box_invalidate_filter (self->list);
+  filter_again (self);
+}
+
+guint
+studio_offer_list_get_n (StudioOfferList *self)
+{
+  g_return_val_if_fail (STUDIO_IS_OFFER_LIST (self), 0);
+
+  return self->rows->len;
 }
 
 guint
@@ -174,11 +219,15 @@ static void
 on_drag_begin (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
 {
   StudioOfferList *self = user_data;
-  GtkListBoxRow   *row = gtk_list_box_get_selected_row (self->list);
+  const char      *id = studio_session_get_offer_id (self->session);
+  GtkWidget       *row = NULL;
 
+  for (guint i = 0; id != NULL && i < self->rows->len; i++)
+    if (g_str_equal (id_of (self->rows->pdata[i]), id))
+      row = self->rows->pdata[i];
   if (row != NULL)
     {
-      g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (row));
+      g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (row);
 
       gtk_drag_source_set_icon (source, paintable, 12, 12);
     }
@@ -190,12 +239,8 @@ static void
 copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StudioOfferList *self = STUDIO_OFFER_LIST (widget);
-  const char      *id = studio_session_get_offer_id (self->session);
-  const VtOffer   *offer = id != NULL ? studio_session_find_offer (self->session, id) : NULL;
-  g_autofree char *text = offer != NULL ? vt_offer_form_to_text (offer) : NULL;
 
-  if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  studio_bulk_copy (self->session, studio_session_get_selected_offers (self->session));
 }
 
 static void
@@ -207,6 +252,21 @@ on_text (GObject *source, GAsyncResult *result, gpointer user_data)
   /* What is no text is no offer. */
   if (text != NULL && self->session != NULL)
     studio_offers_paste (self->session, text);
+}
+
+/* One alone as its own command does it, which goes on to the next. */
+static void
+delete_selected (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StudioOfferList   *self = STUDIO_OFFER_LIST (widget);
+  const char *const *ids = studio_session_get_selected_offers (self->session);
+
+  if (ids[0] == NULL)
+    return;
+  if (ids[1] == NULL)
+    studio_offer_delete (self->session, ids[0]);
+  else
+    studio_bulk_delete (self->session, ids);
 }
 
 static void
@@ -274,7 +334,8 @@ studio_offer_list_class_init (StudioOfferListClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_by_key, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_by_key, "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete-offer", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "offers.delete", NULL);
+  gtk_widget_class_install_action (widget_class, "offers.delete", NULL, delete_selected);
   gtk_widget_class_install_action (widget_class, "offers.copy", NULL, copy);
   gtk_widget_class_install_action (widget_class, "offers.paste", NULL, paste);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "offers.copy",
@@ -294,7 +355,7 @@ studio_offer_list_init (StudioOfferList *self)
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->folded = g_strdup ("");
   self->list = GTK_LIST_BOX (list);
-  gtk_list_box_set_filter_func (self->list, passes, self, NULL);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_MULTIPLE);
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Offers by priority"), -1);
@@ -304,7 +365,7 @@ studio_offer_list_init (StudioOfferList *self)
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (drop));
-  g_signal_connect (list, "row-selected", G_CALLBACK (on_row_selected), self);
+  g_signal_connect (list, "selected-rows-changed", G_CALLBACK (on_rows_selected), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
@@ -317,10 +378,13 @@ studio_offer_list_new (StudioSession *session)
   StudioOfferList *self = g_object_new (STUDIO_TYPE_OFFER_LIST, NULL);
 
   self->session = g_object_ref (session);
+  gtk_list_box_set_filter_func (self->list, passes, self, NULL);
   g_signal_connect_object (session, "notify::problems", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::offer-id", G_CALLBACK (select_row_of_session), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::offer-selection", G_CALLBACK (select_rows_of_session),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (studio_offer_filter_get (session), "changed", G_CALLBACK (filter_again),
+                           self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
 }

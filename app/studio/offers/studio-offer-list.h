@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Its selection is the session's offer, both ways. Rows are dragged, or moved with Alt+Up and
- * Alt+Down, into another order. */
+/* Its selection is the session's, both ways; what the session's #StudioOfferFilter does not let
+ * through does not show. Rows are dragged, or moved with Alt+Up and Alt+Down, into another order.
+ */
 #define STUDIO_TYPE_OFFER_LIST (studio_offer_list_get_type ())
 G_DECLARE_FINAL_TYPE (StudioOfferList, studio_offer_list, STUDIO, OFFER_LIST, GtkWidget)
 
@@ -18,5 +19,7 @@ GtkWidget *studio_offer_list_new (StudioSession *session);
 /* Shows the offers whose name or products have @search. */
 void  studio_offer_list_set_search (StudioOfferList *self, const char *search);
 guint studio_offer_list_get_n_shown (StudioOfferList *self);
+/* How many there are, shown or not. */
+guint studio_offer_list_get_n (StudioOfferList *self);
 
 G_END_DECLS

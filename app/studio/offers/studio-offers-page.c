@@ -4,7 +4,10 @@
 
 #include "studio-offers-page.h"
 
+#include "studio-bulk-pane.h"
+#include "studio-filter-button.h"
 #include "studio-offer-editor.h"
+#include "studio-offer-filter.h"
 #include "studio-offer-list.h"
 #include "studio-offer-shelf.h"
 #include "studio-offer-words.h"
@@ -32,6 +35,8 @@ struct _StudioOffersPage
   GtkBox          *switch_box;
   GtkWidget       *search_box;
   GtkSearchEntry  *search_entry;
+  AdwBin          *chips_bin;
+  GtkLabel        *count;
   GtkStack        *list_stack;
   AdwBin          *list_bin;
   GtkWidget       *suggestions_button;
@@ -53,6 +58,21 @@ shown_offer (StudioOffersPage *self)
   return id != NULL ? studio_session_find_offer (self->session, id) : NULL;
 }
 
+/* "7 of 18 offers", "18 offers" */
+static void
+show_count (StudioOffersPage *self, gboolean any)
+{
+  guint            n = studio_offer_list_get_n (self->list);
+  guint            n_shown = studio_offer_list_get_n_shown (self->list);
+  g_autofree char *text =
+      n_shown == n
+          ? g_strdup_printf (ngettext ("%u offer", "%u offers", n), n)
+          : g_strdup_printf (ngettext ("%u of %u offer", "%u of %u offers", n), n_shown, n);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->count), any);
+  gtk_label_set_text (self->count, text);
+}
+
 static void
 update_list (StudioOffersPage *self)
 {
@@ -60,6 +80,7 @@ update_list (StudioOffersPage *self)
   gboolean   any = offers != NULL && offers->len > 0;
 
   gtk_widget_set_visible (self->search_box, any);
+  show_count (self, any);
   if (!any)
     gtk_stack_set_visible_child_name (self->list_stack, "none");
   else
@@ -67,13 +88,21 @@ update_list (StudioOffersPage *self)
         self->list_stack, studio_offer_list_get_n_shown (self->list) > 0 ? "offers" : "nothing");
 }
 
+static guint
+count_selected (StudioOffersPage *self)
+{
+  return g_strv_length ((char **) studio_session_get_selected_offers (self->session));
+}
+
 /* "Bundle, priority 2 of 5" */
 static char *
-describe_place (StudioOffersPage *self, const VtOffer *offer)
+describe_place (StudioOffersPage *self, const VtOffer *offer, guint n_selected)
 {
   GPtrArray *offers = studio_session_get_offers (self->session);
   guint      position;
 
+  if (n_selected > 1)
+    return g_strdup_printf (ngettext ("%u offer", "%u offers", n_selected), n_selected);
   if (offer == NULL || !g_ptr_array_find (offers, offer, &position))
     return g_strdup (_ ("Suggestions"));
   /* Translators: a kind of offer, its rank, and how many there are */
@@ -86,10 +115,14 @@ static void
 update_editor (StudioOffersPage *self)
 {
   const VtOffer   *offer = shown_offer (self);
-  gboolean         takes_products = offer != NULL;
-  g_autofree char *heading = describe_place (self, offer);
+  guint            n_selected = count_selected (self);
+  gboolean         takes_products = offer != NULL && n_selected == 1;
+  g_autofree char *heading = describe_place (self, offer, n_selected);
 
-  gtk_stack_set_visible_child_name (self->editor_stack, offer != NULL ? "editor" : "suggestions");
+  if (n_selected > 1)
+    gtk_stack_set_visible_child_name (self->editor_stack, "bulk");
+  else
+    gtk_stack_set_visible_child_name (self->editor_stack, offer != NULL ? "editor" : "suggestions");
   gtk_label_set_text (self->heading, heading);
   gtk_widget_set_visible (GTK_WIDGET (self->shelf_button), takes_products);
   gtk_widget_set_visible (GTK_WIDGET (self->shelf), takes_products);
@@ -153,6 +186,15 @@ on_search_changed (GtkSearchEntry *entry, gpointer user_data)
 
   studio_offer_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (entry)));
   update_list (self);
+}
+
+static void
+show_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StudioOffersPage *self = STUDIO_OFFERS_PAGE (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  studio_offer_filter_clear (studio_offer_filter_get (self->session));
 }
 
 static void
@@ -253,6 +295,8 @@ studio_offers_page_class_init (StudioOffersPageClass *klass)
   BIND (switch_box);
   BIND (search_box);
   BIND (search_entry);
+  BIND (chips_bin);
+  BIND (count);
   BIND (list_stack);
   BIND (list_bin);
   BIND (suggestions_button);
@@ -262,6 +306,7 @@ studio_offers_page_class_init (StudioOffersPageClass *klass)
   BIND (editor_stack);
 #undef BIND
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "page.show-all", NULL, show_all);
   gtk_widget_class_install_action (widget_class, "page.inspector", NULL, toggle_shelf);
   gtk_widget_class_install_action (widget_class, "page.find-product", NULL, find_product);
   gtk_widget_class_install_action (widget_class, "page.edit-as-text", NULL, edit_as_text);
@@ -291,9 +336,16 @@ studio_offers_page_new (StudioSession *session)
   adw_flap_set_flap (self->flap, GTK_WIDGET (self->shelf));
   gtk_stack_add_named (self->editor_stack, studio_suggestion_list_new (session), "suggestions");
   gtk_stack_add_named (self->editor_stack, studio_offer_editor_new (session), "editor");
+  gtk_stack_add_named (self->editor_stack, studio_bulk_pane_new (session), "bulk");
+  gtk_box_append (GTK_BOX (self->search_box), studio_filter_button_new (session));
+  adw_bin_set_child (self->chips_bin, studio_filter_chips_new (session));
   g_signal_connect (self->search_entry, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect_object (session, "notify::offer-id", G_CALLBACK (on_offer_id), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::offer-selection", G_CALLBACK (update_editor), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (studio_offer_filter_get (session), "changed", G_CALLBACK (update_list),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::offers-view", G_CALLBACK (on_offers_view), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::problems", G_CALLBACK (update_editor), self,

@@ -274,6 +274,7 @@ take (StudioSession *self, Load *load)
 {
   /* One just made is looked at before it is loaded. */
   gboolean had_offer = studio_session_find_offer (self, self->offer_id) != NULL;
+  g_autoptr (GPtrArray) old_offers = self->offers != NULL ? g_ptr_array_ref (self->offers) : NULL;
   gboolean had_campaign = studio_session_find_campaign (self, self->campaign_id) != NULL;
 
   if (load->catalog != NULL)
@@ -293,7 +294,7 @@ take (StudioSession *self, Load *load)
   take_array (self, &self->offers, &load->set.documents, STUDIO_SESSION_OFFERS);
   studio_session_notify_prop (self, STUDIO_SESSION_CAMPAIGNS);
   studio_session_notify_prop (self, STUDIO_SESSION_PROBLEMS);
-  studio_session_prune_offers (self);
+  studio_session_prune_offers (self, old_offers);
   if (had_offer && studio_session_find_offer (self, self->offer_id) == NULL)
     studio_session_set_offer_id (self, NULL);
   if (had_campaign && studio_session_find_campaign (self, self->campaign_id) == NULL)

@@ -178,8 +178,9 @@ void studio_session_want (StudioSession *self, guint stages);
 
 /* studio-session-state.c */
 void studio_session_carry_selection (StudioSession *self, VtCatalog *old);
-/* Takes offers that are gone out of the selection. */
-void studio_session_prune_offers (StudioSession *self);
+/* Takes offers out of the selection that are gone: @old (nullable): those that there were. One that
+ * was just made may be selected before it is loaded. */
+void studio_session_prune_offers (StudioSession *self, GPtrArray *old);
 void studio_session_refresh_undo (StudioSession *self);
 
 void studio_running_clear (StudioRunning *running);

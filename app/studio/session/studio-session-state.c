@@ -323,16 +323,16 @@ studio_session_select_offers (StudioSession *self, const char *const *ids)
 }
 
 void
-studio_session_prune_offers (StudioSession *self)
+studio_session_prune_offers (StudioSession *self, GPtrArray *old)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
 
-  /* One alone may be there only once it is loaded. */
-  if (g_strv_length (self->offer_ids) < 2)
+  if (g_strv_length (self->offer_ids) < 2 || old == NULL)
     return;
   for (guint i = 0; self->offer_ids[i] != NULL; i++)
-    if (studio_session_find_offer (self, self->offer_ids[i]) != NULL)
+    if (studio_session_find_offer (self, self->offer_ids[i]) != NULL ||
+        vt_offers_find (old, self->offer_ids[i]) == NULL)
       g_strv_builder_add (builder, self->offer_ids[i]);
   ids = g_strv_builder_end (builder);
   studio_session_select_offers (self, (const char *const *) ids);

@@ -71,7 +71,7 @@ place_of (const char *campaign)
 static void
 submit (StudioSession *session, const char *label, Edit *edit)
 {
-  g_autofree char *place = edit->campaign != NULL ? place_of (edit->campaign) : g_strdup ("offers");
+  g_autofree char *place = place_of (edit->campaign);
 
   studio_session_edit (session, label, place, run_edit, edit, edit_free);
 }
@@ -302,5 +302,8 @@ studio_campaign_take_offers (StudioSession *session, const char *campaign, const
     return;
   edit = edit_new (campaign, change_members);
   edit->ids = g_strdupv ((char **) ids);
-  submit (session, campaign != NULL ? _ ("Add to Campaign") : _ ("Take out of Campaign"), edit);
+  /* Undo stays where it is asked for: at the offers or at the campaign. */
+  studio_session_edit (session,
+                       campaign != NULL ? _ ("Add to Campaign") : _ ("Take out of Campaign"),
+                       "offers", run_edit, edit, edit_free);
 }
