@@ -47,6 +47,7 @@ vt_downsell_set_form (JsonNode *terms, VtDownsellForm form, GError **error)
   VtDownsellForm           before;
   g_autoptr (JsonNode) products = NULL;
   g_autoptr (JsonNode) bare = NULL;
+  g_autoptr (JsonNode) beginning = NULL;
   g_autoptr (JsonNode) begun = NULL;
 
   g_return_val_if_fail (terms != NULL && JSON_NODE_HOLDS_OBJECT (terms), NULL);
@@ -57,9 +58,10 @@ vt_downsell_set_form (JsonNode *terms, VtDownsellForm form, GError **error)
   products = get_products (terms, before);
   bare = vt_terms_without (json_node_get_object (terms), own);
   json_node_seal (bare);
+  beginning = begin (form, products);
   begun = vt_terms_path_set (bare, form == VT_DOWNSELL_ALTERNATIVE ? "alternative" : "instalments",
-                             begin (form, products), error);
+                             beginning, error);
   if (begun == NULL || form == VT_DOWNSELL_ALTERNATIVE || products == NULL)
     return g_steal_pointer (&begun);
-  return vt_terms_path_set (begun, "select", g_steal_pointer (&products), error);
+  return vt_terms_path_set (begun, "select", products, error);
 }

@@ -88,9 +88,9 @@ static JsonNode *
 set_number (JsonNode *terms, guint index, const char *member, gint64 number, GError **error)
 {
   g_autofree char *path = make_path (index, member);
+  g_autoptr (JsonNode) value = number != VT_FOLLOW_UP_OPEN ? vt_terms_int64_new (number) : NULL;
 
-  return vt_terms_path_set (
-      terms, path, number != VT_FOLLOW_UP_OPEN ? vt_terms_int64_new (number) : NULL, error);
+  return vt_terms_path_set (terms, path, value, error);
 }
 
 static gboolean
@@ -172,9 +172,9 @@ JsonNode *
 vt_follow_up_add_step (JsonNode *terms, GError **error)
 {
   g_autoptr (GArray) steps = NULL;
-  JsonObject *step;
-  JsonNode   *node;
-  gint64      days = 0;
+  g_autoptr (JsonObject) step = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  gint64 days = 0;
 
   g_return_val_if_fail (terms != NULL, NULL);
 
@@ -192,6 +192,5 @@ vt_follow_up_add_step (JsonNode *terms, GError **error)
   json_object_set_string_member (step, "placement",
                                  steps->len > 0 ? "follow_up_email" : "receipt_email");
   node = json_node_init_object (json_node_alloc (), step);
-  json_object_unref (step);
   return vt_terms_path_insert (terms, "steps", steps->len, node, error);
 }

@@ -192,7 +192,7 @@ write_text (
 {
   g_autofree char *path = g_strconcat (place, "/", language, NULL);
   g_autoptr (JsonNode) terms = NULL;
-  JsonNode *value = NULL;
+  g_autoptr (JsonNode) value = NULL;
 
   if (is_field (place, language))
     {

@@ -34,7 +34,6 @@ join (GPtrArray *words)
 {
   g_autoptr (GPtrArray) owned = words;
 
-  g_ptr_array_set_free_func (words, NULL);
   g_ptr_array_add (words, NULL);
   return g_strjoinv (" ", (GStrv) words->pdata);
 }
