@@ -144,12 +144,22 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_OFFER_INSERT_TERM "win.offer-insert-term"     /* (sus): path, place, JSON */
 #define STUDIO_ACTION_OFFER_MOVE_TERM "win.offer-move-term"         /* (suu): path, from, to */
 #define STUDIO_ACTION_OFFER_ADD_CONDITION "win.offer-add-condition" /* (ss): path, member */
-#define STUDIO_ACTION_ACCEPT_SUGGESTION "win.accept-suggestion"     /* s: its key */
-#define STUDIO_ACTION_SUGGESTION_KIND "win.suggestion-kind"         /* s, state s: a kind, "" all */
-#define STUDIO_ACTION_DISMISS_SUGGESTION "win.dismiss-suggestion"   /* s: its key */
-#define STUDIO_ACTION_SHOW_PRODUCT "win.show-product"               /* s: a SKU; in the catalogue */
-#define STUDIO_ACTION_CART_SET "win.cart-set"                       /* (si): SKU, quantity */
-#define STUDIO_ACTION_CART_ADD "win.cart-add"                       /* a(si): SKUs, units more */
+#define STUDIO_ACTION_OFFER_SET_TIER "win.offer-set-tier"       /* (us): tier, SKU; next: adds */
+#define STUDIO_ACTION_OFFER_REMOVE_TIER "win.offer-remove-tier" /* u: tier from 0 */
+#define STUDIO_ACTION_OFFER_MOVE_TIER "win.offer-move-tier"     /* (uu): from, to */
+#define STUDIO_ACTION_OFFER_SORT_TIERS "win.offer-sort-tiers"   /* by price */
+#define STUDIO_ACTION_OFFER_SET_FEATURE "win.offer-set-feature" /* (usb): tier, name, has it */
+#define STUDIO_ACTION_OFFER_ADD_FEATURE "win.offer-add-feature" /* s: its name */
+#define STUDIO_ACTION_OFFER_RENAME_FEATURE "win.offer-rename-feature"   /* (ss): old, new name */
+#define STUDIO_ACTION_OFFER_REMOVE_FEATURE "win.offer-remove-feature"   /* s: its name */
+#define STUDIO_ACTION_OFFER_REQUIRE_FEATURE "win.offer-require-feature" /* (sb): name, pinned */
+#define STUDIO_ACTION_OFFER_TAKE_FEATURES "win.offer-take-features"     /* of the attributes */
+#define STUDIO_ACTION_ACCEPT_SUGGESTION "win.accept-suggestion"         /* s: its key */
+#define STUDIO_ACTION_SUGGESTION_KIND "win.suggestion-kind"       /* s, state s: a kind, "" all */
+#define STUDIO_ACTION_DISMISS_SUGGESTION "win.dismiss-suggestion" /* s: its key */
+#define STUDIO_ACTION_SHOW_PRODUCT "win.show-product"             /* s: a SKU; in the catalogue */
+#define STUDIO_ACTION_CART_SET "win.cart-set"                     /* (si): SKU, quantity */
+#define STUDIO_ACTION_CART_ADD "win.cart-add"                     /* a(si): SKUs, units more */
 #define STUDIO_ACTION_CART_CLEAR "win.cart-clear"
 #define STUDIO_ACTION_CART_RESTORE "win.cart-restore" /* the cart that was replaced last */
 #define STUDIO_ACTION_CART_TOTAL                                                                   \
