@@ -109,7 +109,7 @@ look (CliCall *call, gint64 now_us, GError **error)
   vt_findings_wish_init (&wish, now_us, 0);
   wish.floor.max_lines = 0;
   findings =
-      vt_findings_search (snapshot.offers, snapshot.catalog, currency, &wish, call->job, error);
+      vt_findings_search (snapshot.effective, snapshot.catalog, currency, &wish, call->job, error);
   if (findings == NULL)
     return FALSE;
   if (call->json)

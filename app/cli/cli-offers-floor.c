@@ -98,7 +98,7 @@ look (CliCall          *call,
   if (workspace == NULL || !cli_snapshot_load (&snapshot, workspace, call->job, error) ||
       !find_floor (call, words, workspace, &wish.floor_ppm, error))
     return FALSE;
-  shop = vt_trial_shop_new (snapshot.offers, snapshot.catalog,
+  shop = vt_trial_shop_new (snapshot.effective, snapshot.catalog,
                             vt_workspace_get_currency (workspace), now_us, call->job, error);
   floor = shop != NULL ? vt_floor_find (shop, &wish, call->job, error) : NULL;
   if (floor == NULL)

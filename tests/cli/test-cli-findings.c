@@ -3,6 +3,7 @@
 
 #include "cli-call.h"
 #include "cli-process.h"
+#include "vt-campaign.h"
 
 #include <string.h>
 
@@ -87,6 +88,37 @@ test_cart_of_finding (void)
 
   g_assert_cmpint (evaluated.status, ==, CLI_DONE);
   g_assert_cmpint (cli_json_get_int (outcome, "$.totals.due"), ==, 1797);
+}
+
+static gboolean
+save_campaign (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  return vt_campaigns_save (database, data, error);
+}
+
+/* A campaign that is paused keeps its offers away, whatever they say themselves. */
+static void
+test_campaign (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = put_shop (
+      &folder, "[{'id':'a','kind':'markdown','name':'Bags','state':'ready','campaign':'Fall',"
+               "'select':{'skus':['CASE-M']},'reward':{'percent':'70'}}]");
+  g_autoptr (VtCampaign) campaign = vt_campaign_new ("Fall");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VtWorkspace) workspace = NULL;
+  g_auto (CliResult) before = cli_process_expect (CLI_FAILED, "offers", "floor", shop, NULL);
+  g_auto (CliResult) after = {0};
+
+  campaign->is_paused = TRUE;
+  workspace = vt_workspace_open (shop, NULL, &error);
+  g_assert_no_error (error);
+  vt_workspace_edit (workspace, "Pause", NULL, save_campaign, campaign, NULL, &error);
+  g_assert_no_error (error);
+  vt_workspace_close (workspace, &error);
+  g_assert_no_error (error);
+  after = cli_process_expect (CLI_DONE, "offers", "floor", shop, NULL);
+  g_assert_nonnull (strstr (after.output, "No cart of up to 4 lines"));
 }
 
 static void
@@ -195,6 +227,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/conflicts/plain", test_conflicts);
   g_test_add_func ("/cli/conflicts/json", test_conflicts_json);
   g_test_add_func ("/cli/conflicts/cart", test_cart_of_finding);
+  g_test_add_func ("/cli/floor/campaign", test_campaign);
   g_test_add_func ("/cli/conflicts/none", test_no_conflicts);
   return g_test_run ();
 }
