@@ -119,7 +119,7 @@ def keep_carts_by_name(studio):
 def take_real_orders(studio):
     path = studio.path("shop.vitrine")
     driver.make_sample(path)
-    driver.cli("offers", "suggest", "-q", "--add=1", "--ready", path)
+    driver.cli("offers", "suggest", "-q", "--kind=bundle", "--add=1", "--ready", path)
     skus = [part["sku"] for part in driver.cli_json("offers", "list", path)[0]["components"]]
     studio.activate("app.open-path", path)
     studio.wait_state("win.loaded", True)
