@@ -135,16 +135,17 @@ count_baskets (Extras *extras, VtStudy *study)
   VtBaskets             *baskets = study->input->baskets;
   g_autofree VtRoleMask *has = vt_roles_find_in_baskets (extras->items, baskets);
   g_autofree VtRoleMask *goes = vt_roles_find_in_baskets (extras->anchors, baskets);
+  guint                  n_roles = MIN (extras->items->n_roles, VT_MAX_ROLES);
 
   extras->any.n_baskets = baskets->n_baskets;
-  for (guint r = 0; r < extras->items->n_roles; r++)
+  for (guint r = 0; r < n_roles; r++)
     extras->counts[r].n_baskets = baskets->n_baskets;
   for (guint32 b = 0; b < baskets->n_baskets; b++)
     {
       extras->any.n_a += goes[b] != 0;
       extras->any.n_b += has[b] != 0;
       extras->any.n_together += (has[b] & goes[b]) != 0;
-      for (guint r = 0; r < extras->items->n_roles && (has[b] | goes[b]) != 0; r++)
+      for (guint r = 0; r < n_roles && (has[b] | goes[b]) != 0; r++)
         {
           VtPairCounts *counts = &extras->counts[r];
 
