@@ -194,7 +194,8 @@ vt_item_sets_measure (
   gsize                 n_kept = 0;
 
   vt_job_begin_phase (job, _ ("Measuring sets of products"), _ ("sets"));
-  qsort (found->data, found->len, sizeof (VtFoundSet), compare_found);
+  if (found->len > 0)
+    qsort (found->data, found->len, sizeof (VtFoundSet), compare_found);
   for (guint task = 0; task <= n_tasks; task++)
     units_before[task] = MIN ((guint64) task * SETS_A_TASK, found->len);
   mark_all (&self);
