@@ -95,10 +95,9 @@ is_of_type (GtkWidget *widget, gconstpointer type)
 GtkWidget *
 segments_fixture_widget (OffersFixture *fixture, GType type)
 {
-  GtkWidget *widget = offers_find (fixture->window, is_of_type, &type);
+  GtkWidget *widget;
 
-  if (widget == NULL)
-    g_error ("no %s shows", g_type_name (type));
+  WAIT_FOR ((widget = offers_find (fixture->window, is_of_type, &type)) != NULL);
   return widget;
 }
 
@@ -120,10 +119,9 @@ is_entry (GtkWidget *widget, gconstpointer name)
 GtkWidget *
 segments_fixture_entry (OffersFixture *fixture, const char *name)
 {
-  GtkWidget *entry = offers_find (fixture->window, is_entry, name);
+  GtkWidget *entry;
 
-  if (entry == NULL)
-    g_error ("no entry “%s” shows", name);
+  WAIT_FOR ((entry = offers_find (fixture->window, is_entry, name)) != NULL);
   return entry;
 }
 
@@ -148,11 +146,11 @@ is_drop_down (GtkWidget *widget, gconstpointer name)
 void
 segments_fixture_choose (OffersFixture *fixture, const char *name, const char *choice)
 {
-  GtkWidget  *widget = offers_find (fixture->window, is_drop_down, name);
+  GtkWidget  *widget;
   GListModel *choices;
 
-  if (widget == NULL)
-    g_error ("no drop-down “%s” shows", name);
+  /* A row that was just made shows with the next frame. */
+  WAIT_FOR ((widget = offers_find (fixture->window, is_drop_down, name)) != NULL);
   choices = gtk_drop_down_get_model (GTK_DROP_DOWN (widget));
   for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
     {
