@@ -437,6 +437,18 @@ test_add (OffersFixture *fixture, gconstpointer data)
     }
 }
 
+/* What does not show takes no focus: it goes there once the row shows. */
+static void
+test_add_hidden (OffersFixture *fixture, gconstpointer data)
+{
+  segments_fixture_make (fixture, "Some", ONE_ORDER);
+  gtk_widget_set_visible (fixture->window, FALSE);
+  add_to (fixture, "", "overdue");
+  WAIT_FOR (offers_find (fixture->window, is_row_at, "1") != NULL);
+  gtk_widget_set_visible (fixture->window, TRUE);
+  WAIT_FOR (has_focus (fixture, find_row (fixture, "1")));
+}
+
 static void
 test_nest (OffersFixture *fixture, gconstpointer data)
 {
@@ -538,6 +550,7 @@ main (int argc, char *argv[])
       {"/rule-builder/picker", test_picker},
       {"/rule-builder/list", test_list},
       {"/rule-builder/add", test_add},
+      {"/rule-builder/add-hidden", test_add_hidden},
       {"/rule-builder/nest", test_nest},
       {"/rule-builder/move-and-remove", test_move_and_remove},
       {"/rule-builder/bare", test_bare},

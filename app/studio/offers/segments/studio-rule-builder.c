@@ -188,16 +188,18 @@ fill (StudioRuleBuilder *self)
     studio_rule_group_set_type (widget, vt_segment_rule_find (self->kept, path)->type);
 }
 
-/* Where the focus was wanted, once that is there; else the group around it. */
+/* Where the focus was wanted, once that is there and shows: what does not show takes none. Else the
+ * group around it. */
 static void
 go_to_focus (StudioRuleBuilder *self)
 {
-  g_autofree char *path = g_steal_pointer (&self->focus);
+  g_autofree char *path = NULL;
   char            *slash;
   gpointer         widget;
 
-  if (path == NULL)
+  if (self->focus == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+  path = g_steal_pointer (&self->focus);
   widget = g_hash_table_lookup (self->rows, path);
   if (widget != NULL)
     {
@@ -375,6 +377,13 @@ studio_rule_builder_set_group (StudioRuleBuilder *self, const char *path, VtSegm
 /* ---- the widget ---- */
 
 static void
+studio_rule_builder_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (studio_rule_builder_parent_class)->map (widget);
+  go_to_focus (STUDIO_RULE_BUILDER (widget));
+}
+
+static void
 studio_rule_builder_dispose (GObject *object)
 {
   StudioRuleBuilder *self = STUDIO_RULE_BUILDER (object);
@@ -404,6 +413,7 @@ studio_rule_builder_class_init (StudioRuleBuilderClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = studio_rule_builder_dispose;
   G_OBJECT_CLASS (klass)->finalize = studio_rule_builder_finalize;
+  GTK_WIDGET_CLASS (klass)->map = studio_rule_builder_map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[DRAFT] = g_signal_new ("draft", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
