@@ -46,6 +46,18 @@ char *vt_campaign_to_json (const VtCampaign *campaign, GError **error);
  * %VT_ERROR_TOO_NEW if a later version wrote it. */
 VtCampaign *vt_campaign_from_json (const char *json, GError **error);
 
+/**
+ * vt_campaigns_from_text:
+ *
+ * Campaigns as people write them: one, or an array. Of each its name is wanted; id, from, until,
+ * paused, note and colour may be left out.
+ *
+ * Returns: (transfer full) (element-type VtCampaign): %NULL with an error of
+ * vt_campaign_from_json(), the message naming the campaign; with %VT_ERROR_BAD_INPUT if two have
+ * one name
+ */
+GPtrArray *vt_campaigns_from_text (const char *text, gssize length, GError **error);
+
 /* ---- among others ---- */
 /* (nullable): that of this name among @campaigns (element-type VtCampaign). */
 const VtCampaign *vt_campaigns_find (GPtrArray *campaigns, const char *name);

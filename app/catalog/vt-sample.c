@@ -24,6 +24,8 @@ vt_sample_free (VtSample *sample)
   g_free (sample->time_zone);
   g_strfreev (sample->paths);
   g_free (sample->offers_path);
+  g_free (sample->campaigns_path);
+  g_free (sample->segments_path);
   g_free (sample);
 }
 
@@ -69,10 +71,11 @@ take_paths (const char *folder, char **names, GError **error)
   return g_strv_builder_end (paths);
 }
 
+/* @ret_path: (out) (nullable): of the file that @key names, %NULL if it names none. */
 static gboolean
-take_offers_path (VtSample *sample, GKeyFile *file, const char *folder, GError **error)
+take_path (GKeyFile *file, const char *key, const char *folder, char **ret_path, GError **error)
 {
-  g_autofree char *name = g_key_file_get_string (file, GROUP, "Offers", NULL);
+  g_autofree char *name = g_key_file_get_string (file, GROUP, key, NULL);
   g_auto (GStrv) paths = NULL;
 
   if (name == NULL)
@@ -80,7 +83,7 @@ take_offers_path (VtSample *sample, GKeyFile *file, const char *folder, GError *
   paths = take_paths (folder, (char *[]){name, NULL}, error);
   if (paths == NULL)
     return FALSE;
-  sample->offers_path = g_strdup (paths[0]);
+  *ret_path = g_strdup (paths[0]);
   return TRUE;
 }
 
@@ -119,7 +122,9 @@ read_fields (VtSample *sample, GKeyFile *file, const char *folder, GError **erro
     return FALSE;
   sample->rank = g_key_file_get_integer (file, GROUP, "Rank", NULL);
   sample->paths = take_paths (folder, names, error);
-  return sample->paths != NULL && take_offers_path (sample, file, folder, error);
+  return sample->paths != NULL && take_path (file, "Offers", folder, &sample->offers_path, error) &&
+         take_path (file, "Campaigns", folder, &sample->campaigns_path, error) &&
+         take_path (file, "Segments", folder, &sample->segments_path, error);
 }
 
 static VtSample *

@@ -17,7 +17,9 @@ G_BEGIN_DECLS
  * @time_zone: where it is, so that its packs are the same on every machine
  * @rank: samples are listed by it, lowest first
  * @paths: (array zero-terminated=1): the files, in the order in which they are imported
- * @offers_path: (nullable): the file of its offers, see vt_sample_create_with_offers()
+ * @offers_path: (nullable): the file of its offers, see vt_sample_create_shop()
+ * @campaigns_path: (nullable): the file of its campaigns, likewise
+ * @segments_path: (nullable): the file of its segments, likewise
  */
 typedef struct
 {
@@ -29,6 +31,8 @@ typedef struct
   int        rank;
   char     **paths;
   char      *offers_path;
+  char      *campaigns_path;
+  char      *segments_path;
 } VtSample;
 
 /**

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "vt-offer.h"
-#include "vt-sample.h"
 
 G_BEGIN_DECLS
 
@@ -83,10 +82,6 @@ gboolean vt_offers_add_text (VtWorkspace   *workspace,
                              VtJob         *job,
                              VtOffersAdded *ret_added,
                              GError       **error);
-
-/* vt_sample_create(), and the sample's offers. */
-VtWorkspace *vt_sample_create_with_offers (
-    const VtSample *sample, const char *path, VtJob *job, GPtrArray **ret_reports, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VtOffersAdded, vt_offers_added_clear)
 

@@ -3,16 +3,12 @@
 
 #include "vt-trial.h"
 
-#include "vt-compile.h"
-
-#include <inttypes.h>
+#include "vt-alone.h"
 
 struct _VtTrial
 {
-  VtCatalog   *catalog; /* (owned) */
-  VtCurrency   currency;
-  VrPack      *pack;      /* (owned) */
-  VrEvaluator *evaluator; /* (owned) */
+  VtCatalog *catalog; /* (owned) */
+  VtAlone   *alone;   /* (owned) */
 };
 
 VtTrial *
@@ -22,26 +18,15 @@ vt_trial_new (const VtOffer    *offer,
               const VtCurrency *currency,
               GError          **error)
 {
-  g_autoptr (VtOffer) open = NULL;
-  g_autoptr (VtTrial) self = NULL;
-  VrError rules_error = {VR_OK};
+  VtAlone *alone = vt_alone_new_with (offer, products, catalog, currency, error);
+  VtTrial *self;
 
-  g_return_val_if_fail (offer != NULL, NULL);
-  g_return_val_if_fail (catalog != NULL && currency != NULL, NULL);
-
+  if (alone == NULL)
+    return NULL;
   self = g_new0 (VtTrial, 1);
   self->catalog = vt_catalog_ref (catalog);
-  self->currency = *currency;
-  open = vt_offer_open_to_all (offer);
-  self->pack = vt_offer_load_alone (open, products, catalog, currency, error);
-  if (self->pack == NULL)
-    return NULL;
-  if (vr_evaluator_new (self->pack, &self->evaluator, &rules_error) != VR_OK)
-    {
-      g_set_error (error, VT_ERROR, VT_ERROR_FAILED, "%s", rules_error.message);
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  self->alone = alone;
+  return self;
 }
 
 void
@@ -50,74 +35,43 @@ vt_trial_free (VtTrial *self)
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->evaluator, vr_evaluator_free);
-  g_clear_pointer (&self->pack, vr_pack_free);
+  vt_alone_free (self->alone);
   vt_catalog_unref (self->catalog);
   g_free (self);
 }
 
 /* ---- carts ---- */
 
-/* What JSON does not take as it is goes with its number. */
-static void
-append_text (GString *json, const char *text)
-{
-  const char *valid_end;
-
-  g_string_append_c (json, '"');
-  if (!g_utf8_validate (text, -1, &valid_end))
-    text = "";
-  for (const char *at = text; *at != '\0'; at++)
-    if (*at == '"' || *at == '\\' || (guchar) *at < 0x20)
-      g_string_append_printf (json, "\\u%04x", (guint) (guchar) *at);
-    else
-      g_string_append_c (json, *at);
-  g_string_append_c (json, '"');
-}
-
-static void
-append_line (const VtTrial *self, GString *json, const VtTrialLine *line)
+static VtAloneLine
+to_alone (const VtTrial *self, const VtTrialLine *line)
 {
   const VtProduct *product = vt_catalog_get (self->catalog, line->product);
-  gint64           price_minor =
-      line->price_minor != VT_MONEY_UNKNOWN ? line->price_minor : product->price_minor;
 
-  g_string_append (json, "{\"sku\":");
-  append_text (json, product->sku);
-  g_string_append_printf (json, ",\"quantity\":%" PRId64 ",\"unit_price\":%" PRId64, line->quantity,
-                          price_minor);
-  if (line->instead_of != VT_PRODUCT_NONE)
-    {
-      g_string_append (json, ",\"instead_of\":");
-      append_text (json, vt_catalog_get (self->catalog, line->instead_of)->sku);
-    }
-  if (line->is_delivered)
-    g_string_append (json, ",\"subscription\":{}");
-  g_string_append_c (json, '}');
+  return (VtAloneLine){
+      .sku = product->sku,
+      .quantity = line->quantity,
+      .unit_minor =
+          line->price_minor != VT_MONEY_UNKNOWN ? line->price_minor : product->price_minor,
+      .instead_of = line->instead_of != VT_PRODUCT_NONE
+                        ? vt_catalog_get (self->catalog, line->instead_of)->sku
+                        : NULL,
+      .delivery = line->is_delivered ? VT_ALONE_ANY_DELIVERY : 0,
+  };
 }
 
 const VrResult *
 vt_trial_run (VtTrial *self, const VtTrialLine *lines, guint n_lines)
 {
-  g_autoptr (GString) json = g_string_sized_new (128);
-  const VrCart   *cart;
-  const VrResult *result;
+  g_autofree VtAloneLine *tried = NULL;
+  const VrResult         *result;
 
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (n_lines <= VT_TRIAL_MAX_LINES, NULL);
 
-  g_string_append_printf (json, "{\"currency\":\"%s\",\"lines\":[", self->currency.code);
+  tried = g_new (VtAloneLine, n_lines);
   for (guint i = 0; i < n_lines; i++)
-    {
-      if (i > 0)
-        g_string_append_c (json, ',');
-      append_line (self, json, &lines[i]);
-    }
-  g_string_append (json, "]}");
-  if (vr_evaluator_load_cart (self->evaluator, json->str, json->len, &cart, NULL) != VR_OK ||
-      vr_evaluator_run (self->evaluator, cart, &result, NULL) != VR_OK)
-    return NULL;
-  return result;
+    tried[i] = to_alone (self, &lines[i]);
+  return vt_alone_run (self->alone, tried, n_lines, VT_MONEY_UNKNOWN, &result, NULL) ? result
+                                                                                     : NULL;
 }
 
 /* ---- sums ---- */

@@ -31,9 +31,6 @@ typedef struct
 #define VT_TRIAL_LINE(index, n)                                                                    \
   ((VtTrialLine){(index), (n), VT_MONEY_UNKNOWN, VT_PRODUCT_NONE, FALSE})
 
-/* As many lines as one cart takes. */
-#define VT_TRIAL_MAX_LINES 1000
-
 /**
  * VtTrialSum:
  * @list_minor: what the cart costs without the offer
@@ -51,7 +48,7 @@ typedef struct
 
 /**
  * vt_trial_new:
- * @products: (element-type guint32) (nullable): of what the offer selects, whatever carts will have
+ * @products: (element-type guint32): of what the offer selects, whatever carts will have
  *
  * Returns: %NULL if the evaluator does not take the offer; errors as of vt_offers_compile()
  */

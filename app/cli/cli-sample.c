@@ -4,7 +4,7 @@
 #include "cli-commands.h"
 #include "cli-json.h"
 #include "cli-text.h"
-#include "vt-offers-add.h"
+#include "vt-sample-shop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,7 +84,7 @@ cli_sample_run (CliCall *call)
   if (sample == NULL)
     return cli_call_failed (call, error);
   workspace =
-      vt_sample_create_with_offers (sample, call->arguments[1], call->job, &reports, &error);
+      vt_sample_create_shop (sample, call->arguments[1], call->job, &reports, &error);
   if (workspace == NULL)
     return cli_call_failed (call, error);
   print_reports (call, workspace, reports);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "vt-evaluate.h"
+#include "vt-alone.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +22,7 @@ VtEvidenceTrial *vt_evidence_trial_new (const VtOffer    *offer,
 void             vt_evidence_trial_free (VtEvidenceTrial *trial);
 
 /**
- * VtTrialLine:
+ * VtReplayLine:
  * @product: product index
  * @quantity: units, 1 and up
  * @unit_price_minor: of one unit; %VT_MONEY_UNKNOWN for that of the catalogue
@@ -36,7 +36,7 @@ typedef struct
   gint64      unit_price_minor;
   const char *instead_of;
   guint32     delivery;
-} VtTrialLine;
+} VtReplayLine;
 
 /**
  * VtTrialOutcome:
@@ -60,24 +60,21 @@ VtTrialRunner *vt_evidence_trial_runner_new (VtEvidenceTrial *trial, GError **er
 void           vt_evidence_trial_runner_free (VtTrialRunner *runner);
 
 /* Whether a cart can hold such a line. */
-gboolean vt_evidence_trial_line_fits (const VtEvidenceTrial *trial, const VtTrialLine *line);
+gboolean vt_evidence_trial_line_fits (const VtEvidenceTrial *trial, const VtReplayLine *line);
 
 /**
  * vt_evidence_trial_runner_run:
- * @lines: (array length=n_lines): that fit, at most %VT_TRIAL_MAX_LINES
+ * @lines: (array length=n_lines): that fit, at most %VT_ALONE_MAX_LINES
  *
  * Returns: %FALSE if the evaluator refuses the cart, with its error
  */
-#define VT_TRIAL_MAX_LINES 1000
-
-gboolean vt_evidence_trial_runner_run (VtTrialRunner     *runner,
-                                       const VtTrialLine *lines,
-                                       guint              n_lines,
-                                       VtTrialOutcome    *ret_outcome,
-                                       GError           **error);
+gboolean vt_evidence_trial_runner_run (VtTrialRunner      *runner,
+                                       const VtReplayLine *lines,
+                                       guint               n_lines,
+                                       VtTrialOutcome     *ret_outcome,
+                                       GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtEvidenceTrial, vt_evidence_trial_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtTrialRunner, vt_evidence_trial_runner_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (VrEvaluator, vr_evaluator_free)
 
 G_END_DECLS

@@ -12,7 +12,7 @@ vt_example_add (VtExample *example, guint32 product, gint64 quantity)
 {
   if (product == VT_PRODUCT_NONE || quantity <= 0 || example->n_lines == VT_EXAMPLE_MAX_LINES)
     return;
-  example->lines[example->n_lines++] = (VtTrialLine){product, quantity, VT_MONEY_UNKNOWN, NULL, 0};
+  example->lines[example->n_lines++] = (VtReplayLine){product, quantity, VT_MONEY_UNKNOWN, NULL, 0};
 }
 
 void
@@ -40,7 +40,7 @@ vt_study_best_seller (VtStudy *study, const VtRoles *roles, guint role)
 
 /* Whether a line of the same product comes before. */
 static gboolean
-is_repeat (const VtTrialLine *lines, guint index)
+is_repeat (const VtReplayLine *lines, guint index)
 {
   for (guint i = 0; i < index; i++)
     if (lines[i].product == lines[index].product)
@@ -50,7 +50,7 @@ is_repeat (const VtTrialLine *lines, guint index)
 
 /* What @n lines cost the shop. */
 static gint64
-cost_of (VtStudy *study, const VtTrialLine *lines, guint n, guint *ret_n_without)
+cost_of (VtStudy *study, const VtReplayLine *lines, guint n, guint *ret_n_without)
 {
   gint64 cost_minor = 0;
   guint  n_without = 0;

@@ -132,9 +132,9 @@ char *vt_study_measure_words (VtStudy *study, VtMeasure measure, gint64 value);
 
 typedef struct
 {
-  VtTrialLine lines[VT_EXAMPLE_MAX_LINES];
-  guint       n_lines;
-  guint       n_before;
+  VtReplayLine lines[VT_EXAMPLE_MAX_LINES];
+  guint        n_lines;
+  guint        n_before;
 } VtExample;
 
 /**

@@ -20,7 +20,7 @@ typedef struct
 typedef struct
 {
   VtTrialRunner *runner;      /* (owned) */
-  GArray        *lines;       /* (owned) (element-type VtTrialLine) */
+  GArray        *lines;       /* (owned) (element-type VtReplayLine) */
   guint8        *has_product; /* (owned) (array length=n_products): whether @lines has it */
   Month         *months;      /* (owned) */
   gint64         n_orders;
@@ -70,14 +70,14 @@ vt_replay_clear (VtReplay *replay)
 /* ---- one order ---- */
 
 /* (nullable): the line of the cart with the same product, price and delivery. */
-static VtTrialLine *
-find_same (const Worker *worker, const VtTrialLine *line)
+static VtReplayLine *
+find_same (const Worker *worker, const VtReplayLine *line)
 {
   if (!worker->has_product[line->product])
     return NULL;
   for (guint i = 0; i < worker->lines->len; i++)
     {
-      VtTrialLine *there = &g_array_index (worker->lines, VtTrialLine, i);
+      VtReplayLine *there = &g_array_index (worker->lines, VtReplayLine, i);
 
       if (there->product == line->product && there->unit_price_minor == line->unit_price_minor &&
           there->delivery == line->delivery)
@@ -88,13 +88,13 @@ find_same (const Worker *worker, const VtTrialLine *line)
 
 /* Lines of one product at one price are one line of a cart. */
 static void
-add_line (Worker *worker, const Run *run, const VtTrialLine *line)
+add_line (Worker *worker, const Run *run, const VtReplayLine *line)
 {
-  VtTrialLine *there = find_same (worker, line);
+  VtReplayLine *there = find_same (worker, line);
 
   if (there != NULL)
     {
-      VtTrialLine both = *there;
+      VtReplayLine both = *there;
 
       both.quantity += line->quantity;
       if (vt_evidence_trial_line_fits (run->trial, &both))
@@ -103,7 +103,7 @@ add_line (Worker *worker, const Run *run, const VtTrialLine *line)
           return;
         }
     }
-  if (worker->lines->len == VT_TRIAL_MAX_LINES || !vt_evidence_trial_line_fits (run->trial, line))
+  if (worker->lines->len == VT_ALONE_MAX_LINES || !vt_evidence_trial_line_fits (run->trial, line))
     return;
   g_array_append_val (worker->lines, *line);
   worker->has_product[line->product] = 1;
@@ -116,12 +116,12 @@ collect_lines (Worker *worker, const Run *run, guint32 order)
   VtOrders             *orders = source->orders;
 
   for (guint i = 0; i < worker->lines->len; i++)
-    worker->has_product[g_array_index (worker->lines, VtTrialLine, i).product] = 0;
+    worker->has_product[g_array_index (worker->lines, VtReplayLine, i).product] = 0;
   g_array_set_size (worker->lines, 0);
   for (guint32 l = orders->order_first_line[order]; l < orders->order_first_line[order + 1]; l++)
     {
-      guint32     product = orders->line_product[l];
-      VtTrialLine line = {product, orders->line_quantity[l], orders->line_price_minor[l], NULL, 0};
+      guint32      product = orders->line_product[l];
+      VtReplayLine line = {product, orders->line_quantity[l], orders->line_price_minor[l], NULL, 0};
 
       if ((run->relevant != NULL && !run->relevant[product]) || !vt_sale_line_is_sold (orders, l))
         continue;
@@ -163,7 +163,7 @@ replay_order (Worker *worker, const Run *run, guint32 order)
   if (worker->lines->len == 0)
     return;
   if (vt_evidence_trial_runner_run (worker->runner,
-                                    (const VtTrialLine *) (gpointer) worker->lines->data,
+                                    (const VtReplayLine *) (gpointer) worker->lines->data,
                                     worker->lines->len, &outcome, NULL))
     count_outcome (worker, run, order, &outcome);
   else
@@ -200,7 +200,7 @@ make_workers (Run *run, GError **error)
       worker->runner = vt_evidence_trial_runner_new (run->trial, error);
       if (worker->runner == NULL)
         return FALSE;
-      worker->lines = g_array_new (FALSE, FALSE, sizeof (VtTrialLine));
+      worker->lines = g_array_new (FALSE, FALSE, sizeof (VtReplayLine));
       worker->has_product = g_new0 (guint8, n_products + 1);
       worker->months = g_new0 (Month, run->n_months);
     }

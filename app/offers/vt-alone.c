@@ -9,43 +9,72 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Never seen outside: an offer tried alone is not published. */
-#define ALONE_PACK_ID "alone"
-
 struct _VtAlone
 {
-  VrPack      *pack;      /* (owned) */
-  VrEvaluator *evaluator; /* (owned) (nullable) */
+  VrPack     **pack;      /* (owned): shared with those beside it */
+  VrEvaluator *evaluator; /* (owned) */
   VtCurrency   currency;
+  GString     *json; /* (owned): the cart */
 };
+
+static void
+clear_pack (gpointer data)
+{
+  vr_pack_free (*(VrPack **) data);
+}
+
+static VtAlone *
+make (VrPack **pack, const VtCurrency *currency, GError **error)
+{
+  g_autoptr (VtAlone) self = g_new0 (VtAlone, 1);
+  VrError rules_error = {VR_OK};
+
+  self->pack = g_atomic_rc_box_acquire (pack);
+  self->currency = *currency;
+  self->json = g_string_new (NULL);
+  if (vr_evaluator_new (*pack, &self->evaluator, &rules_error) == VR_OK)
+    return g_steal_pointer (&self);
+  vt_document_set_rules_error (error, &rules_error, _ ("The rule pack"));
+  return NULL;
+}
+
+VtAlone *
+vt_alone_new_with (const VtOffer    *offer,
+                   const GArray     *products,
+                   VtCatalog        *catalog,
+                   const VtCurrency *currency,
+                   GError          **error)
+{
+  g_autoptr (VtOffer) open = NULL;
+  VrPack  *loaded;
+  VrPack **pack;
+  VtAlone *self;
+
+  g_return_val_if_fail (offer != NULL && catalog != NULL && currency != NULL, NULL);
+
+  open = vt_offer_open_to_all (offer);
+  loaded = vt_offer_load_alone (open, products, catalog, currency, error);
+  if (loaded == NULL)
+    return NULL;
+  pack = g_atomic_rc_box_new (VrPack *);
+  *pack = loaded;
+  self = make (pack, currency, error);
+  g_atomic_rc_box_release_full (pack, clear_pack);
+  return self;
+}
 
 VtAlone *
 vt_alone_new (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency, GError **error)
 {
-  g_autoptr (GPtrArray) offers = NULL;
-  g_autoptr (GBytes) pack = NULL;
-  g_autoptr (VtAlone) self = NULL;
-  VrError       rules_error = {VR_OK};
-  gconstpointer json;
-  gsize         length;
+  return vt_alone_new_with (offer, NULL, catalog, currency, error);
+}
 
-  g_return_val_if_fail (offer != NULL && catalog != NULL && currency != NULL, NULL);
+VtAlone *
+vt_alone_new_beside (const VtAlone *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
 
-  offers = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_offer_free);
-  g_ptr_array_add (offers, vt_offer_open_to_all (offer));
-  pack = vt_offers_compile (offers, offer->id, catalog, currency, ALONE_PACK_ID, 0, error);
-  if (pack == NULL)
-    return NULL;
-  self = g_new0 (VtAlone, 1);
-  self->currency = *currency;
-  json = g_bytes_get_data (pack, &length);
-  if (vr_pack_load (json, length, &self->pack, &rules_error) != VR_OK ||
-      vr_evaluator_new (self->pack, &self->evaluator, &rules_error) != VR_OK)
-    {
-      vt_document_set_rules_error (error, &rules_error, _ ("The rule pack"));
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  return make (self->pack, &self->currency, error);
 }
 
 void
@@ -55,61 +84,105 @@ vt_alone_free (VtAlone *self)
     return;
 
   vr_evaluator_free (self->evaluator);
-  vr_pack_free (self->pack);
+  g_atomic_rc_box_release_full (self->pack, clear_pack);
+  g_string_free (self->json, TRUE);
   g_free (self);
 }
 
 /* ---- carts ---- */
 
+/* g_string_append_printf() would take longer than the evaluation. */
 static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
+append_number (GString *json, const char *name, gint64 number)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
+  char  digits[24];
+  guint at = sizeof digits;
+
+  g_string_append (json, name);
+  do
+    {
+      digits[--at] = (char) ('0' + number % 10);
+      number /= 10;
+    }
+  while (number > 0);
+  g_string_append_len (json, digits + at, sizeof digits - at);
 }
 
 static void
-add_int64 (JsonBuilder *builder, const char *name, gint64 value)
+append_text (GString *json, const char *name, const char *text)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
+  g_string_append (json, name);
+  g_string_append_c (json, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      guchar c = (guchar) *p;
+
+      if (c == '"' || c == '\\')
+        g_string_append_c (json, '\\');
+      if (c < 0x20)
+        g_string_append_printf (json, "\\u%04x", c);
+      else
+        g_string_append_c (json, (char) c);
+    }
+  g_string_append_c (json, '"');
 }
 
 static void
-add_line (JsonBuilder *builder, const VtAloneLine *line)
+append_line (GString *json, const VtAloneLine *line)
 {
-  json_builder_begin_object (builder);
-  add_text (builder, "sku", line->sku);
-  add_int64 (builder, "quantity", line->quantity);
+  append_text (json, "{\"sku\":", line->sku);
+  append_number (json, ",\"quantity\":", line->quantity);
   if (line->unit_minor != VT_MONEY_UNKNOWN)
-    add_int64 (builder, "unit_price", line->unit_minor);
+    append_number (json, ",\"unit_price\":", line->unit_minor);
   if (line->weight_g > 0)
-    add_int64 (builder, "weight", line->weight_g);
+    append_number (json, ",\"weight\":", line->weight_g);
   if (line->instead_of != NULL)
-    add_text (builder, "instead_of", line->instead_of);
-  json_builder_end_object (builder);
+    append_text (json, ",\"instead_of\":", line->instead_of);
+  if (line->delivery == VT_ALONE_ANY_DELIVERY)
+    g_string_append (json, ",\"subscription\":{}");
+  else if (line->delivery > 0)
+    {
+      append_number (
+          json, ",\"subscription\":{\"delivery\":", MIN (line->delivery, VT_ALONE_MAX_DELIVERY));
+      g_string_append_c (json, '}');
+    }
+  g_string_append_c (json, '}');
 }
 
-static char *
-make_cart (const VtAlone *self, const VtAloneLine *lines, guint n_lines, gint64 shipping_minor)
+static void
+write_cart (VtAlone *self, const VtAloneLine *lines, guint n_lines, gint64 shipping_minor)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
+  GString *json = self->json;
 
-  json_builder_begin_object (builder);
-  add_text (builder, "currency", self->currency.code);
-  json_builder_set_member_name (builder, "shipping");
-  json_builder_begin_object (builder);
-  add_int64 (builder, "price", shipping_minor);
-  json_builder_end_object (builder);
-  json_builder_set_member_name (builder, "lines");
-  json_builder_begin_array (builder);
+  g_string_truncate (json, 0);
+  append_text (json, "{\"currency\":", self->currency.code);
+  if (shipping_minor != VT_MONEY_UNKNOWN)
+    {
+      append_number (json, ",\"shipping\":{\"price\":", shipping_minor);
+      g_string_append_c (json, '}');
+    }
+  g_string_append (json, ",\"lines\":[");
   for (guint i = 0; i < n_lines; i++)
-    add_line (builder, &lines[i]);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+    {
+      if (i > 0)
+        g_string_append_c (json, ',');
+      append_line (json, &lines[i]);
+    }
+  g_string_append (json, "]}");
+}
+
+static gboolean
+run_text (
+    VtAlone *self, const char *json, gsize length, const VrResult **ret_result, GError **error)
+{
+  const VrCart *cart;
+  VrError       rules_error = {VR_OK};
+
+  if (vr_evaluator_load_cart (self->evaluator, json, length, &cart, &rules_error) == VR_OK &&
+      vr_evaluator_run (self->evaluator, cart, ret_result, &rules_error) == VR_OK)
+    return TRUE;
+  vt_document_set_rules_error (error, &rules_error, _ ("The cart"));
+  return FALSE;
 }
 
 gboolean
@@ -118,17 +191,9 @@ vt_alone_run_cart (VtAlone         *self,
                    const VrResult **ret_result,
                    GError         **error)
 {
-  const VrCart *cart;
-  VrError       rules_error = {VR_OK};
-
   g_return_val_if_fail (self != NULL && cart_json != NULL && ret_result != NULL, FALSE);
 
-  if (vr_evaluator_load_cart (self->evaluator, cart_json, strlen (cart_json), &cart,
-                              &rules_error) == VR_OK &&
-      vr_evaluator_run (self->evaluator, cart, ret_result, &rules_error) == VR_OK)
-    return TRUE;
-  vt_document_set_rules_error (error, &rules_error, _ ("The cart"));
-  return FALSE;
+  return run_text (self, cart_json, strlen (cart_json), ret_result, error);
 }
 
 gboolean
@@ -139,13 +204,11 @@ vt_alone_run (VtAlone           *self,
               const VrResult   **ret_result,
               GError           **error)
 {
-  g_autofree char *json = NULL;
-
   g_return_val_if_fail (self != NULL && ret_result != NULL, FALSE);
-  g_return_val_if_fail (lines != NULL || n_lines == 0, FALSE);
+  g_return_val_if_fail (n_lines <= VT_ALONE_MAX_LINES && (lines != NULL || n_lines == 0), FALSE);
 
-  json = make_cart (self, lines, n_lines, shipping_minor);
-  return vt_alone_run_cart (self, json, ret_result, error);
+  write_cart (self, lines, n_lines, shipping_minor);
+  return run_text (self, self->json->str, self->json->len, ret_result, error);
 }
 
 /* ---- parts of offers ---- */

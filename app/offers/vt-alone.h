@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One offer alone, tried on small carts: what the figures in editors are taken from. */
+/* One offer alone, tried on carts: what figures in editors, evidence and checks are taken from. */
 
 #pragma once
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * VtAlone:
  *
  * The offer as for whom it is meant for, whatever its state, and nothing beside it. Many carts can
- * be tried in a row; belongs to one thread at a time.
+ * be tried in a row, in memory that is used again; belongs to one thread at a time.
  */
 typedef struct _VtAlone VtAlone;
 
@@ -22,6 +22,8 @@ typedef struct _VtAlone VtAlone;
  * @unit_minor: what one costs; %VT_MONEY_UNKNOWN for the price in the catalogue
  * @weight_g: of one, in grams; 0 where it does not matter
  * @instead_of: (nullable): the SKU whose place it has taken
+ * @delivery: which delivery of a subscription it is, from 1; %VT_ALONE_ANY_DELIVERY for one that is
+ * not known; 0 if it is bought once
  */
 typedef struct
 {
@@ -30,17 +32,35 @@ typedef struct
   gint64      unit_minor;
   gint64      weight_g;
   const char *instead_of;
+  gint64      delivery;
 } VtAloneLine;
+
+#define VT_ALONE_ANY_DELIVERY (-1)
+/* What the evaluator takes of a line. */
+#define VT_ALONE_MAX_QUANTITY 1000000
+#define VT_ALONE_MAX_DELIVERY 10000
+/* As many lines as one cart takes. */
+#define VT_ALONE_MAX_LINES 1000
 
 /* Errors as of vt_offers_compile(). */
 VtAlone *
 vt_alone_new (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency, GError **error);
-void vt_alone_free (VtAlone *self);
+/* @products: (element-type guint32): of what the offer selects, whatever carts will have. */
+VtAlone *vt_alone_new_with (const VtOffer    *offer,
+                            const GArray     *products,
+                            VtCatalog        *catalog,
+                            const VtCurrency *currency,
+                            GError          **error);
+/* Another one of the same offer, for another thread; %NULL with %VT_ERROR_FAILED if there is no
+ * memory for it. */
+VtAlone *vt_alone_new_beside (const VtAlone *self, GError **error);
+void     vt_alone_free (VtAlone *self);
 
 /**
  * vt_alone_run:
- * @lines: (array length=n_lines)
- * @shipping_minor: what shipping costs before the offer, 0 and up
+ * @lines: (array length=n_lines): at most %VT_ALONE_MAX_LINES
+ * @shipping_minor: what shipping costs before the offer, 0 and up; %VT_MONEY_UNKNOWN for a cart
+ * that says nothing of it
  * @ret_result: (transfer none): until the next cart is tried
  *
  * Returns: %FALSE with an error of vt_evaluate()

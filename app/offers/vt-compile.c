@@ -373,6 +373,8 @@ vt_offer_load_alone (const VtOffer    *offer,
     return NULL;
   if (products != NULL)
     vt_reach_finish_with (compiler.reach, products);
+  else
+    vt_reach_finish (compiler.reach);
   bytes = write_pack (&compiler, currency, ALONE_PACK_ID, 0, error);
   if (bytes == NULL)
     return NULL;

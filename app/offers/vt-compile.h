@@ -81,10 +81,9 @@ gboolean vt_offer_judge (const VtOffer    *offer,
 /**
  * vt_offer_load_alone:
  * @products: (element-type guint32) (nullable): indices: of what the offer selects, that which is
- * to be in the pack; %NULL for nothing
+ * to be in the pack: quick where the offer selects thousands; %NULL for all of it
  *
- * The offer alone, whatever its state, as a pack to evaluate carts of these products with; quick
- * where the offer selects thousands.
+ * The offer alone, whatever its state, as a pack to evaluate carts of these products with.
  *
  * Returns: (transfer full): freed with vr_pack_free(); %NULL with an error as of
  * vt_offers_compile()

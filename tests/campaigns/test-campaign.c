@@ -76,6 +76,63 @@ test_refused (gconstpointer data)
 }
 
 /* Names that offers use are campaigns as well, each once. */
+/* As people write them: little is wanted, and a document is taken as well. */
+static void
+test_text (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) campaigns = vt_campaigns_from_text (
+      "[{\"name\":\"Autumn\"},{\"name\":\"Winter\",\"until\":\"1970-01-03T00:00:00Z\",\"note\":"
+      "\"cold\",\"paused\":true}," DOCUMENT "]",
+      -1, &error);
+  const VtCampaign *campaign;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (campaigns->len, ==, 3);
+  campaign = campaigns->pdata[0];
+  g_assert_cmpstr (campaign->name, ==, "Autumn");
+  g_assert_true (vt_span_equal (campaign->span, VT_SPAN_ALWAYS));
+  g_assert_true (vt_campaign_has_document (campaign));
+  g_assert_cmpuint (campaign->colour, ==, 0);
+  campaign = campaigns->pdata[1];
+  g_assert_cmpint (campaign->span.until_us, ==, 2 * DAY_US);
+  g_assert_cmpstr (campaign->note, ==, "cold");
+  g_assert_true (campaign->is_paused);
+  g_assert_cmpuint (campaign->colour, ==, 1);
+  g_assert_cmpstr (((const VtCampaign *) campaigns->pdata[2])->id, ==, "x");
+  g_ptr_array_unref (campaigns);
+  campaigns = vt_campaigns_from_text ("{\"name\":\"Alone\"}", -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (campaigns->len, ==, 1);
+}
+
+typedef struct
+{
+  const char *path;
+  const char *text;
+  const char *expected; /* how the message begins */
+} TextRow;
+
+static const TextRow text_rows[] = {
+    {"/campaign/text/no-name", "[{\"note\":\"x\"}]", "Campaign 1: "},
+    {"/campaign/text/unknown", "[{\"name\":\"A\"},{\"name\":\"B\",\"colours\":1}]", "Campaign 2: "},
+    {"/campaign/text/twice", "[{\"name\":\"A\"},{\"name\":\"A\"}]",
+     "Campaign 2: another one before it is called “A”"},
+    {"/campaign/text/no-object", "[1]", "Campaign 1"},
+    {"/campaign/text/colour", "{\"name\":\"A\",\"colour\":8}", "Campaign 1: "},
+};
+
+static void
+test_text_refused (gconstpointer data)
+{
+  const TextRow *row = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (vt_campaigns_from_text (row->text, -1, &error));
+  g_assert_error (error, VT_ERROR, VT_ERROR_BAD_INPUT);
+  g_assert_true (g_str_has_prefix (error->message, row->expected));
+}
+
 static void
 test_list (void)
 {
@@ -191,6 +248,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/campaign/document", test_document);
   for (guint i = 0; i < G_N_ELEMENTS (refused_rows); i++)
     g_test_add_data_func (refused_rows[i].path, &refused_rows[i], test_refused);
+  g_test_add_func ("/campaign/text", test_text);
+  for (guint i = 0; i < G_N_ELEMENTS (text_rows); i++)
+    g_test_add_data_func (text_rows[i].path, &text_rows[i], test_text_refused);
   g_test_add_func ("/campaign/list", test_list);
   g_test_add_func ("/campaign/store", test_store);
   g_test_add_func ("/campaign/corrupt", test_corrupt);

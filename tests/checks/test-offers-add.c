@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Offers written as data, taken into the workspace; those of the samples. */
+/* Offers written as data, taken into the workspace. */
 
 #include "shop-fixture.h"
 
-#include "vt-compile.h"
 #include "vt-offer-form.h"
-#include "vt-check.h"
 #include "vt-offers-add.h"
 #include "vt-offer-span.h"
 
@@ -197,124 +195,6 @@ test_drafts (void)
   g_ptr_array_unref (paste.lacking);
 }
 
-/* ---- samples ---- */
-
-typedef struct
-{
-  char        *folder;    /* (owned) */
-  char        *path;      /* (owned) */
-  VtWorkspace *workspace; /* (owned) */
-} Sample;
-
-static void
-sample_set_up (Sample *sample)
-{
-  g_autofree char *data_dir = vt_samples_dup_data_dir ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VtSample) shipped = vt_samples_find (data_dir, "electronics", &error);
-
-  g_assert_no_error (error);
-  sample->folder = g_dir_make_tmp ("vitrine-sample-XXXXXX", &error);
-  g_assert_no_error (error);
-  sample->path = g_build_filename (sample->folder, "shop.vitrine", NULL);
-  sample->workspace = vt_sample_create_with_offers (shipped, sample->path, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-sample_tear_down (Sample *sample)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (vt_workspace_close (sample->workspace, &error));
-  g_object_unref (sample->workspace);
-  g_assert_cmpint (g_unlink (sample->path), ==, 0);
-  g_assert_cmpint (g_rmdir (sample->folder), ==, 0);
-  g_free (sample->path);
-  g_free (sample->folder);
-}
-
-static gboolean
-load_catalog (VtDatabase *database, VtJob *job, gpointer data, GError **error)
-{
-  VtCatalog **catalog = data;
-
-  *catalog = vt_catalog_load (database, job, error);
-  return *catalog != NULL;
-}
-
-/* One offer of every kind, all ready and without fault, in one pack. */
-static void
-test_every_kind (void)
-{
-  Sample sample = {0};
-  g_autoptr (GPtrArray) offers = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (VtCatalog) catalog = NULL;
-  g_autoptr (GBytes) pack = NULL;
-  g_autoptr (GError) error = NULL;
-  const VtCurrency *currency;
-  guint             n_of_kind[VT_N_OFFER_KINDS] = {0};
-
-  sample_set_up (&sample);
-  currency = vt_workspace_get_currency (sample.workspace);
-  offers = load_offers (sample.workspace);
-  vt_workspace_read (sample.workspace, load_catalog, &catalog, NULL, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < offers->len; i++)
-    {
-      const VtOffer *offer = offers->pdata[i];
-
-      n_of_kind[offer->kind]++;
-      g_assert_cmpint (offer->state, ==, VT_OFFER_READY);
-    }
-  for (guint i = 0; i < VT_N_OFFER_KINDS; i++)
-    g_assert_cmpuint (n_of_kind[i], >, 0);
-
-  problems = vt_offers_check (offers, catalog, currency);
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const VtProblem *problem = problems->pdata[i];
-      const VtOffer   *offer = vt_offers_find (offers, problem->offer_id);
-
-      if (offer->state == VT_OFFER_READY && problem->severity != VT_PROBLEM_NOTE)
-        g_error ("%s: %s", problem->offer_id, problem->text);
-    }
-  pack = vt_offers_compile (offers, NULL, catalog, currency, "electronics", 1, &error);
-  g_assert_no_error (error);
-  sample_tear_down (&sample);
-}
-
-/* A file of offers that does not fit its catalogue leaves no workspace behind. */
-static void
-test_bad_sample (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("vitrine-sample-XXXXXX", NULL);
-  g_autofree char *catalogue = g_build_filename (folder, "catalogue.csv", NULL);
-  g_autofree char *offers = g_build_filename (folder, "offers.json", NULL);
-  g_autofree char *path = g_build_filename (folder, "shop.vitrine", NULL);
-  char            *paths[] = {catalogue, NULL};
-  VtSample         sample = {
-              .name = (char *) "tiny",
-              .title = (char *) "Tiny",
-              .currency = {"EUR", 2},
-              .time_zone = (char *) "UTC",
-              .paths = paths,
-              .offers_path = offers,
-  };
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (g_file_set_contents (catalogue, "sku,title,price\nA,Apple,1.00\n", -1, NULL));
-  g_assert_true (g_file_set_contents (offers, "[{\"name\":\"n\"," SALE ",\"x\":1}]", -1, NULL));
-  g_assert_null (vt_sample_create_with_offers (&sample, path, NULL, NULL, &error));
-  g_assert_error (error, VT_ERROR, VT_ERROR_BAD_INPUT);
-  g_assert_nonnull (strstr (error->message, "offers.json"));
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (g_unlink (catalogue), ==, 0);
-  g_assert_cmpint (g_unlink (offers), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -328,7 +208,5 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_refusal);
     }
   g_test_add_func ("/offers/add/drafts", test_drafts);
-  g_test_add_func ("/offers/sample/every-kind", test_every_kind);
-  g_test_add_func ("/offers/sample/bad", test_bad_sample);
   return g_test_run ();
 }

@@ -18,10 +18,17 @@ static const char offers[] =
 static char *
 put_shop (const CliFolder *folder)
 {
-  char            *shop = cli_folder_put_shop (folder, "shop.vitrine");
-  g_autofree char *file = cli_folder_put (folder, "offers.json", offers);
-  g_auto (CliResult) added = cli_process_expect (CLI_DONE, "offers", "add-from", shop, file, NULL);
+  static const char *const shipped[] = {"Holidays", "Summer on the Road", "Cameras All Year"};
+  char                    *shop = cli_folder_put_shop (folder, "shop.vitrine");
+  g_autofree char         *file = cli_folder_put (folder, "offers.json", offers);
+  g_auto (CliResult) added = {0};
 
+  for (guint i = 0; i < G_N_ELEMENTS (shipped); i++)
+    {
+      g_auto (CliResult) gone =
+          cli_process_expect (CLI_DONE, "campaigns", "delete", shop, shipped[i], NULL);
+    }
+  added = cli_process_expect (CLI_DONE, "offers", "add-from", shop, file, NULL);
   return shop;
 }
 

@@ -9,14 +9,18 @@
 typedef struct
 {
   CliFolder folder;
-  char     *shop; /* (owned): a workspace with the electronics sample */
+  char     *shop; /* (owned): a workspace with the electronics sample, without its segments */
 } Fixture;
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  g_auto (CliResult) gone = {0};
+
   fixture->folder = cli_folder_new ();
   fixture->shop = cli_folder_put_shop (&fixture->folder, "shop.vitrine");
+  gone = cli_process_expect (CLI_DONE, "segments", "remove", fixture->shop, "new", "loyal",
+                             "lapsing", NULL);
 }
 
 static void

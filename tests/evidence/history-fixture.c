@@ -4,7 +4,7 @@
 #include "history-fixture.h"
 
 #include "vt-mining.h"
-#include "vt-offers-add.h"
+#include "vt-sample-shop.h"
 
 #include <glib/gstdio.h>
 
@@ -214,7 +214,7 @@ history_new_sample (const char *name, GPtrArray **ret_offers)
   at.history->folder = g_dir_make_tmp ("vitrine-history-XXXXXX", &error);
   g_assert_no_error (error);
   path = g_build_filename (at.history->folder, "shop.vitrine", NULL);
-  workspace = vt_sample_create_with_offers (sample, path, NULL, NULL, &error);
+  workspace = vt_sample_create_shop (sample, path, NULL, NULL, &error);
   g_assert_no_error (error);
   at.history->currency = *vt_workspace_get_currency (workspace);
   vt_workspace_read (workspace, load, &at, NULL, &error);

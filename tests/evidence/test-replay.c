@@ -265,7 +265,7 @@ test_sample (void)
   g_autoptr (History) history = history_new_sample ("electronics", &offers);
   guint n_with = 0;
 
-  g_assert_cmpuint (offers->len, ==, 18);
+  g_assert_cmpuint (offers->len, ==, 21);
   for (guint i = 0; i < offers->len; i++)
     {
       g_auto (VtReplay) result = {0};

@@ -5,7 +5,7 @@
 
 #include "studio-window.h"
 #include "vt-error.h"
-#include "vt-offers-add.h"
+#include "vt-sample-shop.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -80,7 +80,7 @@ create_sample (Opening *opening, GError **error)
   if (sample == NULL)
     return NULL;
   make_folder_of (opening->path);
-  return vt_sample_create_with_offers (sample, opening->path, opening->job, NULL, error);
+  return vt_sample_create_shop (sample, opening->path, opening->job, NULL, error);
 }
 
 static void
