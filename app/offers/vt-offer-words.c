@@ -261,3 +261,18 @@ vt_offer_reward_to_text (const VtOffer *offer, const VtCurrency *currency)
   text = vt_tell_unit_reward (&teller, vt_offer_get_terms (offer), "reward");
   return text != NULL ? text : g_strdup (vt_offer_kind_to_text (offer->kind));
 }
+
+const char *
+vt_offer_state_to_text (VtOfferState state)
+{
+  switch (state)
+    {
+    case VT_OFFER_DRAFT:
+      return _ ("Draft");
+    case VT_OFFER_READY:
+      return _ ("Ready");
+    case VT_OFFER_PAUSED:
+      return _ ("Paused");
+    }
+  g_return_val_if_reached ("");
+}

@@ -22,6 +22,9 @@ char *vt_offer_to_sentence (const VtOffer         *offer,
 /* "10 % off", "for £19.90"; the name of the kind where one discount does not say it all. */
 char *vt_offer_reward_to_text (const VtOffer *offer, const VtCurrency *currency);
 
+/* "Draft", "Ready", "Paused", translated. */
+const char *vt_offer_state_to_text (VtOfferState state);
+
 /**
  * VtOfferLine:
  * @label: what it is about ("Schedule")

@@ -4,6 +4,7 @@
 #include "studio-offer-words.h"
 
 #include "vt-affinity-map.h"
+#include "vt-offer-words.h"
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,16 +12,7 @@
 const char *
 studio_offer_state_to_text (VtOfferState state)
 {
-  switch (state)
-    {
-    case VT_OFFER_DRAFT:
-      return _ ("Draft");
-    case VT_OFFER_READY:
-      return _ ("Ready");
-    case VT_OFFER_PAUSED:
-      return _ ("Paused");
-    }
-  g_return_val_if_reached ("");
+  return vt_offer_state_to_text (state);
 }
 
 const char *
