@@ -3,6 +3,7 @@
 
 #include "vt-workspace-private.h"
 
+#include "vt-author.h"
 #include "vt-integrity.h"
 #include "vt-migrate.h"
 #include "vt-publish.h"
@@ -44,24 +45,6 @@ enter_wal (VtDatabase *database, GError **error)
   return FALSE;
 }
 
-/* Every version of an offer says who made it. Nothing is written for who was here last. */
-static gboolean
-name_author (VtDatabase *database, GError **error)
-{
-  g_auto (VtStatement) statement = VT_STATEMENT_INIT;
-  const char *name = g_get_real_name ();
-
-  if (!g_utf8_validate (name, -1, NULL) || g_str_equal (name, "Unknown"))
-    name = g_get_user_name ();
-  if (!g_utf8_validate (name, -1, NULL))
-    name = "";
-  if (!vt_statement_prepare (&statement, database,
-                             "UPDATE log_author SET name = ?1 WHERE name <> ?1", error))
-    return FALSE;
-  vt_statement_bind_text (&statement, 1, name);
-  return vt_statement_run (&statement, error);
-}
-
 /* Damage shows as all sorts of failures while a file is opened; the user needs to hear one. */
 static gboolean
 prepare_database (
@@ -70,7 +53,7 @@ prepare_database (
   vt_job_begin_phase (job, _ ("Opening the workspace"), NULL);
   return vt_integrity_check (database, self->path, closed, error) && vt_job_check (job, error) &&
          vt_migrate_run (database, error) && enter_wal (database, error) &&
-         read_settings (self, database, error) && name_author (database, error) &&
+         read_settings (self, database, error) && vt_author_save (database, NULL, error) &&
          vt_undo_purge_orders (database, error) &&
          vt_undo_load_labels (database, &self->undo_label, &self->redo_label, error);
 }

@@ -3,6 +3,7 @@
 
 #include "studio-session-private.h"
 
+#include "vt-author.h"
 #include "vt-dismissed.h"
 
 #include <glib/gi18n-lib.h>
@@ -147,6 +148,23 @@ studio_session_remove_scenario (StudioSession *self, const char *label, const ch
   g_return_if_fail (STUDIO_IS_SESSION (self) && id != NULL);
 
   studio_session_edit (self, label, "preview", remove_scenario, g_strdup (id), g_free);
+}
+
+/* A VtWorkspaceFunc. */
+static gboolean
+save_author (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  return vt_author_save (database, data, error);
+}
+
+void
+studio_session_set_author (StudioSession *self, const char *name)
+{
+  g_return_if_fail (STUDIO_IS_SESSION (self) && name != NULL);
+
+  if (!self->is_closed)
+    vt_workspace_note_async (self->workspace, save_author, g_strdup (name), g_free, NULL, on_edited,
+                             g_object_ref (self));
 }
 
 /* An offer under way into the workspace. */

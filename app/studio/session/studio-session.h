@@ -185,6 +185,8 @@ void studio_session_accept_suggestion (StudioSession *self, const char *key);
 void
 studio_session_save_scenario (StudioSession *self, const char *label, const VtScenario *scenario);
 void studio_session_remove_scenario (StudioSession *self, const char *label, const char *id);
+/* Whose the versions of offers are from now on, see vt_author_save(); no step of undo. */
+void studio_session_set_author (StudioSession *self, const char *name);
 
 /**
  * studio_session_make_bundle:

@@ -4,6 +4,7 @@
 #include "studio-preferences.h"
 
 #include "studio-application.h"
+#include "studio-author.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,6 +46,18 @@ style_row_new (void)
   return row;
 }
 
+static GtkWidget *
+history_group_new (void)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("History"));
+  adw_preferences_group_set_description (
+      group, _ ("Each change of an offer is kept with the name of who made it."));
+  adw_preferences_group_add (group, studio_author_row_new ());
+  return GTK_WIDGET (group);
+}
+
 GtkWidget *
 studio_preferences_new (void)
 {
@@ -56,6 +69,8 @@ studio_preferences_new (void)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Appearance"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), style_row_new ());
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (history_group_new ()));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   return window;
 }

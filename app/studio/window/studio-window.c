@@ -4,6 +4,7 @@
 #include "studio-window-private.h"
 
 #include "studio-actions.h"
+#include "studio-author.h"
 #include "studio-compat.h"
 #include "studio-trace.h"
 #include "studio-welcome.h"
@@ -214,6 +215,7 @@ studio_window_take_workspace (StudioWindow *self, VtWorkspace *workspace)
       studio_session_close_async (self->session, NULL, NULL);
       return;
     }
+  studio_author_follow (self->session);
   file_name = g_filename_display_basename (vt_workspace_get_path (workspace));
   adw_window_title_set_title (self->shop_title, studio_session_get_name (self->session));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->shop_title), file_name);
