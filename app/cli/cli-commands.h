@@ -17,6 +17,8 @@ CliStatus cli_offers_list_run (CliCall *call);
 CliStatus cli_offers_add_bundle_run (CliCall *call);
 CliStatus cli_offers_add_from_run (CliCall *call);
 CliStatus cli_offers_show_run (CliCall *call);
+CliStatus cli_offers_history_run (CliCall *call);
+CliStatus cli_offers_restore_run (CliCall *call);
 CliStatus cli_offers_edit_run (CliCall *call);
 CliStatus cli_offers_remove_run (CliCall *call);
 CliStatus cli_offers_suggest_run (CliCall *call);
