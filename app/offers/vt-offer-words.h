@@ -50,4 +50,8 @@ vt_offer_list_conditions (const VtOffer *offer, VtCatalog *catalog, const VtCurr
 /* (element-type VtOfferLine): what the shopper reads in other languages, and the reasons given. */
 GPtrArray *vt_offer_list_texts (const VtOffer *offer);
 
+/* (element-type VtOfferLine): name, state, products and all of the above; what is not said has no
+ * line. */
+GPtrArray *vt_offer_list_all (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency);
+
 G_END_DECLS

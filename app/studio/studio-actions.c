@@ -25,6 +25,7 @@ static const Accels table[] = {
     {STUDIO_ACTION_MAKE_BUNDLE, {"<Control>b"}},
     {STUDIO_ACTION_NEW_OFFER, {"<Control>n"}},
     {STUDIO_ACTION_DUPLICATE_OFFER, {"<Control>d"}},
+    {STUDIO_ACTION_OFFER_HISTORY, {"<Control>h"}},
     {STUDIO_ACTION_OFFER_ADD_SELECTION, {"<Control>Return"}},
     {STUDIO_ACTION_CLEAR_SELECTION, {"<Control><Shift>a"}},
     {STUDIO_ACTION_MENU, {"F10"}},

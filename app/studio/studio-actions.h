@@ -119,6 +119,11 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_NEW_OFFER_OF_KIND "win.new-offer-of-kind" /* s: "mix_and_match" */
 #define STUDIO_ACTION_DUPLICATE_OFFER "win.duplicate-offer"
 #define STUDIO_ACTION_DELETE_OFFER "win.delete-offer"
+#define STUDIO_ACTION_OFFER_HISTORY "win.offer-history"         /* shows its versions */
+#define STUDIO_ACTION_OFFER_HISTORY_OF "win.offer-history-of"   /* s: an id, also of a deleted one \
+                                                                 */
+#define STUDIO_ACTION_OFFER_RESTORE "win.offer-restore"         /* (sx): an id, a version */
+#define STUDIO_ACTION_DELETED_OFFERS "win.deleted-offers"       /* shows what was deleted */
 #define STUDIO_ACTION_TRY_OFFER "win.try-offer"                 /* in a cart */
 #define STUDIO_ACTION_OFFER_SET_NAME "win.offer-set-name"       /* s */
 #define STUDIO_ACTION_OFFER_SET_MESSAGE "win.offer-set-message" /* s */

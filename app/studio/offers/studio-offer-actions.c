@@ -9,6 +9,7 @@
 #include "studio-offer-term-actions.h"
 #include "studio-offer-words.h"
 #include "studio-bulk-edit.h"
+#include "studio-history-actions.h"
 #include "studio-campaigns-view.h"
 #include "studio-offer-filter.h"
 #include "studio-offers-page.h"
@@ -411,6 +412,7 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
   g_signal_connect_object (session, "notify::offers", G_CALLBACK (follow), actions, 0);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (follow_selection), actions, 0);
   follow (session, NULL, actions);
+  studio_history_add_actions (actions, session);
   studio_texts_add_actions (actions, session);
   studio_offers_views_add_actions (actions, session);
   studio_suggestions_add_actions (actions, session);

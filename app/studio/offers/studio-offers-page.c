@@ -4,6 +4,8 @@
 
 #include "studio-offers-page.h"
 
+#include "studio-accessible.h"
+#include "studio-actions.h"
 #include "studio-bulk-pane.h"
 #include "studio-filter-button.h"
 #include "studio-offer-editor.h"
@@ -42,6 +44,8 @@ struct _StudioOffersPage
   GtkWidget       *suggestions_button;
   GtkLabel        *suggestions_label;
   GtkLabel        *heading;
+  GtkWidget       *history_button;
+  GtkWidget       *list_menu_button;
   GtkToggleButton *shelf_button;
   GtkStack        *editor_stack;
 };
@@ -124,6 +128,7 @@ update_editor (StudioOffersPage *self)
   else
     gtk_stack_set_visible_child_name (self->editor_stack, offer != NULL ? "editor" : "suggestions");
   gtk_label_set_text (self->heading, heading);
+  gtk_widget_set_visible (self->history_button, takes_products);
   gtk_widget_set_visible (GTK_WIDGET (self->shelf_button), takes_products);
   gtk_widget_set_visible (GTK_WIDGET (self->shelf), takes_products);
   update_list (self);
@@ -302,6 +307,8 @@ studio_offers_page_class_init (StudioOffersPageClass *klass)
   BIND (suggestions_button);
   BIND (suggestions_label);
   BIND (heading);
+  BIND (history_button);
+  BIND (list_menu_button);
   BIND (shelf_button);
   BIND (editor_stack);
 #undef BIND
@@ -331,6 +338,9 @@ studio_offers_page_new (StudioSession *session)
   self->session = g_object_ref (session);
   self->list = STUDIO_OFFER_LIST (studio_offer_list_new (session));
   self->shelf = STUDIO_OFFER_SHELF (studio_offer_shelf_new (session));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->history_button),
+                                  STUDIO_ACTION_OFFER_HISTORY);
+  studio_accessible_set_label (self->list_menu_button, _ ("More to do with offers"));
   gtk_box_append (self->switch_box, studio_offers_switch_new ());
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
   adw_flap_set_flap (self->flap, GTK_WIDGET (self->shelf));
