@@ -302,7 +302,8 @@ add_limits_of_choice (List *list)
 GPtrArray *
 vt_offer_list_particulars (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currency)
 {
-  static const char *const selectors[] = {"select", "anchor", "requires", "after", "without"};
+  static const char *const selectors[] = {"buy_select", "select", "anchor",
+                                          "requires",   "after",  "without"};
   List                     list = {{catalog, currency}};
 
   g_return_val_if_fail (offer != NULL, NULL);

@@ -153,6 +153,21 @@ tell_breaks (const VtTeller *teller, JsonArray *breaks, const char *what)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* "Buy 1 of Cameras, get 1 of Cards 50 % off.": what is bought and what costs less are not the same
+ * products. */
+static char *
+tell_bought_for (const VtTeller *teller, JsonObject *terms, const char *what, const char *reward)
+{
+  g_autofree char *bought = vt_tell_selector (teller, vt_terms_get_object (terms, "buy_select"));
+  gint64           n_buy = vt_terms_get_int64 (terms, "buy", 0);
+  gint64           n_get = vt_terms_get_int64 (terms, "get", 1);
+
+  /* Translators: units to buy, of which products, units for less, of which, and what they get:
+   * "for £19.90", "50 % off" or "free" */
+  return g_strdup_printf (_ ("Buy %" PRId64 " of %s, get %" PRId64 " of %s %s."), n_buy, bought,
+                          n_get, what, reward);
+}
+
 static char *
 tell_volume (const VtTeller *teller, JsonObject *terms)
 {
@@ -167,6 +182,8 @@ tell_volume (const VtTeller *teller, JsonObject *terms)
   reward = vt_tell_unit_reward (teller, terms, "reward");
   if (reward == NULL)
     reward = g_strdup ("?");
+  if (n_buy > 0 && vt_terms_get_object (terms, "buy_select") != NULL)
+    return tell_bought_for (teller, terms, what, reward);
   if (n_buy == 0)
     /* Translators: a number of units, products, what they get: "Get 2 of Tees for £15.00" */
     return g_strdup_printf (_ ("Get %" PRId64 " of %s %s."), n_get, what, reward);

@@ -70,7 +70,7 @@ static const TermsCase terms_cases[] = {
      "Step 2 added: From £90.00 on, 9 % off"},
     {"numbers", "volume", "\"buy\":1,\"get\":1", "\"buy\":2,\"get\":1", "Units to Buy: 1 → 2"},
     {"buy-select", "volume", "\"buy\":1", "\"buy\":1,\"buy_select\":{\"skus\":[\"CAM\"]}",
-     "What to Buy added: Products “CAM”"},
+     "What to Buy added: “Camera”"},
     {"switch", "markdown", "\"last\":true", "\"last\":true,\"x-flag\":false", "x-flag added: no"},
     {"unknown", "markdown", "\"x-own\":{\"a\":[1,2],\"b\":\"c\"}",
      "\"x-own\":{\"a\":[2,3],\"d\":{\"amount\":5}}",

@@ -41,6 +41,14 @@ static const SentenceCase sentence_cases[] = {
      "Buy 1 of Shirts or Tees, get the second 50 % off."},
     {"one-free", "volume", "\"buy\":2,\"get\":1,\"reward\":{\"percent\":\"100\"}",
      "Buy 2 of any product, get 1 more free."},
+    {"one-for-another", "volume",
+     "\"select\":{\"skus\":[\"CARD\"]},\"buy_select\":{\"skus\":[\"CAM\"]},\"buy\":1,\"get\":1,"
+     "\"reward\":{\"percent\":\"50\"}",
+     "Buy 1 of “Camera”, get 1 of “Memory card” 50 % off."},
+    {"two-for-another", "volume",
+     "\"select\":" SHIRTS ",\"buy_select\":" TEES ",\"buy\":2,\"get\":3,"
+     "\"reward\":{\"fixed\":1990}",
+     "Buy 2 of Shirts or Tees, get 3 of Shirts for £19.90."},
     {"every", "volume", "\"select\":" SHIRTS ",\"buy\":0,\"get\":2,\"reward\":{\"amount\":100}",
      "Get 2 of Shirts £1.00 off."},
     {"breaks", "volume",
@@ -188,6 +196,9 @@ typedef struct
 } LineCase;
 
 static const LineCase particular_cases[] = {
+    {"bought-for", "volume",
+     "\"select\":{\"skus\":[\"CARD\"]},\"buy_select\":{\"skus\":[\"CAM\"]},\"buy\":1",
+     "What to Buy: “Camera”\nApplies To: “Memory card”\n"},
     {"tiers", "tier_ladder",
      "\"tiers\":[{\"sku\":\"CARD\",\"features\":[\"a\",\"b\"]},{\"sku\":\"CAM\",\"upgrade\":{"
      "\"fixed\":100}}],"
@@ -306,6 +317,30 @@ test_texts (void)
   g_assert_cmpstr (text, ==, "Message (de): m\nReason: r\n");
 }
 
+/* All of it, in the order in which people ask for it; what is not said has no line. */
+static void
+test_all (void)
+{
+  g_autoptr (Shop) shop = shop_new ();
+  g_autoptr (VtOffer) bundle = shop_make_offer ("Set", "CAM CARD*2", VT_REWARD_PERCENT, 100000);
+  g_autoptr (VtOffer) markdown = shop_make_kind ("markdown", "\"coupon\":\"X\"");
+  g_autoptr (GPtrArray) bundle_lines = NULL;
+  g_autoptr (GPtrArray) lines = vt_offer_list_all (markdown, shop->catalog, &shop->currency);
+  g_autofree char *text = join_lines (lines);
+  g_autofree char *bundle_text = NULL;
+
+  ((VtComponent *) bundle->components->pdata[0])->primary = TRUE;
+  g_free (bundle->note);
+  bundle->note = g_strdup ("Sells well");
+  bundle_lines = vt_offer_list_all (bundle, shop->catalog, &shop->currency);
+  bundle_text = join_lines (bundle_lines);
+  g_assert_cmpstr (text, ==, "Name: markdown\nKind: Markdown\nState: Ready\nCoupon: X\n");
+  g_assert_cmpstr (bundle_text, ==,
+                   "Name: Set\nKind: Bundle\nState: Ready\n"
+                   "Camera: 1 × £500.00, what the others go with\nMemory card: 2 × £19.99\n"
+                   "Discount: 10 % off\nNote: Sells well\n");
+}
+
 /* ---- short ones ---- */
 
 static void
@@ -354,6 +389,7 @@ main (int argc, char **argv)
   add_lines ("/offers/conditions/", condition_cases, G_N_ELEMENTS (condition_cases),
              test_conditions);
   g_test_add_func ("/offers/words/texts", test_texts);
+  g_test_add_func ("/offers/words/all", test_all);
   g_test_add_func ("/offers/words/short", test_short);
   return g_test_run ();
 }
