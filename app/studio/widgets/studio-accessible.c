@@ -10,6 +10,15 @@ set_label (GtkWidget *widget, const char *label)
                                   -1);
 }
 
+/* The button within a menu button is named by the text that it shows, if it shows any: with a name
+ * besides, both are read out. */
+static gboolean
+shows_its_name (GtkWidget *widget)
+{
+  return GTK_IS_MENU_BUTTON (widget) &&
+         gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)) != NULL;
+}
+
 void
 studio_accessible_name_parts (GtkWidget *widget, const char *label)
 {
@@ -21,7 +30,7 @@ studio_accessible_name_parts (GtkWidget *widget, const char *label)
       gboolean is_list = GTK_IS_LIST_BOX (child) || GTK_IS_LIST_BASE (child);
       gboolean is_table_head = GTK_IS_COLUMN_VIEW (widget) && !is_list;
 
-      if (is_list || is_table_head || GTK_IS_TOGGLE_BUTTON (child))
+      if (is_list || is_table_head || (GTK_IS_TOGGLE_BUTTON (child) && !shows_its_name (widget)))
         set_label (child, label);
       if (!is_list && !is_table_head)
         studio_accessible_name_parts (child, label);
