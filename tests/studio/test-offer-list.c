@@ -170,6 +170,88 @@ test_select (OffersFixture *fixture, gconstpointer data)
 
 /* ---- changing several ---- */
 
+/* ---- panes ---- */
+
+static gboolean
+is_of_type (GtkWidget *widget, gconstpointer type)
+{
+  return g_type_is_a (G_OBJECT_TYPE (widget), GPOINTER_TO_SIZE (type));
+}
+
+static GtkWidget *
+find_type (OffersFixture *fixture, GType type)
+{
+  return offers_find (fixture->window, is_of_type, GSIZE_TO_POINTER (type));
+}
+
+static gboolean
+shows_list (OffersFixture *fixture)
+{
+  AdwLeaflet *leaflet = ADW_LEAFLET (find_type (fixture, ADW_TYPE_LEAFLET));
+
+  return gtk_widget_is_ancestor (find_type (fixture, STUDIO_TYPE_OFFER_LIST),
+                                 adw_leaflet_get_visible_child (leaflet));
+}
+
+/* Where there is room for one pane, choosing an offer goes to it; gathering several does not. */
+static void
+test_narrow (OffersFixture *fixture, gconstpointer data)
+{
+  StudioOfferList *list;
+  AdwLeaflet      *leaflet;
+  GtkListBox      *rows;
+
+  make_offers (fixture);
+  leaflet = ADW_LEAFLET (find_type (fixture, ADW_TYPE_LEAFLET));
+  list = STUDIO_OFFER_LIST (find_type (fixture, STUDIO_TYPE_OFFER_LIST));
+  rows = GTK_LIST_BOX (
+      offers_find (GTK_WIDGET (list), is_of_type, GSIZE_TO_POINTER (GTK_TYPE_LIST_BOX)));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 600);
+  WAIT_FOR (adw_leaflet_get_folded (leaflet));
+  g_assert_true (shows_list (fixture));
+
+  studio_offer_list_hold (list, GDK_CONTROL_MASK);
+  gtk_list_box_select_row (rows, gtk_list_box_get_row_at_index (rows, 0));
+  assert_selected (fixture, "one");
+  g_assert_true (shows_list (fixture));
+  gtk_list_box_select_row (rows, gtk_list_box_get_row_at_index (rows, 1));
+  assert_selected (fixture, "one two");
+  gtk_list_box_unselect_row (rows, gtk_list_box_get_row_at_index (rows, 0));
+  assert_selected (fixture, "two");
+  g_assert_true (shows_list (fixture));
+
+  studio_offer_list_hold (list, 0);
+  gtk_list_box_unselect_all (rows);
+  gtk_list_box_select_row (rows, gtk_list_box_get_row_at_index (rows, 0));
+  g_assert_false (shows_list (fixture));
+}
+
+/* Where both panes show, an offer that is gone to leaves the focus where it is; and is what is
+ * seen once there is room for one only. */
+static void
+test_wide (OffersFixture *fixture, gconstpointer data)
+{
+  AdwLeaflet *leaflet;
+  GtkWidget  *search;
+  GtkWidget  *focus;
+
+  make_offers (fixture);
+  leaflet = ADW_LEAFLET (find_type (fixture, ADW_TYPE_LEAFLET));
+  search = find_type (fixture, GTK_TYPE_SEARCH_ENTRY);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 600);
+  WAIT_FOR (!adw_leaflet_get_folded (leaflet));
+  gtk_widget_grab_focus (search);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  studio_session_set_offer_id (fixture->session, "two");
+  /* Another pane would take the focus once it may. */
+  g_assert_true (shows_list (fixture));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == focus);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 600);
+  WAIT_FOR (adw_leaflet_get_folded (leaflet));
+  g_assert_false (shows_list (fixture));
+}
+
 static void
 test_state (OffersFixture *fixture, gconstpointer data)
 {
@@ -361,6 +443,8 @@ main (int argc, char *argv[])
       {"/offer-list/filters", test_filters},
       {"/offer-list/filter-selection", test_filter_selection},
       {"/offer-list/select", test_select},
+      {"/offer-list/narrow", test_narrow},
+      {"/offer-list/wide", test_wide},
       {"/offer-list/state", test_state},
       {"/offer-list/refused", test_refused},
       {"/offer-list/duplicate-and-delete", test_duplicate_and_delete},

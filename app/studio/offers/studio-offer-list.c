@@ -15,11 +15,13 @@ struct _StudioOfferList
 {
   GtkWidget parent_instance;
 
-  StudioSession *session; /* (owned) */
-  GtkListBox    *list;    /* (owned by the widget tree) */
-  GPtrArray     *rows;    /* (owned) (element-type StudioOfferRow): by priority */
-  char          *folded;  /* (owned): what is searched for */
-  gboolean       syncing; /* the selection is being carried over: not the user's doing */
+  StudioSession  *session; /* (owned) */
+  GtkListBox     *list;    /* (owned by the widget tree) */
+  GPtrArray      *rows;    /* (owned) (element-type StudioOfferRow): by priority */
+  char           *folded;  /* (owned): what is searched for */
+  gboolean        syncing; /* the selection is being carried over: not the user's doing */
+  gboolean        is_gathering;
+  GdkModifierType held; /* when a row was pressed, or a key */
 };
 
 G_DEFINE_FINAL_TYPE (StudioOfferList, studio_offer_list, GTK_TYPE_WIDGET)
@@ -130,7 +132,37 @@ on_rows_selected (GtkListBox *list, gpointer user_data)
         gtk_widget_get_child_visible (self->rows->pdata[i]))
       g_strv_builder_add (builder, id_of (self->rows->pdata[i]));
   ids = g_strv_builder_end (builder);
+  self->is_gathering = (self->held & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
   studio_session_select_offers (self->session, (const char *const *) ids);
+  self->is_gathering = FALSE;
+}
+
+void
+studio_offer_list_hold (StudioOfferList *self, GdkModifierType held)
+{
+  g_return_if_fail (STUDIO_IS_OFFER_LIST (self));
+
+  self->held = held;
+}
+
+gboolean
+studio_offer_list_is_gathering (StudioOfferList *self)
+{
+  g_return_val_if_fail (STUDIO_IS_OFFER_LIST (self), FALSE);
+
+  return self->is_gathering;
+}
+
+/* Before the list sees it. */
+static gboolean
+on_event (GtkEventControllerLegacy *controller, GdkEvent *event, gpointer user_data)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE || type == GDK_KEY_PRESS ||
+      type == GDK_TOUCH_BEGIN)
+    studio_offer_list_hold (user_data, gdk_event_get_modifier_state (event));
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* ---- searching ---- */
@@ -347,10 +379,11 @@ studio_offer_list_class_init (StudioOfferListClass *klass)
 static void
 studio_offer_list_init (StudioOfferList *self)
 {
-  GtkWidget     *scroller = gtk_scrolled_window_new ();
-  GtkWidget     *list = gtk_list_box_new ();
-  GtkDragSource *drag = gtk_drag_source_new ();
-  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  GtkWidget          *scroller = gtk_scrolled_window_new ();
+  GtkWidget          *list = gtk_list_box_new ();
+  GtkDragSource      *drag = gtk_drag_source_new ();
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+  GtkDropTarget      *drop = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY | GDK_ACTION_MOVE);
 
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->folded = g_strdup ("");
@@ -363,6 +396,9 @@ studio_offer_list_init (StudioOfferList *self)
   g_signal_connect (drag, "prepare", G_CALLBACK (on_drag_prepare), self);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect (events, "event", G_CALLBACK (on_event), self);
+  gtk_widget_add_controller (list, events);
   gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (drop));
   g_signal_connect (list, "selected-rows-changed", G_CALLBACK (on_rows_selected), self);

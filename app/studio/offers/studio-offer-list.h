@@ -19,6 +19,16 @@ GtkWidget *studio_offer_list_new (StudioSession *session);
 /* Shows the offers whose name or products have @search. */
 void  studio_offer_list_set_search (StudioOfferList *self, const char *search);
 guint studio_offer_list_get_n_shown (StudioOfferList *self);
+/**
+ * studio_offer_list_hold:
+ * @held: modifier keys that are down while rows are selected
+ *
+ * For the list's own controllers and for tests.
+ */
+void studio_offer_list_hold (StudioOfferList *self, GdkModifierType held);
+/* Whether the session's selection is changing because somebody gathers several offers, as with
+ * Ctrl: then none of them is gone to. */
+gboolean studio_offer_list_is_gathering (StudioOfferList *self);
 /* How many there are, shown or not. */
 guint studio_offer_list_get_n (StudioOfferList *self);
 

@@ -148,13 +148,32 @@ update_suggestions (StudioOffersPage *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
-/* Going to an offer goes to its editor where there is room for one pane only. */
+/* Where there is room for one pane only; a leaflet that shows both would move the focus there. */
+static void
+show_pane (StudioOffersPage *self, GtkWidget *pane)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, pane);
+}
+
+/* Going to an offer goes to its editor, unless it is one of those that are being gathered in the
+ * list. */
 static void
 on_offer_id (StudioOffersPage *self)
 {
   update_editor (self);
-  if (studio_session_get_offer_id (self->session) != NULL)
-    adw_leaflet_set_visible_child (self->leaflet, self->editor_pane);
+  if (studio_session_get_offer_id (self->session) != NULL &&
+      !studio_offer_list_is_gathering (self->list))
+    show_pane (self, self->editor_pane);
+}
+
+/* The pane that was in use is the one that is left. */
+static void
+on_folded (StudioOffersPage *self)
+{
+  gboolean has_offer = studio_session_get_offer_id (self->session) != NULL;
+
+  show_pane (self, has_offer ? self->editor_pane : self->list_pane);
 }
 
 /* ---- views ---- */
@@ -212,7 +231,7 @@ find (GtkWidget *widget, const char *action, GVariant *parameter)
       gtk_widget_activate_action (shown_view (self), "view.find", NULL);
       return;
     }
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  show_pane (self, self->list_pane);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
@@ -259,15 +278,13 @@ show_suggestions (GtkWidget *widget, const char *action, GVariant *parameter)
   StudioOffersPage *self = STUDIO_OFFERS_PAGE (widget);
 
   studio_session_set_offer_id (self->session, NULL);
-  adw_leaflet_set_visible_child (self->leaflet, self->editor_pane);
+  show_pane (self, self->editor_pane);
 }
 
 static void
 back_to_list (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  StudioOffersPage *self = STUDIO_OFFERS_PAGE (widget);
-
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  show_pane (STUDIO_OFFERS_PAGE (widget), STUDIO_OFFERS_PAGE (widget)->list_pane);
 }
 
 /* ---- the page ---- */
@@ -350,6 +367,7 @@ studio_offers_page_new (StudioSession *session)
   gtk_box_append (GTK_BOX (self->search_box), studio_filter_button_new (session));
   adw_bin_set_child (self->chips_bin, studio_filter_chips_new (session));
   g_signal_connect (self->search_entry, "search-changed", G_CALLBACK (on_search_changed), self);
+  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self);
   g_signal_connect_object (session, "notify::offer-id", G_CALLBACK (on_offer_id), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::offer-selection", G_CALLBACK (update_editor), self,

@@ -74,13 +74,30 @@ follow_scope (StudioCampaignsView *self)
   update (self);
 }
 
-/* Going to a campaign goes to its editor where there is room for one pane only. */
+/* Where there is room for one pane only; a leaflet that shows both would move the focus there. */
+static void
+show_pane (StudioCampaignsView *self, GtkWidget *pane)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, pane);
+}
+
+/* Going to a campaign goes to its editor. */
 static void
 on_campaign_id (StudioCampaignsView *self)
 {
   update (self);
   if (studio_session_get_campaign_id (self->session) != NULL)
-    adw_leaflet_set_visible_child (self->leaflet, self->main_pane);
+    show_pane (self, self->main_pane);
+}
+
+/* The pane that was in use is the one that is left. */
+static void
+on_folded (StudioCampaignsView *self)
+{
+  gboolean has_campaign = studio_session_get_campaign_id (self->session) != NULL;
+
+  show_pane (self, has_campaign ? self->main_pane : self->list_pane);
 }
 
 static void
@@ -96,7 +113,7 @@ find (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StudioCampaignsView *self = STUDIO_CAMPAIGNS_VIEW (widget);
 
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  show_pane (self, self->list_pane);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
@@ -105,7 +122,7 @@ back_to_list (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   StudioCampaignsView *self = STUDIO_CAMPAIGNS_VIEW (widget);
 
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  show_pane (self, self->list_pane);
 }
 
 /* ---- the widget ---- */
@@ -319,6 +336,7 @@ build (StudioCampaignsView *self)
   separator = adw_leaflet_append (self->leaflet, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   adw_leaflet_page_set_navigatable (separator, FALSE);
   adw_leaflet_append (self->leaflet, self->main_pane);
+  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self);
   gtk_widget_set_parent (GTK_WIDGET (self->leaflet), GTK_WIDGET (self));
 }
 
