@@ -204,18 +204,6 @@ add_common_attributes (VtReach *reach, JsonObject *terms)
     }
 }
 
-static void
-add_weight (VtReach *reach, JsonObject *terms)
-{
-  JsonNode *measure = json_object_get_member (terms, "measure");
-
-  if (measure == NULL || json_node_get_value_type (measure) != G_TYPE_STRING ||
-      strcmp (json_node_get_string (measure), "weight") != 0)
-    return;
-  reach->asks_weight = TRUE;
-  reach->weighs_all = reach->weighs_all || !json_object_has_member (terms, "select");
-}
-
 /* Whether an object of the terms speaks of everything: it has no selector, or one that asks for
  * nothing but what is left out. */
 static gboolean
@@ -232,6 +220,18 @@ is_of_everything (JsonObject *object)
     if (strcmp (name, "except") != 0 && !g_str_has_prefix (name, "x-"))
       return FALSE;
   return TRUE;
+}
+
+static void
+add_weight (VtReach *reach, JsonObject *terms)
+{
+  JsonNode *measure = json_object_get_member (terms, "measure");
+
+  if (measure == NULL || json_node_get_value_type (measure) != G_TYPE_STRING ||
+      strcmp (json_node_get_string (measure), "weight") != 0)
+    return;
+  reach->asks_weight = TRUE;
+  reach->weighs_all = reach->weighs_all || is_of_everything (terms);
 }
 
 static gboolean

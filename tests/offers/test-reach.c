@@ -225,6 +225,35 @@ test_asked (void)
   g_assert_true (vt_reach_has (reach, shop_index (shop, "CAM")));
 }
 
+/* What weighs a whole cart needs all weights, however it says so. */
+static void
+test_weighs_all (void)
+{
+  static const struct
+  {
+    const char *terms;
+    gboolean    weighs_all;
+  } rows[] = {
+      {"\"measure\":\"weight\",\"steps\":[]", TRUE},
+      {"\"measure\":\"weight\",\"select\":{},\"steps\":[]", TRUE},
+      {"\"measure\":\"weight\",\"select\":{\"except\":{\"skus\":[\"CARD\"]}},\"steps\":[]", TRUE},
+      {"\"measure\":\"weight\",\"select\":{\"skus\":[\"CARD\"]},\"steps\":[]", FALSE},
+      {"\"measure\":\"quantity\",\"select\":{},\"steps\":[]", FALSE},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (Shop) shop = shop_with_facts ();
+      g_autoptr (VtOffer) offer = shop_make_kind ("threshold", rows[i].terms);
+      g_autoptr (VtReach) reach = vt_reach_new (shop->catalog);
+
+      vt_reach_add (reach, offer);
+      vt_reach_finish (reach);
+      g_assert_cmpint (reach->weighs_all, ==, rows[i].weighs_all);
+      g_assert_cmpint (vt_reach_has (reach, shop_index (shop, "CAM")), ==, rows[i].weighs_all);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,5 +273,6 @@ main (int argc, char **argv)
   g_test_add_func ("/offers/reach/bought-for", test_bought);
   g_test_add_func ("/offers/reach/match", test_match);
   g_test_add_func ("/offers/reach/asked", test_asked);
+  g_test_add_func ("/offers/reach/weighs-all", test_weighs_all);
   return g_test_run ();
 }
