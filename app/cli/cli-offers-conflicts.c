@@ -82,6 +82,7 @@ print_text (const VtFindings *findings)
                           "%s pairs of offers looked at, with %s carts.\n",
                           findings->conflicts.n_pairs),
              n_pairs, n_carts);
+  cli_print ("%s\n", vt_findings_tell_carts ());
   if (n_unsettled > 0)
     cli_print (g_dngettext (GETTEXT_PACKAGE, "Of %u of them it was not found out.\n",
                             "Of %u of them it was not found out.\n", n_unsettled),

@@ -3,6 +3,8 @@
 
 #include "vt-cart-search.h"
 
+#include "vt-trial-twins.h"
+
 #include <string.h>
 
 /* Steps of the search for each cart that may be tried: most of them only rule carts out. */
@@ -243,18 +245,52 @@ bound_units (const Walk *walk)
   return bound;
 }
 
-/* Whether a need can only be met by items before this one. */
-static gboolean
-is_too_late (const Walk *walk, guint item)
+/* The last item that the cart can go on with: no need that is not met can only be met by items
+ * before it. */
+static guint
+find_last (const Walk *walk)
 {
+  guint last = G_MAXUINT;
+
+  for (guint i = 0; i < walk->needs->len; i++)
+    if (walk->lacks[i] > 0)
+      last = MIN (last, g_array_index (walk->needs, Need, i).last);
+  return last;
+}
+
+/* Of one need: how many units of an item there may be at most among so many, so that it can still
+ * be met by the others. */
+static gint64
+count_room (const Walk *walk, guint need, guint item, gint64 n_left)
+{
+  const Need *self = &g_array_index (walk->needs, Need, need);
+  gint64      price_minor = vt_trial_items_get (walk->search->items, item)->price_minor;
+  gint64      slack_minor;
+
+  if (!self->serves[item])
+    return n_left - count_lacking (walk, need);
+  if (self->type != VT_DEMAND_AMOUNT || price_minor == self->most_price)
+    return n_left;
+  slack_minor = n_left * self->most_price - walk->lacks[need];
+  return slack_minor < 0 ? 0 : slack_minor / (self->most_price - price_minor);
+}
+
+/* How many units of an item there may be at most among so many, of which @n_needed are asked for.
+ */
+static gint64
+count_most (const Walk *walk, guint item, gint64 n_left, gint64 n_needed)
+{
+  gint64   n_most = n_left;
+  gboolean is_needed = FALSE;
+
   for (guint i = 0; i < walk->needs->len; i++)
     {
-      const Need *need = &g_array_index (walk->needs, Need, i);
-
-      if (walk->lacks[i] > 0 && (need->last == G_MAXUINT || need->last < item))
-        return TRUE;
+      if (walk->lacks[i] <= 0)
+        continue;
+      n_most = MIN (n_most, count_room (walk, i, item, n_left));
+      is_needed = is_needed || g_array_index (walk->needs, Need, i).serves[item];
     }
-  return FALSE;
+  return is_needed ? n_most : MIN (n_most, n_left - n_needed);
 }
 
 /* @n: units put in, or taken out if it is negative */
@@ -331,26 +367,27 @@ try_cart (Walk *walk, gint64 sum_minor)
   walk->best_minor = sum_minor;
 }
 
-/* Of products that offers treat alike a later one has no more units than an earlier one: so each
- * cart is tried once. */
-static guint
-bound_twin (const Walk *walk, guint item, guint n_left)
+static void fill (Walk *walk, guint from, guint n_left, gint64 sum_minor);
+
+/* Goes on with up to so many units of the item. */
+static void
+fill_with (Walk *walk, guint item, guint n_most, guint n_left, gint64 sum_minor)
 {
-  GArray            *items = walk->search->items;
-  const VtTrialItem *self = vt_trial_items_get (items, item);
+  gint64 price_minor = vt_trial_items_get (walk->search->items, item)->price_minor;
 
-  if (self->twin == 0)
-    return n_left;
-  for (guint i = walk->counts->len; i-- > 0;)
+  for (guint n = n_most; n > 0 && !walk->is_cut; n--)
     {
-      const VtTrialCount *count = &g_array_index (walk->counts, VtTrialCount, i);
-      const VtTrialItem  *other = vt_trial_items_get (items, count->item);
+      VtTrialCount count = {item, n};
 
-      if (other->sort == self->sort && other->twin + 1 == self->twin &&
-          other->is_subscription == self->is_subscription && other->instead_of == self->instead_of)
-        return MIN (n_left, count->n);
+      put (walk, item, n);
+      if (bound_units (walk) <= n_left - n && !is_too_heavy (walk, item, n_left - n))
+        {
+          g_array_append_val (walk->counts, count);
+          fill (walk, item + 1, n_left - n, sum_minor + n * price_minor);
+          g_array_set_size (walk->counts, walk->counts->len - 1);
+        }
+      put (walk, item, -(gint64) n);
     }
-  return 0;
 }
 
 /* Fills the cart up with n_left units of items from one on. */
@@ -358,40 +395,36 @@ static void
 fill (Walk *walk, guint from, guint n_left, gint64 sum_minor)
 {
   GArray *items = walk->search->items;
+  gint64  n_needed = bound_units (walk);
+  guint   last = find_last (walk);
 
   if (n_left == 0)
     {
-      if (bound_units (walk) == 0)
+      if (n_needed == 0)
         try_cart (walk, sum_minor);
       return;
     }
-  for (guint i = from; i < items->len && !walk->is_cut; i++)
+  for (guint i = from; i < items->len && i <= last && !walk->is_cut; i++)
     {
       gint64 price_minor = vt_trial_items_get (items, i)->price_minor;
+      gint64 n_most;
 
       /* Those to come cost no less. */
       if (walk->best->len > 0 && sum_minor + n_left * price_minor > walk->best_minor)
         return;
-      if (is_too_late (walk, i) || is_too_heavy (walk, i, n_left))
+      if (is_too_heavy (walk, i, n_left))
         return;
+      n_most = count_most (walk, i, n_left, n_needed);
+      if (n_most <= 0)
+        continue;
       if (++walk->n_steps > walk->search->max_tries * STEPS_PER_TRY)
         {
           walk->is_cut = TRUE;
           return;
         }
-      for (guint n = bound_twin (walk, i, n_left); n > 0 && !walk->is_cut; n--)
-        {
-          VtTrialCount count = {i, n};
-
-          put (walk, i, n);
-          if (bound_units (walk) <= n_left - n && !is_too_heavy (walk, i, n_left - n))
-            {
-              g_array_append_val (walk->counts, count);
-              fill (walk, i + 1, n_left - n, sum_minor + n * price_minor);
-              g_array_set_size (walk->counts, walk->counts->len - 1);
-            }
-          put (walk, i, -(gint64) n);
-        }
+      if (vt_trial_twin_may_come (items, (const VtTrialCount *) walk->counts->data,
+                                  walk->counts->len, i))
+        fill_with (walk, i, (guint) n_most, n_left, sum_minor);
     }
 }
 

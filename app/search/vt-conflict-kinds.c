@@ -96,7 +96,8 @@ may_lose_order (const VtTrialOffer *winner, const VtTrialOffer *loser)
 {
   if (winner->layer == VT_TRIAL_ORDER)
     return measures (loser, "left") || is_guarded (loser) || takes_all (winner);
-  return measures (loser, "subtotal") || measures (loser, "left") || is_guarded (loser);
+  return measures (loser, "subtotal") || measures (loser, "left") || is_guarded (loser) ||
+         takes_all (winner);
 }
 
 /* Whatever they speak of: there is one order, and shipping is paid once. */

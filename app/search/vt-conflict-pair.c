@@ -29,19 +29,12 @@ vt_conflict_pair_clear (VtConflictPair *pair)
 
 /* ---- trying carts ---- */
 
-static const char *
-get_head (const VtConflictPair *pair, guint shopper)
-{
-  return ((const VtTrialShopper *) pair->shoppers->list->pdata[shopper])->head;
-}
-
 static gboolean
 is_applied (const VrResult *result, guint which)
 {
   return vr_result_get_verdict (result, which)->code == VR_VERDICT_APPLIED;
 }
 
-/* (nullable): what both do to a cart. */
 const VrResult *
 vt_conflict_pair_run_both (VtConflictPair     *pair,
                            guint               shopper,
@@ -49,38 +42,45 @@ vt_conflict_pair_run_both (VtConflictPair     *pair,
                            guint               n_counts)
 {
   if (pair->both == NULL)
-    pair->both = vt_trial_pack_new (pair->shop, pair->offers, 2, pair->items, NULL);
+    pair->both = vt_trial_pack_new (pair->shop, pair->offers, 2, VT_TRIAL_PACK_SMALL, NULL);
   if (pair->both == NULL)
     return NULL;
-  return vt_trial_pack_run (pair->both, pair->items, get_head (pair, shopper), counts, n_counts);
+  return vt_trial_pack_run (pair->both, pair->items, pair->shoppers->list->pdata[shopper], counts,
+                            n_counts);
 }
 
-/* (nullable): one of the two with whatever it could be tried with. What belongs to all pairs is
- * tried with about everything. */
+/* (nullable) */
 static VtTrialPack *
 get_alone (VtConflictPair *pair, guint which)
 {
   VtTrialPack **alone = pair->alone[which];
-  GArray       *items = alone == &pair->own[which] ? pair->items : NULL;
 
   if (*alone == NULL)
-    *alone = vt_trial_pack_new (pair->shop, &pair->offers[which], 1, items, NULL);
+    *alone = vt_trial_pack_new (pair->shop, &pair->offers[which], 1, VT_TRIAL_PACK_SMALL, NULL);
   return *alone;
 }
 
-/* (nullable): what one of the two does by itself. */
-static const VrResult *
-run_alone (
+const VrResult *
+vt_conflict_pair_run_alone (
     VtConflictPair *pair, guint which, guint shopper, const VtTrialCount *counts, guint n_counts)
 {
   VtTrialPack *alone = get_alone (pair, which);
 
   if (alone == NULL)
     return NULL;
-  return vt_trial_pack_run (alone, pair->items, get_head (pair, shopper), counts, n_counts);
+  return vt_trial_pack_run (alone, pair->items, pair->shoppers->list->pdata[shopper], counts,
+                            n_counts);
 }
 
-/* Whether it would apply by itself; the evaluator says so of what is beaten. */
+static gboolean
+has_budget (const VtTrialOffer *offer)
+{
+  JsonObject *limits = vt_terms_get_object (offer->form, "limits");
+
+  return limits != NULL && json_object_has_member (limits, "budget");
+}
+
+/* Whether it would apply by itself; the evaluator says so of claims that are beaten. */
 static gboolean
 would_apply (VtConflictPair     *pair,
              guint               which,
@@ -89,11 +89,13 @@ would_apply (VtConflictPair     *pair,
              const VtTrialCount *counts,
              guint               n_counts)
 {
-  const VrResult *alone;
+  const VtTrialOffer *offer = vt_conflict_pair_get_offer (pair, which);
+  const VrResult     *alone;
 
-  if (verdict->code == VR_VERDICT_BEATEN && verdict->amount < 0)
+  if (verdict->code == VR_VERDICT_BEATEN && verdict->amount < 0 &&
+      offer->layer == VT_TRIAL_CLAIMS && !has_budget (offer))
     return TRUE;
-  alone = run_alone (pair, which, shopper, counts, n_counts);
+  alone = vt_conflict_pair_run_alone (pair, which, shopper, counts, n_counts);
   return alone != NULL && is_applied (alone, 0);
 }
 
@@ -111,11 +113,13 @@ may_be_kept (const VtTrialOffer *offer, VrVerdictCode code)
     case VR_VERDICT_NOT_MET:
     case VR_VERDICT_PROMPTED:
       return offer->layer == VT_TRIAL_ORDER;
+    case VR_VERDICT_SPENT:
+      /* A lower step may take more off than its budget has. */
+      return has_budget (offer);
     case VR_VERDICT_APPLIED:
     case VR_VERDICT_OUTSIDE_SCHEDULE:
     case VR_VERDICT_OUTSIDE_AUDIENCE:
     case VR_VERDICT_OUTSIDE_CHANNEL:
-    case VR_VERDICT_SPENT:
     default:
       return FALSE;
     }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * VtConflictPair:
  * @offers: which of the shop
  * @demands: (element-type VtDemand): what each asks for
- * @alone: each by itself; of an offer on the order in one pack for all pairs
+ * @alone: each by itself; where they are set before, in packs for all pairs
  * @shopper: with whom the last cart that was tried showed what was looked for
  * @loser: which of the two lost by it
  * @why: what became of that one; %VR_VERDICT_APPLIED if both apply
@@ -78,6 +78,10 @@ const VrResult *vt_conflict_pair_run_both (VtConflictPair     *pair,
                                            guint               shopper,
                                            const VtTrialCount *counts,
                                            guint               n_counts);
+
+/* The same for what one of the two does by itself. */
+const VrResult *vt_conflict_pair_run_alone (
+    VtConflictPair *pair, guint which, guint shopper, const VtTrialCount *counts, guint n_counts);
 
 /* Whether both take something off one line, and much of it together. */
 gboolean vt_conflict_pair_do_share_line (const VtConflictPair *pair, const VrResult *result);

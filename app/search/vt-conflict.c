@@ -16,8 +16,8 @@ typedef struct
   GArray               *active;  /* (owned) (element-type guint) */
   GPtrArray            *demands; /* (owned) (element-type GArray): of each active offer */
   VtTrialPack          *whole;   /* (owned): all active offers */
-  GPtrArray *orders;        /* (owned) (element-type VtTrialPack): each active offer on the order
-                               by itself; %NULL for others and until it is asked for */
+  GPtrArray            *alone;   /* (owned) (element-type VtTrialPack): each active offer by itself;
+                                    %NULL until it is asked for */
   guint *unsettled;         /* (owned) (array length=active): of an offer on the order, with how
                                many others it was not found out */
   GPtrArray      *findings; /* (unowned) */
@@ -41,12 +41,6 @@ get_offer (const Meeting *meeting, guint which)
 }
 
 /* ---- telling ---- */
-
-static const char *
-get_head (const Meeting *meeting)
-{
-  return vt_conflict_pair_get_shopper (&meeting->pair)->head;
-}
 
 static gboolean
 is_applied (const VrResult *result, guint which)
@@ -81,8 +75,8 @@ static gboolean
 holds_among_all (const Meeting *meeting, const VtTrialCount *counts, guint n_counts)
 {
   const VtConflictPair *pair = &meeting->pair;
-  const VrResult       *result =
-      vt_trial_pack_run (meeting->all->whole, pair->items, get_head (meeting), counts, n_counts);
+  const VrResult       *result = vt_trial_pack_run (
+            meeting->all->whole, pair->items, vt_conflict_pair_get_shopper (pair), counts, n_counts);
 
   if (result == NULL)
     return FALSE;
@@ -92,21 +86,14 @@ holds_among_all (const Meeting *meeting, const VtTrialCount *counts, guint n_cou
          is_applied (result, meeting->actives[1 - pair->loser]);
 }
 
-/* What one of the two takes off the cart by itself: with a pack of no more than is in the cart. */
+/* What one of the two takes off the cart by itself. */
 static gint64
-measure_alone (const Meeting *meeting, guint which, const VtTrialCount *counts, guint n_counts)
+measure_alone (Meeting *meeting, guint which, const VtTrialCount *counts, guint n_counts)
 {
-  const VtConflictPair *pair = &meeting->pair;
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (VtTrialItem));
-  g_autoptr (VtTrialPack) alone = NULL;
-  const VrResult *result;
+  VtConflictPair *pair = &meeting->pair;
+  const VrResult *result =
+      vt_conflict_pair_run_alone (pair, which, pair->shopper, counts, n_counts);
 
-  for (guint i = 0; i < n_counts; i++)
-    g_array_append_val (items, g_array_index (pair->items, VtTrialItem, counts[i].item));
-  alone = vt_trial_pack_new (pair->shop, &pair->offers[which], 1, items, NULL);
-  if (alone == NULL)
-    return 0;
-  result = vt_trial_pack_run (alone, pair->items, get_head (meeting), counts, n_counts);
   return result != NULL ? get_off (result, 0) : 0;
 }
 
@@ -289,9 +276,7 @@ meeting_init (Meeting *meeting, Conflicts *all, guint a, guint b)
     {
       meeting->pair.offers[i] = g_array_index (all->active, guint, which[i]);
       meeting->pair.demands[i] = all->demands->pdata[which[i]];
-      /* It meets about every other. */
-      if (get_offer (meeting, i)->layer == VT_TRIAL_ORDER)
-        meeting->pair.alone[i] = (VtTrialPack **) &all->orders->pdata[which[i]];
+      meeting->pair.alone[i] = (VtTrialPack **) &all->alone->pdata[which[i]];
     }
 }
 
@@ -330,9 +315,9 @@ begin (Conflicts *all, GError **error)
         vt_demands_new (
             all->shop, vt_trial_shop_get_offer (all->shop, g_array_index (all->active, guint, i))));
   all->unsettled = g_new0 (guint, all->active->len + 1);
-  g_ptr_array_set_size (all->orders, (gint) all->active->len);
+  g_ptr_array_set_size (all->alone, (gint) all->active->len);
   all->whole = vt_trial_pack_new (all->shop, (const guint *) all->active->data, all->active->len,
-                                  NULL, error);
+                                  VT_TRIAL_PACK_WHOLE, error);
   return all->whole != NULL;
 }
 
@@ -342,7 +327,7 @@ conflicts_clear (Conflicts *all)
   g_array_unref (all->active);
   g_ptr_array_unref (all->demands);
   g_hash_table_unref (all->merged);
-  g_ptr_array_unref (all->orders);
+  g_ptr_array_unref (all->alone);
   g_free (all->unsettled);
   vt_trial_pack_free (all->whole);
 }
@@ -363,7 +348,7 @@ vt_conflicts_find (VtTrialShop          *shop,
              .findings = findings,
              .active = vt_trial_shop_list_active (shop),
              .demands = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref),
-             .orders = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_trial_pack_free),
+             .alone = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_trial_pack_free),
              .merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
              .n_carts_before = shop->n_carts};
   guint   first = findings->len;

@@ -22,6 +22,15 @@ multiply_up (gint64 amount, gint64 numerator, gint64 denominator)
   return (gint64) (((__int128) amount * numerator + denominator - 1) / denominator);
 }
 
+/* The same, but no more than @most. */
+static gint64
+multiply_up_to (gint64 amount, gint64 numerator, gint64 denominator, gint64 most)
+{
+  __int128 product = ((__int128) amount * numerator + denominator - 1) / denominator;
+
+  return product < most ? (gint64) product : most;
+}
+
 static gint64
 multiply_down (gint64 amount, gint64 numerator, gint64 denominator)
 {
@@ -104,11 +113,10 @@ take_amount (Finder *finder, gint64 amount_minor)
   return amount_minor > 0;
 }
 
-/* What a floor keeps from one unit may go to others. */
-static gboolean
-shares_cut (const Finder *finder)
+gboolean
+vt_trial_offer_shares_cut (const VtTrialOffer *offer)
 {
-  JsonObject *guards = vt_terms_get_object (finder->offer->form, "guards");
+  JsonObject *guards = vt_terms_get_object (offer->form, "guards");
 
   return g_strcmp0 (vt_terms_get_text (guards, "on_cut"), "share") == 0;
 }
@@ -125,7 +133,7 @@ take_set_reward (Finder *finder, gint64 least_minor, gint64 most_minor)
 
   if (vt_terms_get_text (reward, "percent") != NULL)
     return take_reward (finder, reward);
-  if (shares_cut (finder))
+  if (vt_trial_offer_shares_cut (finder->offer))
     return take_amount (finder, price_minor);
   if (amount_minor > 0)
     return take_amount (finder,
@@ -497,7 +505,10 @@ vt_effect_find (VtTrialShop        *shop,
   if (self->layer == VT_TRIAL_ORDER)
     {
       effect.type = VT_EFFECT_SHARE;
-      effect.value = shares[offer].off_ppm;
+      effect.mean_ppm = shares[offer].off_ppm;
+      effect.value = effect.mean_ppm;
+      if (effect.mean_ppm > 0 && vt_trial_offer_shares_cut (self))
+        effect.value = VT_PPM_WHOLE;
       effect.gift = shares[offer].gift;
     }
   else if (!find_by_kind (&finder))
@@ -540,8 +551,9 @@ vt_gift_charge (const VtGiftCharge *gift, gint64 price_minor, gint64 n)
 {
   if (gift->cost_minor == 0)
     return 0;
-  return multiply_up (gift->cost_minor, gift->is_by_units ? n : n * price_minor,
-                      MAX (gift->least, 1));
+  /* No more than all of it: then whatever else is in the cart need not bear any. */
+  return multiply_up_to (gift->cost_minor, gift->is_by_units ? n : n * price_minor,
+                         MAX (gift->least, 1), gift->most_minor);
 }
 
 gint64
@@ -565,7 +577,8 @@ vt_effect_most_off (const VtEffect *effect, gint64 price_minor)
 gboolean
 vt_effect_has_mean (const VtEffect *effect)
 {
-  return effect->n_get < effect->n_all || effect->mean_price >= 0;
+  return effect->n_get < effect->n_all || effect->mean_price >= 0 ||
+         effect->mean_ppm < (effect->type == VT_EFFECT_SHARE ? effect->value : 0);
 }
 
 double

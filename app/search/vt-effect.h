@@ -21,15 +21,17 @@ typedef enum
 
 /**
  * VtGiftCharge:
- * @cost_minor: of the gift; 0: none
+ * @cost_minor: of the gift that costs most for what it asks; 0: none
  * @least: what has to be in the cart for it: minor units by list, or units
+ * @most_minor: of the dearest gift of the offer
  *
- * No cart in which the gift goes along has less, so that what is charged to all of it is no less
+ * No cart in which a gift goes along has less, so that what is charged to all of it is no less
  * than the gift costs.
  */
 typedef struct
 {
   gint64   cost_minor;
+  gint64   most_minor;
   gint64   least;
   gboolean is_by_units;
 } VtGiftCharge;
@@ -41,6 +43,8 @@ typedef struct
  * @gift: what its gifts cost the shop, charged to what has to be there for them
  * @n_get: of @n_all units that are claimed together so many have it, the cheapest; equal where any
  * may
+ * @mean_ppm: of a share of the order: what is taken off all that the offer speaks of together, in
+ * ppm; less than @value if what a floor keeps of one line may go to others
  * @mean_price: of a set that costs so much together: how much of that falls to the unit, by what
  * units of its place in the set cost the shop at most. Below 0: each unit has its own discount
  */
@@ -54,6 +58,7 @@ typedef struct
   VtGiftCharge gift;
   gint64       n_get;
   gint64       n_all;
+  gint64       mean_ppm;
   double       mean_price;
   const char  *group; /* (nullable) */
   gboolean     is_last;
@@ -63,14 +68,17 @@ typedef struct
 /**
  * VtOrderShare:
  *
- * The most that an offer on the order takes off what is left of what it speaks of, in ppm, and its
- * gifts.
+ * The most that an offer on the order takes off what is left of what it speaks of together, in ppm,
+ * and its gifts.
  */
 typedef struct
 {
   gint64       off_ppm;
   VtGiftCharge gift;
 } VtOrderShare;
+
+/* Whether what a floor keeps from one unit may go to others. */
+gboolean vt_trial_offer_shares_cut (const VtTrialOffer *offer);
 
 /**
  * vt_effect_find:
@@ -87,7 +95,8 @@ gboolean vt_effect_find (VtTrialShop        *shop,
 /* What is left of @n units of that list price, of which @left_minor were left before. */
 gint64 vt_effect_take (const VtEffect *effect, gint64 price_minor, gint64 n, gint64 left_minor);
 
-/* What of a gift is charged to @n units of that list price, rounded up. */
+/* What of a gift is charged to @n units of that list price, rounded up; never more than it costs.
+ */
 gint64 vt_gift_charge (const VtGiftCharge *gift, gint64 price_minor, gint64 n);
 
 /* The most that the effect takes off one of any number of units, rounded up. */

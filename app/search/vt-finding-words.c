@@ -15,7 +15,6 @@ static char *
 tell_line (const VtTrialShop *shop, const VtFindingLine *line)
 {
   g_autofree char *title = vt_words_product (shop->catalog, line->sku);
-  g_autofree char *other = NULL;
   g_autofree char *units = NULL;
 
   if (line->quantity == 1)
@@ -23,12 +22,15 @@ tell_line (const VtTrialShop *shop, const VtFindingLine *line)
   else
     /* Translators: a number of units and a product */
     units = g_strdup_printf (_ ("%" PRId64 " × “%s”"), line->quantity, title);
-  if (line->is_subscription)
-    return g_strdup_printf (_ ("%s on subscription"), units);
-  if (line->instead_of == NULL)
-    return g_steal_pointer (&units);
-  other = vt_words_product (shop->catalog, line->instead_of);
-  return g_strdup_printf (_ ("%s in place of “%s”"), units, other);
+  if (line->instead_of != NULL)
+    {
+      g_autofree char *other = vt_words_product (shop->catalog, line->instead_of);
+      g_autofree char *before = g_steal_pointer (&units);
+
+      units = g_strdup_printf (_ ("%s in place of “%s”"), before, other);
+    }
+  return line->is_subscription ? g_strdup_printf (_ ("%s on subscription"), units)
+                               : g_steal_pointer (&units);
 }
 
 static char *
@@ -60,13 +62,11 @@ add_fact (GString *facts, char *fact)
 static char *
 tell_instant (const VtTrialShop *shop, gint64 at_us)
 {
-  g_autoptr (GTimeZone) zone =
-      g_time_zone_new_identifier (vt_catalog_get_time_zone (shop->catalog));
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at_us / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = zone != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, shop->zone);
 
   /* Translators: a day and a time of day, as g_date_time_format() writes them */
-  return g_date_time_format (local != NULL ? local : utc, _ ("%-d %B %Y, %H:%M"));
+  return g_date_time_format (local, _ ("%-d %B %Y, %H:%M"));
 }
 
 static void
@@ -252,8 +252,8 @@ say_beaten (const VtTrialShop *shop, const VtFinding *finding, const char *cart)
   g_autofree char *loss = tell_loss (shop, finding);
 
   return g_strdup_printf (
-      _ ("Whatever “%s” could apply to, another offer has it: with %s, %s and %s."), name, cart,
-      winner, loss);
+      _ ("Wherever “%s” could apply, another offer takes its place: with %s, %s and %s."), name,
+      cart, winner, loss);
 }
 
 static char *
@@ -310,6 +310,13 @@ say_looked (const VtFinding *finding)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s cart looked at; there may be one.",
                                          "%s carts looked at; there may be one.", n),
                             count);
+  if (finding->code == VT_FINDING_ALWAYS_BEATEN)
+    return g_strdup_printf (
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "Of carts with up to three units more than it asks for (%s looked at) none has it.",
+            "Of carts with up to three units more than it asks for (%s looked at) none has it.", n),
+        count);
   if (finding->is_proven)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                          "No smaller cart shows it (%s cart looked at).",

@@ -63,7 +63,9 @@ typedef struct
  * @list_minor: what the cart costs by list
  * @due_minor: what is left of that with the offers of the finding, without shipping
  * @n_more: so many more pairs of offers show the same
- * @is_proven: no smaller cart shows it, or, where there is no cart, none is there
+ * @is_proven: no smaller cart shows it, of carts as vt_findings_tell_carts() has them, or, where
+ * there is no cart, none is there; of an offer that is always beaten: no cart shows otherwise that
+ * has up to three units more than it asks for
  * @holds_among_all: it is so with all active offers together as well
  * @n_carts: how many carts were looked at
  * @text: a sentence, translated, plain text

@@ -5,6 +5,8 @@
 
 #include "vt-never-fires.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Carts for one question, for all of one sort, and for the worst. */
 #define MAX_TRIES 2000
 #define MAX_CARTS 1000000
@@ -93,6 +95,13 @@ vt_findings_search (GPtrArray            *offers,
   /* Stable: of one sort in the order of the offers. */
   g_ptr_array_sort (findings->list, compare_findings);
   return g_steal_pointer (&findings);
+}
+
+const char *
+vt_findings_tell_carts (void)
+{
+  return _ ("Carts have their lines in the order of SKUs, each product once in each way to buy it, "
+            "and of products that the offers treat alike at most two.");
 }
 
 guint

@@ -71,6 +71,9 @@ VtFindings *vt_findings_search (GPtrArray            *offers,
 VtFindings *vt_findings_ref (VtFindings *findings);
 void        vt_findings_unref (VtFindings *findings);
 
+/* What carts the search looks at, in a sentence: "no smaller cart" means none of these. */
+const char *vt_findings_tell_carts (void);
+
 /* How many are of a code. */
 guint vt_findings_count (const VtFindings *findings, VtFindingCode code);
 

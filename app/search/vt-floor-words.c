@@ -123,6 +123,9 @@ make_details (const VtFloor *floor)
   add_sentence (text, g_strdup_printf (_ ("Of %s products, in carts of up to %u lines of up to %u "
                                           "units each."),
                                        n_products, floor->wish.max_lines, floor->wish.max_units));
+  add_sentence (text,
+                g_strdup (_ ("Their lines are in the order of SKUs, each product once in each "
+                             "way to buy it.")));
   if (floor->n_carts == 0)
     add_sentence (text,
                   g_strdup (_ ("What the offers can take off at most rules out every cart.")));

@@ -19,6 +19,8 @@
 #define MAX_MORE 1
 #define MAX_MORE_TO_STEP 5
 #define MAX_SHOPPERS 64
+/* Units of a line of which it is asked what rounding makes of them together. */
+#define MAX_ROUNDED 4
 #define N_TWINS 2
 
 /* Offers that could make these products free together. */
@@ -47,10 +49,11 @@ typedef struct
 {
   Looker            *looker;      /* (unowned) */
   const Combination *combination; /* (unowned) */
-  VtTrialShoppers   *shoppers;    /* (owned) */
-  GArray            *items;       /* (owned) */
-  guint              shopper;     /* with whom the last cart showed it */
-  size_t             line;        /* and which line did */
+  GArray            *besides;  /* (owned) (element-type guint): offers that meet those combined */
+  VtTrialShoppers   *shoppers; /* (owned) */
+  GArray            *items;    /* (owned) */
+  guint              shopper;  /* with whom the last cart showed it */
+  size_t             line;     /* and which line did */
 } Trial;
 
 static void
@@ -97,10 +100,16 @@ find_combination (Looker *looker, const guint *offers, guint n)
   return combination;
 }
 
+/* Whether units of a line could be free: of several more may be rounded away than of one. */
 static gboolean
-would_free (const Looker *looker, const VtLeastLeft *least, guint item, gint64 price_minor)
+could_be_free (const Looker *looker, const VtLeastLeft *least, guint item, const guint8 *allowed)
 {
-  return is_free (looker, vt_least_left_get (least, item, 1, looker->allowed), price_minor);
+  gint64 price_minor = vt_trial_items_get (looker->items, item)->price_minor;
+
+  for (gint64 n = 1; n <= MAX_ROUNDED; n++)
+    if (is_free (looker, vt_least_left_get (least, item, n, allowed), n * price_minor))
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether the offer takes off every unit what it can take off one at most: claims hang on what else
@@ -111,13 +120,20 @@ is_exact (const VtEffect *effect)
   return effect->layer == VT_TRIAL_ITEMS;
 }
 
+/* What others take off leaves more of a budget. */
+static gboolean
+has_limits (const Looker *looker, guint offer)
+{
+  return json_object_has_member (vt_trial_shop_get_offer (looker->shop, offer)->form, "limits");
+}
+
 /* Whether the offer gives every unit of the item away, whatever else there is. */
 static gboolean
 is_meant (Looker *looker, const VtLeastLeft *least, guint item, const VtEffect *effect)
 {
   gint64 price_minor = vt_trial_items_get (looker->items, item)->price_minor;
 
-  if (!is_exact (effect))
+  if (!is_exact (effect) || has_limits (looker, effect->offer))
     return FALSE;
   for (guint i = 0; i < looker->shop->offers->len; i++)
     looker->scratch[i] = i == effect->offer;
@@ -150,9 +166,8 @@ static void
 combine (Looker *looker, const VtLeastLeft *least, Choice choice, guint from)
 {
   const GArray *effects = vt_least_left_get_effects (least, choice.item);
-  gint64        price_minor = vt_trial_items_get (looker->items, choice.item)->price_minor;
 
-  if (choice.n > 1 && would_free (looker, least, choice.item, price_minor))
+  if (choice.n > 1 && could_be_free (looker, least, choice.item, looker->allowed))
     {
       note_choice (looker, &choice);
       if (choice.is_exact)
@@ -186,10 +201,9 @@ collect (Looker *looker)
   least = vt_least_left_new (looker->shop, scope.offers, scope.n_offers, looker->items);
   for (guint i = 0; i < looker->items->len; i++)
     {
-      gint64 price_minor = vt_trial_items_get (looker->items, i)->price_minor;
       Choice none = {.item = i, .is_exact = TRUE};
 
-      if (is_free (looker, vt_least_left_get (least, i, 1, NULL), price_minor))
+      if (could_be_free (looker, least, i, NULL))
         combine (looker, least, none, 0);
     }
 }
@@ -245,10 +259,10 @@ is_by_several (const Looker *looker, const VrResult *result, const VrLine *line)
   return n > 1 && !is_free (looker, line->list - most_minor, line->list);
 }
 
-static const char *
-get_head (const Trial *trial, guint shopper)
+static const VtTrialShopper *
+get_shopper (const Trial *trial, guint shopper)
 {
-  return ((const VtTrialShopper *) trial->shoppers->list->pdata[shopper])->head;
+  return trial->shoppers->list->pdata[shopper];
 }
 
 static gboolean
@@ -259,7 +273,7 @@ try_cart (const VtTrialCount *counts, guint n_counts, gpointer data)
   for (guint i = 0; i < trial->shoppers->list->len; i++)
     {
       const VrResult *result = vt_trial_pack_run (trial->looker->whole, trial->items,
-                                                  get_head (trial, i), counts, n_counts);
+                                                  get_shopper (trial, i), counts, n_counts);
 
       for (size_t j = 0; result != NULL && j < vr_result_get_n_lines (result); j++)
         {
@@ -279,8 +293,9 @@ try_cart (const VtTrialCount *counts, guint n_counts, gpointer data)
 
 /* ---- telling ---- */
 
-static void
-tell (Trial *trial, const VtCartFound *found, GPtrArray *findings)
+/* (transfer full) */
+static VtFinding *
+make_finding (Trial *trial, const VtCartFound *found)
 {
   const VtTrialCount *counts = (const VtTrialCount *) found->counts->data;
   VtFinding          *finding = vt_finding_new (VT_FINDING_FREE_UNIT);
@@ -288,12 +303,11 @@ tell (Trial *trial, const VtCartFound *found, GPtrArray *findings)
   const VrLine       *line;
 
   (void) try_cart (counts, found->counts->len, trial);
-  result = vt_trial_pack_run (trial->looker->whole, trial->items, get_head (trial, trial->shopper),
-                              counts, found->counts->len);
+  result = vt_trial_pack_run (trial->looker->whole, trial->items,
+                              get_shopper (trial, trial->shopper), counts, found->counts->len);
   line = vr_result_get_line (result, trial->line);
-  vt_finding_set_cart (
-      finding, trial->looker->shop, trial->items, counts, found->counts->len,
-      ((const VtTrialShopper *) trial->shoppers->list->pdata[trial->shopper])->shopper);
+  vt_finding_set_cart (finding, trial->looker->shop, trial->items, counts, found->counts->len,
+                       get_shopper (trial, trial->shopper)->shopper);
   for (size_t i = 0; i < line->n_adjustments; i++)
     if (line->adjustments[i].amount < 0)
       vt_finding_add_share (finding, line->adjustments[i].offer_id, VT_MONEY_UNKNOWN,
@@ -313,37 +327,65 @@ tell (Trial *trial, const VtCartFound *found, GPtrArray *findings)
   finding->is_proven = found->outcome == VT_CART_FOUND && trial->shoppers->is_complete;
   finding->holds_among_all = TRUE;
   finding->n_carts = found->n_tries;
-  vt_finding_say (finding, trial->looker->shop, NULL);
-  g_ptr_array_add (findings, finding);
+  return finding;
+}
+
+static gboolean
+are_same_lines (GPtrArray *lines, GPtrArray *others)
+{
+  if (lines->len != others->len)
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const VtFindingLine *line = lines->pdata[i];
+      const VtFindingLine *other = others->pdata[i];
+
+      if (strcmp (line->sku, other->sku) != 0 || line->quantity != other->quantity ||
+          line->is_subscription != other->is_subscription ||
+          g_strcmp0 (line->instead_of, other->instead_of) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+are_same_offers (const VtFinding *finding, const VtFinding *other)
+{
+  for (guint i = 0; i < finding->shares->len; i++)
+    if (!vt_finding_concerns (other,
+                              ((const VtFindingShare *) finding->shares->pdata[i])->offer_id))
+      return FALSE;
+  return finding->shares->len == other->shares->len;
 }
 
 /* Whether it has been told of the same offers and the same unit: a combination that takes more
  * offers than it needs comes to the same cart. */
 static gboolean
-is_told (GPtrArray *findings, guint from, const Trial *trial, const VtCartFound *found)
+is_told (GPtrArray *findings, guint from, const VtFinding *finding)
 {
   for (guint i = from; i < findings->len; i++)
     {
-      const VtFinding *finding = findings->pdata[i];
-      guint            n_same = 0;
+      const VtFinding *other = findings->pdata[i];
 
-      if (finding->code != VT_FINDING_FREE_UNIT || finding->lines->len != found->counts->len)
-        continue;
-      for (guint j = 0; j < found->counts->len; j++)
-        {
-          const VtTrialCount *count = &g_array_index (found->counts, VtTrialCount, j);
-          guint               place = vt_trial_items_get (trial->items, count->item)->place;
-          const char         *sku = vt_trial_shop_get_product (trial->looker->shop, place)->sku;
-
-          for (guint k = 0; k < finding->lines->len; k++)
-            n_same += strcmp (((const VtFindingLine *) finding->lines->pdata[k])->sku, sku) == 0 &&
-                      ((const VtFindingLine *) finding->lines->pdata[k])->quantity == count->n;
-        }
-      if (n_same == found->counts->len)
+      if (strcmp (finding->sku, other->sku) == 0 && are_same_offers (finding, other) &&
+          are_same_lines (finding->lines, other->lines))
         return TRUE;
     }
   return FALSE;
 }
+
+static void
+tell (Trial *trial, const VtCartFound *found, GPtrArray *findings, guint from)
+{
+  g_autoptr (VtFinding) finding = make_finding (trial, found);
+
+  if (is_told (findings, from, finding))
+    return;
+  vt_finding_say (finding, trial->looker->shop, NULL);
+  g_ptr_array_add (findings, g_steal_pointer (&finding));
+}
+
+/* ---- setting up ---- */
 
 static gboolean
 has_step (const Looker *looker, const Combination *combination)
@@ -355,6 +397,105 @@ has_step (const Looker *looker, const Combination *combination)
 }
 
 static gboolean
+meets (const Looker *looker, const Combination *combination, guint offer)
+{
+  const VtTrialOffer *self = vt_trial_shop_get_offer (looker->shop, offer);
+
+  for (guint i = 0; i < combination->n_offers; i++)
+    {
+      const VtTrialOffer *other = vt_trial_shop_get_offer (looker->shop, combination->offers[i]);
+
+      if (other == self)
+        return FALSE;
+      if (vt_trial_offers_meet (looker->shop, self, other) ||
+          (self->group != NULL && g_strcmp0 (self->group, other->group) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What else is taken off the same products decides what of an order falls to whom, which units are
+ * claimed, and who is kept away. */
+static void
+find_besides (Trial *trial)
+{
+  const Looker *looker = trial->looker;
+
+  trial->besides = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < looker->active->len; i++)
+    {
+      guint offer = g_array_index (looker->active, guint, i);
+
+      if (meets (looker, trial->combination, offer))
+        g_array_append_val (trial->besides, offer);
+    }
+}
+
+/* For whom the offers that are combined may be open, with and without those beside them; if that
+ * are too many, as it has to be for those combined only. */
+static void
+find_shoppers (Trial *trial)
+{
+  VtTrialShop       *shop = trial->looker->shop;
+  VtTrialShopperWish wish = {.offers = trial->combination->offers,
+                             .n_offers = trial->combination->n_offers,
+                             .besides = (const guint *) trial->besides->data,
+                             .n_besides = trial->besides->len,
+                             .open = VT_TRIAL_ALL_OPEN,
+                             .max = MAX_SHOPPERS};
+
+  trial->shoppers = vt_trial_shoppers_new (shop, &wish);
+  if (trial->shoppers->is_complete)
+    return;
+  vt_trial_shoppers_free (trial->shoppers);
+  wish.n_besides = 0;
+  trial->shoppers = vt_trial_shoppers_new (shop, &wish);
+  trial->shoppers->is_complete = FALSE;
+}
+
+static void
+trial_begin (Trial *trial)
+{
+  VtTrialScope scope = {.offers = trial->combination->offers,
+                        .n_offers = trial->combination->n_offers,
+                        .n_twins = N_TWINS};
+
+  find_besides (trial);
+  find_shoppers (trial);
+  scope.besides = (const guint *) trial->besides->data;
+  scope.n_besides = trial->besides->len;
+  trial->items = vt_trial_items_new (trial->looker->shop, &scope, NULL);
+}
+
+static void
+trial_clear (Trial *trial)
+{
+  g_clear_pointer (&trial->besides, g_array_unref);
+  g_clear_pointer (&trial->shoppers, vt_trial_shoppers_free);
+  g_clear_pointer (&trial->items, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Trial, trial_clear)
+
+/* (element-type GArray of VtDemand): what those combined ask for, and one of the units. */
+static GPtrArray *
+list_demands (Looker *looker, const Combination *combination)
+{
+  GPtrArray *demands = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  GArray    *unit = g_array_new (FALSE, FALSE, sizeof (VtDemand));
+  VtDemand   demand = {VT_DEMAND_UNITS, vt_trial_shop_name (looker->shop, combination->skus), 1,
+                       FALSE};
+
+  for (guint i = 0; i < combination->n_offers; i++)
+    g_ptr_array_add (
+        demands, vt_demands_new (looker->shop,
+                                 vt_trial_shop_get_offer (looker->shop, combination->offers[i])));
+  g_array_append_val (unit, demand);
+  g_ptr_array_add (demands, unit);
+  return demands;
+}
+
+static gboolean
 look_at (Looker            *looker,
          const Combination *combination,
          GPtrArray         *findings,
@@ -363,46 +504,27 @@ look_at (Looker            *looker,
          VtJob             *job,
          GError           **error)
 {
-  VtTrialScope scope = {
-      .offers = combination->offers, .n_offers = combination->n_offers, .n_twins = N_TWINS};
-  VtTrialShopperWish wish = {.offers = combination->offers,
-                             .n_offers = combination->n_offers,
-                             .open = VT_TRIAL_ALL_OPEN,
-                             .max = MAX_SHOPPERS};
-  Trial              trial = {.looker = looker, .combination = combination};
-  VtCartSearch       search = {.shop = looker->shop,
-                               .max_more = has_step (looker, combination) ? MAX_MORE_TO_STEP : MAX_MORE,
-                               .max_tries = looker->limits->max_tries,
-                               .try = try_cart,
-                               .data = &trial};
-  g_autoptr (GPtrArray) demands = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GArray) unit = g_array_new (FALSE, FALSE, sizeof (VtDemand));
-  VtDemand demand = {VT_DEMAND_UNITS, vt_trial_shop_name (looker->shop, combination->skus), 1,
-                     FALSE};
+  g_auto (Trial) trial = {.looker = looker, .combination = combination};
+  g_autoptr (GPtrArray) demands = list_demands (looker, combination);
+  VtCartSearch search = {.shop = looker->shop,
+                         .demands = demands,
+                         .max_more = has_step (looker, combination) ? MAX_MORE_TO_STEP : MAX_MORE,
+                         .max_tries = looker->limits->max_tries,
+                         .try = try_cart,
+                         .data = &trial};
   g_auto (VtCartFound) found = {0};
-  gboolean is_done;
 
-  g_array_append_val (unit, demand);
-  for (guint i = 0; i < combination->n_offers; i++)
-    g_ptr_array_add (
-        demands, vt_demands_new (looker->shop,
-                                 vt_trial_shop_get_offer (looker->shop, combination->offers[i])));
-  g_ptr_array_add (demands, g_array_ref (unit));
-  trial.shoppers = vt_trial_shoppers_new (looker->shop, &wish);
-  trial.items = vt_trial_items_new (looker->shop, &scope, NULL);
+  trial_begin (&trial);
   search.items = trial.items;
-  search.demands = demands;
-  is_done = trial.shoppers->list->len == 0 || vt_cart_search_run (&search, job, &found, error);
-  if (is_done && found.counts != NULL && found.counts->len > 0)
-    {
-      if (!is_told (findings, first, &trial, &found))
-        tell (&trial, &found, findings);
-    }
-  else if (is_done && trial.shoppers->list->len > 0)
+  if (trial.shoppers->list->len == 0)
+    return TRUE;
+  if (!vt_cart_search_run (&search, job, &found, error))
+    return FALSE;
+  if (found.counts->len > 0)
+    tell (&trial, &found, findings, first);
+  else
     *n_unsettled += found.outcome == VT_CART_CUT || !trial.shoppers->is_complete;
-  vt_trial_shoppers_free (trial.shoppers);
-  g_array_unref (trial.items);
-  return is_done;
+  return TRUE;
 }
 
 gboolean
@@ -427,7 +549,7 @@ vt_free_units_find (VtTrialShop          *shop,
   looker.allowed = g_new0 (guint8, shop->offers->len + 1);
   looker.scratch = g_new0 (guint8, shop->offers->len + 1);
   looker.whole = vt_trial_pack_new (shop, (const guint *) looker.active->data, looker.active->len,
-                                    NULL, error);
+                                    VT_TRIAL_PACK_WHOLE, error);
   is_done = looker.whole != NULL;
   vt_job_begin_phase (job, _ ("Looking for units that become free"), _ ("combinations of offers"));
   if (is_done)

@@ -113,6 +113,21 @@ is_kept_out (const Line *line, const VtEffect *effect, gboolean is_claimed, int 
   return closed == (int) VT_TRIAL_ORDER;
 }
 
+/* What an offer on the order gives goes along even where it may take nothing off any more. */
+static gint64
+include_gift (Line *line, guint at, gint64 left_minor, gboolean is_claimed, int closed)
+{
+  const VtEffect *effect = &line->effects[at];
+  gint64          least_minor;
+
+  if (effect->group != NULL && line->has_choices)
+    line->groups[line->n_groups++] = effect->group;
+  least_minor = descend (line, at + 1, left_minor, is_claimed, closed);
+  if (effect->group != NULL && line->has_choices)
+    line->n_groups--;
+  return least_minor - vt_gift_charge (&effect->gift, line->price_minor, line->n);
+}
+
 /* The least that offers from one on leave. */
 static gint64
 descend (Line *line, guint at, gint64 left_minor, gboolean is_claimed, int closed)
@@ -122,11 +137,13 @@ descend (Line *line, guint at, gint64 left_minor, gboolean is_claimed, int close
   for (; at < line->n_effects && line->effects[at].layer <= line->upto; at++)
     {
       const VtEffect *effect = &line->effects[at];
+      gboolean        is_out = is_kept_out (line, effect, is_claimed, closed);
       gint64          own_minor;
 
-      if (!is_open (line, effect) || is_kept_out (line, effect, is_claimed, closed))
+      if (!is_open (line, effect) || (is_out && effect->gift.cost_minor == 0))
         continue;
-      own_minor = include (line, at, left_minor, is_claimed, closed);
+      own_minor = is_out ? include_gift (line, at, left_minor, is_claimed, closed)
+                         : include (line, at, left_minor, is_claimed, closed);
       least_minor = MIN (least_minor, own_minor);
       /* Applying leaves no more, unless it keeps others away. */
       if (effect->layer != VT_TRIAL_CLAIMS && effect->group == NULL && !effect->is_last)
@@ -177,6 +194,23 @@ gint64
 vt_least_left_get (const VtLeastLeft *self, guint item, gint64 n, const guint8 *allowed)
 {
   return find_least (self, item, n, allowed, VT_TRIAL_ORDER);
+}
+
+gint64
+vt_least_left_get_gifts (const VtLeastLeft *self, guint item, gint64 n, const guint8 *allowed)
+{
+  const GArray *effects = self->effects->pdata[item];
+  gint64        price_minor = vt_trial_items_get (self->items, item)->price_minor;
+  gint64        sum_minor = 0;
+
+  for (guint i = 0; i < effects->len; i++)
+    {
+      const VtEffect *effect = &g_array_index (effects, VtEffect, i);
+
+      if (allowed == NULL || allowed[effect->offer])
+        sum_minor += vt_gift_charge (&effect->gift, price_minor, n);
+    }
+  return sum_minor;
 }
 
 const GArray *
@@ -273,6 +307,9 @@ find_shares (VtLeastLeft *self)
       for (guint j = 0; j < vt_terms_get_length (steps); j++)
         share->off_ppm =
             MAX (share->off_ppm, find_off (self, offer, vt_terms_get_element (steps, j), left));
+      /* All of it may come off what a later one speaks of. */
+      if (share->off_ppm > 0 && vt_trial_offer_shares_cut (offer))
+        left = 0;
       left *= 1 - (double) share->off_ppm / VT_PPM_WHOLE;
     }
 }
@@ -310,9 +347,11 @@ find_gifts (VtLeastLeft *self)
         {
           VtGiftCharge charge = find_charge (self, offer, vt_terms_get_element (steps, j));
 
+          charge.most_minor = MAX (charge.cost_minor, most->most_minor);
           if ((__int128) charge.cost_minor * MAX (most->least, 1) >
               (__int128) most->cost_minor * MAX (charge.least, 1))
             *most = charge;
+          most->most_minor = charge.most_minor;
         }
     }
 }
@@ -354,41 +393,62 @@ find_effects (VtLeastLeft *self)
 
 /* ---- means ---- */
 
-/* What is left of a unit as a line through what was left of it after the claims: factor × that −
- * less. It lies nowhere above. */
+/* A line through what was left of a unit after the claims: factor × that − less. */
+typedef struct
+{
+  double factor;
+  double less;
+  double moved; /* what is taken off the order, as a share, and may come off any line */
+} Slope;
+
+/* Each effect rounds once, a line. */
+static void
+add_to_slope (Slope *slope, const VtEffect *effect, double price)
+{
+  double value = (double) effect->value;
+  double own = 1;
+
+  if (effect->type == VT_EFFECT_SHARE && effect->mean_ppm < effect->value)
+    slope->moved += (double) effect->mean_ppm / VT_PPM_WHOLE;
+  else if (effect->type == VT_EFFECT_PERCENT || effect->type == VT_EFFECT_SHARE)
+    own = 1 - value / VT_PPM_WHOLE;
+  else if (effect->type == VT_EFFECT_PRICE)
+    own = MIN (value / price, 1);
+  else if (effect->type == VT_EFFECT_LIST_PERCENT)
+    slope->less += price * value / VT_PPM_WHOLE;
+  else
+    slope->less += value;
+  slope->factor *= own;
+  slope->less = slope->less * own + 0.5;
+}
+
+/* What is left of a unit as a line through what was left of it after the claims. It lies nowhere
+ * above. What an offer on the order may take off any line is no more together than its share of
+ * what the others before it left, and those after it take no more than if it had taken nothing: of
+ * x that was there, all others leave x × factor, and so much less x × moved is left. Nothing is
+ * less than 0.
+ */
 static void
 find_line (const VtLeastLeft *self, guint item, double *ret_factor, double *ret_less)
 {
   const GArray *effects = self->effects->pdata[item];
   double        price = (double) vt_trial_items_get (self->items, item)->price_minor;
-  double        factor = 1;
-  double        less = 0;
+  Slope         items = {1, 0, 0};
+  Slope         order = {1, 0, 0};
   double        charge = 0;
+  double        factor;
 
   for (guint i = 0; i < effects->len; i++)
     {
       const VtEffect *effect = &g_array_index (effects, VtEffect, i);
-      double          value = (double) effect->value;
-      double          own = 1;
 
-      if (effect->layer == VT_TRIAL_CLAIMS)
-        continue;
-      if (effect->type == VT_EFFECT_PERCENT || effect->type == VT_EFFECT_SHARE)
-        own = 1 - value / VT_PPM_WHOLE;
-      else if (effect->type == VT_EFFECT_PRICE)
-        own = MIN (value / price, 1);
-      else if (effect->type == VT_EFFECT_LIST_PERCENT)
-        less += price * value / VT_PPM_WHOLE;
-      else
-        less += value;
-      factor *= own;
-      less *= own;
-      /* Each rounds once, a line. */
-      less += 0.5;
+      if (effect->layer != VT_TRIAL_CLAIMS)
+        add_to_slope (effect->layer == VT_TRIAL_ORDER ? &order : &items, effect, price);
       charge += (double) vt_gift_charge (&effect->gift, (gint64) price, 1);
     }
-  *ret_factor = factor;
-  *ret_less = less + charge;
+  factor = MAX (order.factor - order.moved, 0);
+  *ret_factor = items.factor * factor;
+  *ret_less = items.less * factor + order.less + charge;
 }
 
 static void

@@ -28,6 +28,11 @@ const GArray *vt_least_left_get_effects (const VtLeastLeft *self, guint item);
  */
 gint64 vt_least_left_get (const VtLeastLeft *self, guint item, gint64 n, const guint8 *allowed);
 
+/* The most that is taken off there, in minor units, for what gifts cost; for @n = 1 also by
+ * vt_least_left_get_mean(), of each unit. */
+gint64
+vt_least_left_get_gifts (const VtLeastLeft *self, guint item, gint64 n, const guint8 *allowed);
+
 /**
  * vt_least_left_get_mean:
  *

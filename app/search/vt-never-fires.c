@@ -14,6 +14,10 @@
 
 /* Units beyond what the offer asks for. */
 #define MAX_MORE 2
+/* And where it is always beaten. */
+#define BEATEN_MORE 3
+/* So often what an offer asks for is put into a cart. */
+#define MAX_TIMES 4
 /* So many that even what is rounded away of each comes to something. */
 #define MANY 999
 #define MAX_SHOPPERS 256
@@ -66,10 +70,10 @@ suspect_clear (Suspect *suspect)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Suspect, suspect_clear)
 
-static const char *
-get_head (const Suspect *suspect, guint shopper)
+static const VtTrialShopper *
+get_shopper (const Suspect *suspect, guint shopper)
 {
-  return ((const VtTrialShopper *) suspect->shoppers->list->pdata[shopper])->head;
+  return suspect->shoppers->list->pdata[shopper];
 }
 
 /* ---- by itself ---- */
@@ -89,7 +93,7 @@ try_alone (const VtTrialCount *counts, guint n_counts, gpointer data)
   for (guint i = 0; i < suspect->shoppers->list->len; i++)
     {
       const VrResult  *result = vt_trial_pack_run (suspect->alone, suspect->items,
-                                                   get_head (suspect, i), counts, n_counts);
+                                                   get_shopper (suspect, i), counts, n_counts);
       const VrVerdict *verdict;
 
       if (result == NULL)
@@ -176,7 +180,7 @@ make_rich_cart (const Suspect *suspect, gboolean is_dearest, gint64 last_step)
 }
 
 static gboolean
-try_rich_carts (Suspect *suspect)
+try_rich_carts (Suspect *suspect, VtCartTry try)
 {
   gint64 last_step = get_last_step (get_offer (suspect));
 
@@ -188,7 +192,7 @@ try_rich_carts (Suspect *suspect)
         break;
       cart = make_rich_cart (suspect, i % 2 == 1, i >= 2 ? last_step : 0);
       suspect->n_tries++;
-      if (try_alone ((const VtTrialCount *) cart->data, cart->len, suspect))
+      if (try ((const VtTrialCount *) cart->data, cart->len, suspect))
         return TRUE;
     }
   return FALSE;
@@ -270,7 +274,7 @@ ask (Suspect *suspect, gboolean is_asked, gboolean *ret_fires, VtJob *job, GErro
   suspect->shoppers = make_shoppers (suspect, is_asked);
   suspect->demands = is_asked ? vt_demands_new_to_speak (suspect->looker->shop, get_offer (suspect))
                               : vt_demands_new (suspect->looker->shop, get_offer (suspect));
-  *ret_fires = suspect->shoppers->list->len > 0 && try_rich_carts (suspect);
+  *ret_fires = suspect->shoppers->list->len > 0 && try_rich_carts (suspect, try_alone);
   if (*ret_fires || suspect->shoppers->list->len == 0)
     return TRUE;
 
@@ -333,35 +337,13 @@ try_whole (const VtTrialCount *counts, guint n_counts, gpointer data)
   for (guint i = 0; i < suspect->shoppers->list->len; i++)
     {
       const VrResult *result = vt_trial_pack_run (suspect->looker->whole, suspect->items,
-                                                  get_head (suspect, i), counts, n_counts);
+                                                  get_shopper (suspect, i), counts, n_counts);
 
       if (result != NULL &&
           vr_result_get_verdict (result, (size_t) suspect->in_whole)->code == VR_VERDICT_APPLIED)
         return TRUE;
     }
   return FALSE;
-}
-
-/* The offer whose turns of the clock count: when the others begin and end. */
-static VtTrialShoppers *
-make_shoppers_of_all (Suspect *suspect)
-{
-  Looker *looker = suspect->looker;
-  g_autoptr (GArray) instants = vt_trial_instants_list (
-      looker->shop, (const guint *) looker->active->data, looker->active->len, VT_TRIAL_ANY_OPEN);
-  VtTrialShoppers *shoppers = make_shoppers (suspect, FALSE);
-  guint            n_own = shoppers->list->len;
-
-  for (guint i = 0; i < instants->len; i++)
-    for (guint j = 0; j < n_own; j++)
-      {
-        const VtTrialShopper *from = shoppers->list->pdata[j];
-        gint64                at_us = g_array_index (instants, gint64, i);
-
-        if (at_us != from->shopper->now_us)
-          vt_trial_shoppers_add_at (shoppers, looker->shop, from->shopper, at_us);
-      }
-  return shoppers;
 }
 
 static const char *
@@ -404,9 +386,9 @@ tell_beaten (Suspect *suspect, const VtCartFound *smallest, guint64 n_tries)
   gint64                alone_minor;
   guint                 winner;
 
-  result = vt_trial_pack_run (suspect->alone, suspect->items, shopper->head, counts, n_counts);
+  result = vt_trial_pack_run (suspect->alone, suspect->items, shopper, counts, n_counts);
   alone_minor = -vr_result_get_verdict (result, 0)->amount;
-  result = vt_trial_pack_run (looker->whole, suspect->items, shopper->head, counts, n_counts);
+  result = vt_trial_pack_run (looker->whole, suspect->items, shopper, counts, n_counts);
   winner = find_winner (suspect, result);
   vt_finding_set_cart (finding, looker->shop, suspect->items, counts, n_counts, shopper->shopper);
   vt_finding_add_share (finding, get_offer (suspect)->offer->id, alone_minor, 0);
@@ -414,11 +396,111 @@ tell_beaten (Suspect *suspect, const VtCartFound *smallest, guint64 n_tries)
     vt_finding_add_share (finding, get_id (suspect, winner), 0,
                           -vr_result_get_verdict (result, winner)->amount);
   finding->due_minor = vr_result_get_totals (result)->due - vr_result_get_totals (result)->shipping;
-  finding->is_proven = TRUE;
+  finding->is_proven = TRUE; /* as far as it is told */
   finding->holds_among_all = TRUE;
   finding->n_carts = n_tries;
   vt_finding_say (finding, looker->shop, NULL);
   g_ptr_array_add (looker->findings, finding);
+}
+
+/* (element-type guint): all active offers but this one. */
+static GArray *
+list_others (const Suspect *suspect)
+{
+  const GArray *active = suspect->looker->active;
+  GArray       *others = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < active->len; i++)
+    if (g_array_index (active, guint, i) != suspect->offer)
+      g_array_append_val (others, g_array_index (active, guint, i));
+  return others;
+}
+
+/* From now on with all shoppers and products that any active offer tells apart: what else is in a
+ * cart may keep the others busy. */
+static gboolean
+tell_all_apart (Suspect *suspect, const GArray *others, GError **error)
+{
+  VtTrialShop  *shop = suspect->looker->shop;
+  const GArray *active = suspect->looker->active;
+  VtTrialScope  scope = {
+       .offers = (const guint *) active->data, .n_offers = active->len, .n_twins = N_TWINS};
+  VtTrialShopperWish wish = {.offers = &suspect->offer,
+                             .n_offers = 1,
+                             .besides = (const guint *) others->data,
+                             .n_besides = others->len,
+                             .open = VT_TRIAL_ALL_OPEN,
+                             .max = MAX_SHOPPERS,
+                             .pays_shipping = TRUE};
+
+  vt_trial_shoppers_free (suspect->shoppers);
+  suspect->shoppers = vt_trial_shoppers_new (shop, &wish);
+  g_array_unref (suspect->items);
+  suspect->items = vt_trial_items_new (shop, &scope, NULL);
+  vt_trial_pack_free (suspect->alone);
+  suspect->alone = vt_trial_pack_new (shop, &suspect->offer, 1, VT_TRIAL_PACK_SMALL, error);
+  return suspect->alone != NULL;
+}
+
+/* With all that it asks for several times over there may be some left for it. */
+static gboolean
+try_several (Suspect *suspect, const VtCartFound *smallest)
+{
+  for (guint n = 2; n <= MAX_TIMES; n++)
+    {
+      g_autoptr (GArray) cart = g_array_new (FALSE, FALSE, sizeof (VtTrialCount));
+
+      for (guint i = 0; i < smallest->counts->len; i++)
+        {
+          VtTrialCount count = g_array_index (smallest->counts, VtTrialCount, i);
+
+          count.n = MIN (count.n * n, VT_TRIAL_MAX_COUNT);
+          g_array_append_val (cart, count);
+        }
+      if (try_whole ((const VtTrialCount *) cart->data, cart->len, suspect))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+try_nothing (const VtTrialCount *counts, guint n_counts, gpointer data)
+{
+  return FALSE;
+}
+
+/* Whether so few carts are a little larger than what is asked for that all can be looked at. Only
+ * then there is anything to tell. */
+static gboolean
+are_few (Suspect *suspect)
+{
+  g_auto (VtCartFound) found = {0};
+
+  return search (suspect, try_nothing, BEATEN_MORE, &found, NULL, NULL) &&
+         found.outcome == VT_CART_NONE;
+}
+
+/* Of all carts a little larger than the smallest that it applies to by itself. */
+static gboolean
+look_for_any (Suspect *suspect, VtJob *job, GError **error)
+{
+  g_auto (VtCartFound) smallest = {0};
+  g_auto (VtCartFound) found = {0};
+
+  if (suspect->shoppers->list->len == 0 || !suspect->shoppers->is_complete || !are_few (suspect))
+    return TRUE;
+  if (!search (suspect, try_alone, MAX_MORE, &smallest, job, error))
+    return FALSE;
+  if (smallest.counts->len == 0 || try_several (suspect, &smallest) ||
+      try_rich_carts (suspect, try_whole))
+    return TRUE;
+  if (!search (suspect, try_whole, BEATEN_MORE, &found, job, error))
+    return FALSE;
+  if (found.outcome != VT_CART_NONE)
+    return TRUE;
+  (void) try_alone ((const VtTrialCount *) smallest.counts->data, smallest.counts->len, suspect);
+  tell_beaten (suspect, &smallest, smallest.n_tries + found.n_tries);
+  return TRUE;
 }
 
 /* It applies to something by itself; does it beside the others? */
@@ -426,25 +508,16 @@ static gboolean
 look_beside_others (Suspect *suspect, VtJob *job, GError **error)
 {
   g_auto (VtCartFound) smallest = {0};
-  g_auto (VtCartFound) found = {0};
-  VtTrialShoppers *of_all;
+  g_autoptr (GArray) others = NULL;
 
   if (!search (suspect, try_alone, MAX_MORE, &smallest, job, error))
     return FALSE;
   if (smallest.counts->len == 0 ||
-      try_whole ((const VtTrialCount *) smallest.counts->data, smallest.counts->len, suspect))
+      try_whole ((const VtTrialCount *) smallest.counts->data, smallest.counts->len, suspect) ||
+      try_several (suspect, &smallest) || try_rich_carts (suspect, try_whole))
     return TRUE;
-
-  of_all = make_shoppers_of_all (suspect);
-  vt_trial_shoppers_free (suspect->shoppers);
-  suspect->shoppers = of_all;
-  if (!search (suspect, try_whole, MAX_MORE, &found, job, error))
-    return FALSE;
-  if (found.outcome != VT_CART_NONE || !suspect->shoppers->is_complete)
-    return TRUE;
-  (void) try_alone ((const VtTrialCount *) smallest.counts->data, smallest.counts->len, suspect);
-  tell_beaten (suspect, &smallest, smallest.n_tries + found.n_tries);
-  return TRUE;
+  others = list_others (suspect);
+  return tell_all_apart (suspect, others, error) && look_for_any (suspect, job, error);
 }
 
 /* ---- all ---- */
@@ -469,7 +542,7 @@ look_at (Looker *looker, guint offer, VtJob *job, GError **error)
   gboolean     fires = FALSE;
 
   suspect.items = vt_trial_items_new (looker->shop, &scope, NULL);
-  suspect.alone = vt_trial_pack_new (looker->shop, &offer, 1, suspect.items, error);
+  suspect.alone = vt_trial_pack_new (looker->shop, &offer, 1, VT_TRIAL_PACK_SMALL, error);
   if (suspect.alone == NULL)
     return FALSE;
   if (get_offer (&suspect)->layer != VT_TRIAL_NOTHING)
@@ -506,7 +579,7 @@ vt_never_fires_find (VtTrialShop          *shop,
 
   looker.active = vt_trial_shop_list_active (shop);
   looker.whole = vt_trial_pack_new (shop, (const guint *) looker.active->data, looker.active->len,
-                                    NULL, error);
+                                    VT_TRIAL_PACK_WHOLE, error);
   is_done = looker.whole != NULL;
   vt_job_begin_phase (job, _ ("Looking for a cart for each offer"), _ ("offers"));
   for (guint i = 0; i < shop->offers->len && is_done; i++)

@@ -7,24 +7,57 @@
 
 #include <string.h>
 
+/* Sets that are kept in one word. */
+#define BITS 64
+#define NO_SORT G_MAXUINT
+/* In which one product can be bought, at most. */
+#define MAX_WAYS 1024
+
+/* What products have in common that the offers treat alike. */
+typedef struct
+{
+  gint64  price_minor;
+  gint64  cost_minor; /* as far as it tells them apart; so for the weight */
+  gint64  weight_g;
+  guint64 bits; /* in which of the first sets it is */
+  GBytes *more; /* (owned) (nullable): in which others, and attributes */
+  guint   sort; /* its number */
+} Alike;
+
 typedef struct
 {
   VtTrialShop        *shop;  /* (unowned) */
   const VtTrialScope *scope; /* (unowned) */
   GArray             *sets;  /* (owned) (element-type guint): that have to be told apart */
-  GHashTable         *sorts; /* (owned): what all of a sort have in common → its number, from 1 */
+  GHashTable         *sorts; /* (owned) (element-type Alike) */
   GArray             *n_of;  /* (owned) (element-type guint): how many of each sort were found */
+  const Alike        *last;  /* (unowned) (nullable): of the product before by SKU */
   guint               sort;  /* of the product that is being added */
   guint               twin;
-  GArray             *items; /* (owned) */
+  guint               n_ways; /* in which that product can be bought, so far */
+  GArray             *items;  /* (owned) */
   gboolean            by_cost;
   gboolean            by_weight;
+  gboolean            by_lines;
+  gboolean            has_attributes; /* that products have to share */
 } Collector;
 
+/* How many offers tell products apart. */
+static guint
+count_offers (const Collector *collector)
+{
+  return collector->scope->n_offers + collector->scope->n_besides;
+}
+
+/* One of them, those whose products there are first. */
 static const VtTrialOffer *
 get_offer (const Collector *collector, guint i)
 {
-  return vt_trial_shop_get_offer (collector->shop, collector->scope->offers[i]);
+  const VtTrialScope *scope = collector->scope;
+
+  return vt_trial_shop_get_offer (collector->shop, i < scope->n_offers
+                                                       ? scope->offers[i]
+                                                       : scope->besides[i - scope->n_offers]);
 }
 
 static int
@@ -42,13 +75,15 @@ collect_sets (Collector *collector)
   guint n = 0;
 
   collector->by_cost = collector->scope->by_cost;
-  for (guint i = 0; i < collector->scope->n_offers; i++)
+  for (guint i = 0; i < count_offers (collector); i++)
     {
       const VtTrialOffer *offer = get_offer (collector, i);
 
       g_array_append_vals (collector->sets, offer->sets->data, offer->sets->len);
       collector->by_cost = collector->by_cost || offer->guards_cost;
       collector->by_weight = collector->by_weight || offer->weighs;
+      collector->by_lines = collector->by_lines || offer->goes_by_lines;
+      collector->has_attributes = collector->has_attributes || offer->attributes->len > 0;
     }
   g_array_sort (collector->sets, compare_sets);
   for (guint i = 0; i < collector->sets->len; i++)
@@ -74,6 +109,12 @@ is_spoken_of (const Collector *collector, guint place)
 
 /* ---- sorts ---- */
 
+static gboolean
+has_set (const Collector *collector, guint i, guint place)
+{
+  return vt_trial_shop_has (collector->shop, g_array_index (collector->sets, guint, i), place);
+}
+
 static void
 add_number (GByteArray *key, gint64 number)
 {
@@ -84,7 +125,7 @@ add_number (GByteArray *key, gint64 number)
 static void
 add_attributes (Collector *collector, VtFacts *facts, GByteArray *key)
 {
-  for (guint i = 0; i < collector->scope->n_offers; i++)
+  for (guint i = 0; i < count_offers (collector); i++)
     {
       GPtrArray *names = get_offer (collector, i)->attributes;
 
@@ -99,51 +140,92 @@ add_attributes (Collector *collector, VtFacts *facts, GByteArray *key)
     }
 }
 
-/* The same for products that the offers treat alike. */
-static GBytes *
+/* Products of one sort are equal. */
+static Alike
 make_key (Collector *collector, guint place)
 {
   const VtProduct *product = vt_trial_shop_get_product (collector->shop, place);
+  Alike            key = {.price_minor = product->price_minor,
+                          .cost_minor = collector->by_cost ? product->cost_minor : 0,
+                          .weight_g = collector->by_weight ? product->weight_g : 0};
   g_auto (VtFacts) facts = {product};
-  GByteArray *key = g_byte_array_new ();
-  guint64     bits = 0;
+  g_autoptr (GByteArray) more = NULL;
 
-  add_number (key, product->price_minor);
-  add_number (key, collector->by_cost ? product->cost_minor : 0);
-  add_number (key, collector->by_weight ? product->weight_g : 0);
-  for (guint i = 0; i < collector->sets->len; i++)
+  for (guint i = 0; i < collector->sets->len && i < BITS; i++)
+    key.bits = key.bits << 1 | has_set (collector, i, place);
+  if (collector->sets->len <= BITS && !collector->has_attributes)
+    return key;
+  more = g_byte_array_new ();
+  for (guint i = BITS; i < collector->sets->len; i++)
     {
-      guint set = g_array_index (collector->sets, guint, i);
+      guint8 bit = has_set (collector, i, place);
 
-      bits = bits << 1 | vt_trial_shop_has (collector->shop, set, place);
-      if (i % 64 == 63)
-        {
-          add_number (key, (gint64) bits);
-          bits = 0;
-        }
+      g_byte_array_append (more, &bit, 1);
     }
-  add_number (key, (gint64) bits);
-  add_attributes (collector, &facts, key);
-  return g_byte_array_free_to_bytes (key);
+  add_attributes (collector, &facts, more);
+  key.more = g_byte_array_free_to_bytes (g_steal_pointer (&more));
+  return key;
 }
 
-/* Fills in the sort of a product and which of its twins it is. */
+static guint
+hash_key (gconstpointer data)
+{
+  const Alike *key = data;
+  guint64      hash = key->bits;
+
+  hash = hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + (guint64) key->price_minor;
+  hash = hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + (guint64) key->cost_minor;
+  hash = hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + (guint64) key->weight_g;
+  if (key->more != NULL)
+    hash += g_bytes_hash (key->more);
+  return (guint) (hash ^ hash >> 32);
+}
+
+static gboolean
+are_alike (gconstpointer a, gconstpointer b)
+{
+  const Alike *key = a;
+  const Alike *other = b;
+
+  return key->price_minor == other->price_minor && key->cost_minor == other->cost_minor &&
+         key->weight_g == other->weight_g && key->bits == other->bits &&
+         (key->more == other->more ||
+          (key->more != NULL && other->more != NULL && g_bytes_equal (key->more, other->more)));
+}
+
 static void
+key_free (gpointer data)
+{
+  Alike *key = data;
+
+  g_clear_pointer (&key->more, g_bytes_unref);
+  g_free (key);
+}
+
+/* The sort of a product, of those by SKU the next. Where lines count in their order, products that
+ * are alike are of one sort only as far as no other comes between them by SKU: then carts in which
+ * they change places have the same lines in the same order. */
+static guint
 find_sort (Collector *collector, guint place)
 {
-  GBytes *key = make_key (collector, place);
-  guint   sort = GPOINTER_TO_UINT (g_hash_table_lookup (collector->sorts, key));
+  Alike    key = make_key (collector, place);
+  Alike   *known = g_hash_table_lookup (collector->sorts, &key);
+  gboolean is_new = known == NULL;
 
-  if (sort == 0)
+  if (is_new)
     {
-      g_array_set_size (collector->n_of, collector->n_of->len + 1);
-      sort = collector->n_of->len;
-      g_hash_table_insert (collector->sorts, key, GUINT_TO_POINTER (sort));
+      known = g_memdup2 (&key, sizeof key);
+      g_hash_table_add (collector->sorts, known);
     }
   else
-    g_bytes_unref (key);
-  collector->sort = sort - 1;
-  collector->twin = g_array_index (collector->n_of, guint, collector->sort)++;
+    g_clear_pointer (&key.more, g_bytes_unref);
+  if (is_new || (collector->by_lines && collector->last != known))
+    {
+      known->sort = collector->n_of->len;
+      g_array_set_size (collector->n_of, collector->n_of->len + 1);
+    }
+  collector->last = known;
+  return known->sort;
 }
 
 /* ---- items ---- */
@@ -156,36 +238,59 @@ quote (const char *text)
   return json_to_string (node, FALSE);
 }
 
+/* Up to its quantity; belongs to the shop. */
+static const char *
+get_head (VtTrialShop *shop, guint place)
+{
+  const VtProduct *product = vt_trial_shop_get_product (shop, place);
+  g_autofree char *sku = NULL;
+
+  if (shop->lines[place] != NULL)
+    return shop->lines[place];
+  sku = quote (product->sku);
+  shop->lines[place] = g_strdup_printf (
+      "{\"sku\":%s,\"unit_price\":%" G_GINT64_FORMAT ",\"quantity\":", sku, product->price_minor);
+  return shop->lines[place];
+}
+
+/* After it; belongs to the shop. */
+static const char *
+get_tail (VtTrialShop *shop, gboolean is_subscription, guint instead_of)
+{
+  const char      *end = is_subscription ? ",\"subscription\":{}}" : "}";
+  g_autofree char *other = NULL;
+  g_autofree char *tail = NULL;
+
+  if (instead_of == VT_TRIAL_NO_PLACE)
+    return end;
+  other = quote (vt_trial_shop_get_product (shop, instead_of)->sku);
+  tail = g_strdup_printf (",\"instead_of\":%s%s", other, end);
+  return g_string_chunk_insert_const (shop->tails, tail);
+}
+
 static void
 add_item (Collector *collector, guint place, gboolean is_subscription, guint instead_of)
 {
   const VtProduct *product = vt_trial_shop_get_product (collector->shop, place);
-  g_autofree char *sku = quote (product->sku);
   VtTrialItem      item = {.place = place,
                            .instead_of = instead_of,
                            .is_subscription = is_subscription,
                            .sort = collector->sort,
                            .twin = collector->twin,
                            .price_minor = product->price_minor,
-                           .cost_minor = product->cost_minor};
+                           .cost_minor = product->cost_minor,
+                           .by_sku = collector->shop->sku_ranks[place] * MAX_WAYS + collector->n_ways,
+                           .head = get_head (collector->shop, place),
+                           .tail = get_tail (collector->shop, is_subscription, instead_of)};
 
-  item.head = g_strdup_printf ("{\"sku\":%s,\"unit_price\":%" G_GINT64_FORMAT ",\"quantity\":", sku,
-                               product->price_minor);
-  if (instead_of != VT_TRIAL_NO_PLACE)
-    {
-      g_autofree char *other = quote (vt_trial_shop_get_product (collector->shop, instead_of)->sku);
-
-      item.tail = g_strdup_printf (",\"instead_of\":%s}", other);
-    }
-  else
-    item.tail = g_strdup (is_subscription ? ",\"subscription\":{}}" : "}");
   g_array_append_val (collector->items, item);
+  collector->n_ways = MIN (collector->n_ways + 1, MAX_WAYS - 1);
 }
 
 static gboolean
 can_subscribe (Collector *collector, guint place)
 {
-  for (guint i = 0; i < collector->scope->n_offers; i++)
+  for (guint i = 0; i < count_offers (collector); i++)
     {
       const VtTrialOffer *offer = get_offer (collector, i);
 
@@ -195,9 +300,25 @@ can_subscribe (Collector *collector, guint place)
   return FALSE;
 }
 
+static gboolean
+has_place (const GArray *places, guint place)
+{
+  for (guint i = 0; i < places->len; i++)
+    if (g_array_index (places, guint, i) == place)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_place (GArray *places, guint place)
+{
+  if (!has_place (places, place))
+    g_array_append_val (places, place);
+}
+
 /* A tier in the place of each that is lower. */
 static void
-add_upgrades (Collector *collector, const VtTrialOffer *offer, guint place)
+add_lower_tiers (Collector *collector, const VtTrialOffer *offer, guint place, GArray *places)
 {
   JsonArray *tiers = vt_terms_get_array (offer->form, "tiers");
 
@@ -209,114 +330,133 @@ add_upgrades (Collector *collector, const VtTrialOffer *offer, guint place)
       if (tier == place)
         return;
       if (tier != VT_TRIAL_NO_PLACE)
-        add_item (collector, place, FALSE, tier);
+        add_place (places, tier);
     }
 }
 
-/* The alternative in the place of the cheapest product that it is for. */
-static void
-add_replacement (Collector *collector, const VtTrialOffer *offer, guint place)
+/* (element-type guint): the sets of which the product is offered as an alternative. */
+static GArray *
+list_dearer (Collector *collector, guint place)
 {
-  JsonObject *alternative = vt_terms_get_object (offer->form, "alternative");
-  guint       set;
+  GArray *sets = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  if (alternative == NULL ||
-      vt_trial_shop_find (collector->shop, vt_terms_get_text (alternative, "sku")) != place)
+  for (guint i = 0; i < count_offers (collector); i++)
+    {
+      const VtTrialOffer *offer = get_offer (collector, i);
+      JsonObject         *alternative = vt_terms_get_object (offer->form, "alternative");
+      guint               set;
+
+      if (offer->offer->kind != VT_OFFER_DOWNSELL || alternative == NULL ||
+          vt_trial_shop_find (collector->shop, vt_terms_get_text (alternative, "sku")) != place)
+        continue;
+      set = vt_trial_shop_select (collector->shop, vt_terms_get_object (alternative, "for"));
+      g_array_append_val (sets, set);
+    }
+  return sets;
+}
+
+/* The alternative in the place of a product that it is for: of those for which the same offers have
+ * it as an alternative, and which are no tiers, the cheapest. */
+static void
+add_replaced (Collector *collector, guint place, GArray *places)
+{
+  g_autoptr (GArray) sets = list_dearer (collector, place);
+  g_autoptr (GHashTable) seen = NULL;
+
+  if (sets->len == 0)
     return;
-  set = vt_trial_shop_select (collector->shop, vt_terms_get_object (alternative, "for"));
+  seen = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   for (guint i = 0; i < collector->shop->products->len; i++)
-    if (i != place && vt_trial_shop_has (collector->shop, set, i))
-      {
-        add_item (collector, place, FALSE, i);
-        return;
-      }
+    {
+      g_autofree guint8 *is_for = g_new (guint8, sets->len);
+      gboolean           is_any = FALSE;
+
+      for (guint j = 0; j < sets->len; j++)
+        {
+          is_for[j] = vt_trial_shop_has (collector->shop, g_array_index (sets, guint, j), i);
+          is_any = is_any || is_for[j];
+        }
+      if (i != place && is_any && !has_place (places, i) &&
+          g_hash_table_add (seen, g_bytes_new (is_for, sets->len)))
+        add_place (places, i);
+    }
+}
+
+/* (element-type guint): whose place the product can take, as far as that matters; nobody's first.
+ */
+static GArray *
+list_replaced (Collector *collector, guint place)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  add_place (places, VT_TRIAL_NO_PLACE);
+  for (guint i = 0; i < count_offers (collector); i++)
+    {
+      const VtTrialOffer *offer = get_offer (collector, i);
+
+      if (offer->offer->kind == VT_OFFER_TIER_LADDER && vt_trial_offer_takes (offer, place))
+        add_lower_tiers (collector, offer, place, places);
+    }
+  add_replaced (collector, place, places);
+  return places;
 }
 
 static void
 add_product (Collector *collector, guint place)
 {
-  add_item (collector, place, FALSE, VT_TRIAL_NO_PLACE);
-  if (can_subscribe (collector, place))
-    add_item (collector, place, TRUE, VT_TRIAL_NO_PLACE);
-  for (guint i = 0; i < collector->scope->n_offers; i++)
-    {
-      const VtTrialOffer *offer = get_offer (collector, i);
+  g_autoptr (GArray) replaced = list_replaced (collector, place);
+  gboolean can = can_subscribe (collector, place);
 
-      if (offer->offer->kind == VT_OFFER_TIER_LADDER && vt_trial_offer_takes (offer, place))
-        add_upgrades (collector, offer, place);
-      else if (offer->offer->kind == VT_OFFER_DOWNSELL)
-        add_replacement (collector, offer, place);
+  collector->n_ways = 0;
+  for (guint i = 0; i < replaced->len; i++)
+    {
+      add_item (collector, place, FALSE, g_array_index (replaced, guint, i));
+      if (can)
+        add_item (collector, place, TRUE, g_array_index (replaced, guint, i));
     }
 }
 
-static void
-item_clear (gpointer data)
+/* (array length=products): NO_SORT for what is not put into carts. */
+static guint *
+list_sorts (Collector *collector)
 {
-  VtTrialItem *item = data;
+  VtTrialShop *shop = collector->shop;
+  guint       *sorts = g_new (guint, shop->products->len + 1);
 
-  g_free (item->head);
-  g_free (item->tail);
-}
+  for (guint i = 0; i < shop->products->len; i++)
+    {
+      guint place = shop->by_sku[i];
 
-static int
-compare_skus (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Collector   *collector = data;
-  guint              index = *(const guint *) a;
-  guint              other_index = *(const guint *) b;
-  const VtTrialItem *item = vt_trial_items_get (collector->items, index);
-  const VtTrialItem *other = vt_trial_items_get (collector->items, other_index);
-  int                order = strcmp (vt_trial_shop_get_product (collector->shop, item->place)->sku,
-                                     vt_trial_shop_get_product (collector->shop, other->place)->sku);
-
-  return order != 0 ? order : (int) index - (int) other_index;
-}
-
-static void
-rank_by_sku (Collector *collector)
-{
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < collector->items->len; i++)
-    g_array_append_val (order, i);
-  g_array_sort_with_data (order, compare_skus, collector);
-  for (guint i = 0; i < order->len; i++)
-    g_array_index (collector->items, VtTrialItem, g_array_index (order, guint, i)).by_sku = i;
-}
-
-GArray *
-vt_trial_items_new_empty (void)
-{
-  GArray *items = g_array_new (FALSE, FALSE, sizeof (VtTrialItem));
-
-  g_array_set_clear_func (items, item_clear);
-  return items;
+      sorts[place] = is_spoken_of (collector, place) ? find_sort (collector, place) : NO_SORT;
+    }
+  return sorts;
 }
 
 GArray *
 vt_trial_items_new (VtTrialShop *shop, const VtTrialScope *scope, guint *ret_n_sorts)
 {
-  Collector collector = {.shop = shop, .scope = scope};
+  Collector         collector = {.shop = shop, .scope = scope};
+  g_autofree guint *sorts = NULL;
 
   g_return_val_if_fail (shop != NULL, NULL);
   g_return_val_if_fail (scope != NULL && scope->n_twins > 0, NULL);
 
   collector.sets = g_array_new (FALSE, FALSE, sizeof (guint));
-  collector.sorts =
-      g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  collector.sorts = g_hash_table_new_full (hash_key, are_alike, key_free, NULL);
   collector.n_of = g_array_new (FALSE, TRUE, sizeof (guint));
-  collector.items = vt_trial_items_new_empty ();
+  collector.items = g_array_new (FALSE, FALSE, sizeof (VtTrialItem));
   collect_sets (&collector);
 
+  sorts = list_sorts (&collector);
   for (guint i = 0; i < shop->products->len; i++)
     {
-      if (!is_spoken_of (&collector, i))
+      if (sorts[i] == NO_SORT)
         continue;
-      find_sort (&collector, i);
+      collector.sort = sorts[i];
+      collector.twin = g_array_index (collector.n_of, guint, sorts[i])++;
       if (collector.twin < scope->n_twins)
         add_product (&collector, i);
     }
-  rank_by_sku (&collector);
   if (ret_n_sorts != NULL)
     *ret_n_sorts = collector.n_of->len;
   g_hash_table_unref (collector.sorts);

@@ -18,35 +18,59 @@ typedef struct
   guint n;
 } VtTrialCount;
 
+/**
+ * VtTrialShopper:
+ * @head: what is said of the shopper in each cart
+ */
+typedef struct
+{
+  VtSearchShopper *shopper; /* (owned) */
+  char            *head;    /* (owned) */
+} VtTrialShopper;
+
+/* Takes @shopper. */
+VtTrialShopper *vt_trial_shopper_new (const VtTrialShop *shop, VtSearchShopper *shopper);
+void            vt_trial_shopper_free (VtTrialShopper *self);
+
 /* Belongs to one thread; the shop has to outlive it. */
 typedef struct _VtTrialPack VtTrialPack;
 
 /**
+ * VtTrialPackSize:
+ * @VT_TRIAL_PACK_WHOLE: it carries whatever the offers of the shop speak of: for many carts
+ * @VT_TRIAL_PACK_SMALL: it carries what the carts have that were tried, and is made anew where one
+ * has more: for few carts of many products
+ */
+typedef enum
+{
+  VT_TRIAL_PACK_WHOLE,
+  VT_TRIAL_PACK_SMALL,
+} VtTrialPackSize;
+
+/**
  * vt_trial_pack_new:
  * @offers: (array length=n_offers): which offers are in it; verdicts are in this order
- * @items: (element-type VtTrialItem) (nullable): what its carts are made of; %NULL for whatever the
- * offers of the shop speak of
  *
  * Returns: %NULL with an error of the evaluator, which has taken all of it before
  */
 VtTrialPack *vt_trial_pack_new (
-    VtTrialShop *shop, const guint *offers, guint n_offers, GArray *items, GError **error);
+    VtTrialShop *shop, const guint *offers, guint n_offers, VtTrialPackSize size, GError **error);
 void vt_trial_pack_free (VtTrialPack *pack);
-
-/* (transfer full): what is said of a shopper in each cart, to be given to vt_trial_pack_run(). */
-char *vt_trial_head_new (const VtTrialShop *shop, const VtSearchShopper *shopper);
 
 /**
  * vt_trial_pack_run:
  * @items: (element-type VtTrialItem): what @counts are of
- * @head: of vt_trial_head_new()
  * @counts: (array length=n_counts): each item once; none of 0
  *
  * Returns: (nullable): the outcome, until the next run; %NULL where it cannot be computed
  */
-const VrResult *vt_trial_pack_run (
-    VtTrialPack *pack, GArray *items, const char *head, const VtTrialCount *counts, guint n_counts);
+const VrResult *vt_trial_pack_run (VtTrialPack          *pack,
+                                   GArray               *items,
+                                   const VtTrialShopper *shopper,
+                                   const VtTrialCount   *counts,
+                                   guint                 n_counts);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtTrialShopper, vt_trial_shopper_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtTrialPack, vt_trial_pack_free)
 
 G_END_DECLS

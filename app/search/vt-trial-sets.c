@@ -395,6 +395,18 @@ find_taken (VtTrialShop *shop, VtTrialOffer *offer)
     }
 }
 
+/* The earlier line is preferred where a choice of units is as good as another, has the odd minor
+ * unit of what is shared out, and what is left of a budget. What is taken off each line by itself
+ * is the same whichever come before. */
+static gboolean
+goes_by_lines (const VtTrialOffer *offer)
+{
+  JsonObject *limits = vt_terms_get_object (offer->form, "limits");
+
+  return offer->layer == VT_TRIAL_CLAIMS || offer->layer == VT_TRIAL_ORDER ||
+         (limits != NULL && json_object_has_member (limits, "budget"));
+}
+
 void
 vt_trial_offer_look (VtTrialShop *shop, VtTrialOffer *offer)
 {
@@ -409,6 +421,7 @@ vt_trial_offer_look (VtTrialShop *shop, VtTrialOffer *offer)
   offer->layer = find_layer (kind, offer->form);
   offer->group = vt_terms_get_text (offer->form, "exclusive_group");
   offer->guards_cost = guards != NULL && json_object_has_member (guards, "min_margin");
+  offer->goes_by_lines = goes_by_lines (offer);
   offer->weighs = g_strcmp0 (vt_terms_get_text (offer->form, "measure"), "weight") == 0;
   if (may_select (kind, offer->form) && !json_object_has_member (offer->form, "select"))
     speak_of (shop, offer, VT_TRIAL_EVERYTHING);

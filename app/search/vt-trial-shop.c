@@ -44,12 +44,21 @@ vt_trial_shop_free (VtTrialShop *shop)
 
   g_clear_pointer (&shop->catalog, vt_catalog_unref);
   g_clear_pointer (&shop->offers, g_ptr_array_unref);
-  g_clear_pointer (&shop->products, g_array_unref);
   g_free (shop->places);
+  g_free (shop->by_sku);
+  g_free (shop->sku_ranks);
+  g_clear_pointer (&shop->zone, g_time_zone_unref);
   g_clear_pointer (&shop->sets, g_ptr_array_unref);
   g_clear_pointer (&shop->set_keys, g_hash_table_unref);
   g_clear_pointer (&shop->carried, g_hash_table_unref);
-  g_free (shop->head);
+  for (guint i = 0; shop->lines != NULL && i < shop->products->len; i++)
+    g_free (shop->lines[i]);
+  g_free (shop->lines);
+  g_clear_pointer (&shop->tails, g_string_chunk_free);
+  g_clear_pointer (&shop->products, g_array_unref);
+  g_free (shop->before_digest);
+  g_free (shop->before_offers);
+  g_free (shop->after_products);
   g_free (shop);
 }
 
@@ -97,6 +106,35 @@ make_places (VtCatalog *catalog, GArray *products)
   for (guint i = 0; i < products->len; i++)
     places[g_array_index (products, guint32, i)] = i;
   return places;
+}
+
+static int
+compare_skus (gconstpointer a, gconstpointer b, gpointer shop)
+{
+  return strcmp (vt_trial_shop_get_product (shop, *(const guint *) a)->sku,
+                 vt_trial_shop_get_product (shop, *(const guint *) b)->sku);
+}
+
+static void
+rank_by_sku (VtTrialShop *shop)
+{
+  guint n = shop->products->len;
+
+  shop->by_sku = g_new (guint, n + 1);
+  shop->sku_ranks = g_new (guint, n + 1);
+  for (guint i = 0; i < n; i++)
+    shop->by_sku[i] = i;
+  g_qsort_with_data (shop->by_sku, (gint) n, sizeof *shop->by_sku, compare_skus, shop);
+  for (guint i = 0; i < n; i++)
+    shop->sku_ranks[shop->by_sku[i]] = i;
+}
+
+static GTimeZone *
+find_zone (VtCatalog *catalog)
+{
+  GTimeZone *zone = g_time_zone_new_identifier (vt_catalog_get_time_zone (catalog));
+
+  return zone != NULL ? zone : g_time_zone_new_utc ();
 }
 
 guint
@@ -164,16 +202,27 @@ compile (VtTrialShop *shop, GPtrArray *list, VtJob *job, GError **error)
   return vt_offers_compile (list, NULL, shop->catalog, &shop->currency, TRIAL_PACK_ID, 0, error);
 }
 
-/* What the pack says before products and offers, without its last brace. */
+/* Members of a pack, which are in their order, from after one to before another, each with a comma
+ * before it. */
 static char *
-make_head (JsonObject *root)
+write_members (JsonObject *root, const char *after, const char *before)
 {
-  static const char *const apart[] = {"digest", "offers", "products", NULL};
-  g_autoptr (JsonNode) node = vt_terms_without (root, apart);
-  char *text = json_to_string (node, FALSE);
+  GString       *text = g_string_new (NULL);
+  JsonObjectIter iter;
+  const char    *name;
+  JsonNode      *node;
 
-  text[strlen (text) - 1] = '\0';
-  return text;
+  json_object_iter_init_ordered (&iter, root);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      g_autofree char *value = NULL;
+
+      if (strcmp (name, after) <= 0 || (before != NULL && strcmp (name, before) >= 0))
+        continue;
+      value = json_to_string (node, FALSE);
+      g_string_append_printf (text, ",\"%s\":%s", name, value);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /* Titles matter to nobody here. */
@@ -236,6 +285,10 @@ vt_trial_shop_new (GPtrArray        *offers,
   shop->offers = g_ptr_array_new_with_free_func (offer_free);
   shop->products = list_products (catalog);
   shop->places = make_places (catalog, shop->products);
+  rank_by_sku (shop);
+  shop->zone = find_zone (catalog);
+  shop->lines = g_new0 (char *, shop->products->len + 1);
+  shop->tails = g_string_chunk_new (256);
   shop->sets = g_ptr_array_new_with_free_func (set_free);
   shop->set_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   shop->carried = g_hash_table_new_full (NULL, NULL, NULL, g_free);
@@ -249,7 +302,9 @@ vt_trial_shop_new (GPtrArray        *offers,
   if (root == NULL)
     return NULL;
   object = json_node_get_object (root);
-  shop->head = make_head (object);
+  shop->before_digest = write_members (object, "", "digest");
+  shop->before_offers = write_members (object, "digest", "offers");
+  shop->after_products = write_members (object, "products", NULL);
   take_products (shop, json_object_get_array_member (object, "products"));
   take_offers (shop, json_object_get_array_member (object, "offers"), offers);
   return g_steal_pointer (&shop);

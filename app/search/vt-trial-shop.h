@@ -33,6 +33,7 @@ typedef struct _VtTrialTimes VtTrialTimes;
  * @group: (nullable): its exclusive group
  * @is_active: ready, so that it goes out; else a draft
  * @guards_cost: the cost of a product can keep it from taking something off
+ * @goes_by_lines: what it does to a line may hang on which come before it
  */
 typedef struct
 {
@@ -49,6 +50,7 @@ typedef struct
   gboolean       is_active;
   gboolean       weighs;
   gboolean       guards_cost;
+  gboolean       goes_by_lines;
 } VtTrialOffer;
 
 /* A set of products: what one selector selects, or some SKUs. */
@@ -68,6 +70,9 @@ typedef struct
  * @offers: (element-type VtTrialOffer): those that can be evaluated and are not paused, by rank
  * @products: (element-type guint32): catalogue indices of what can be in a cart, the cheapest
  * first, then by SKU; their places here number the bits of sets
+ * @by_sku: (array length=products): their places by SKU
+ * @sku_ranks: (array length=products): the rank of each by SKU
+ * @zone: where the shop's clocks are; UTC if that is not known
  * @n_left_out: offers that no evaluator takes
  * @n_carts: how many carts were evaluated
  *
@@ -78,15 +83,23 @@ typedef struct
   VtCatalog  *catalog; /* (owned) */
   VtCurrency  currency;
   gint64      now_us;
-  GPtrArray  *offers;   /* (owned) */
-  GArray     *products; /* (owned) */
-  guint      *places;   /* (owned): by catalogue index: the place in products */
-  GPtrArray  *sets;     /* (owned) (element-type VtTrialSet) */
-  GHashTable *set_keys; /* (owned): text of a selector → its set */
-  GHashTable *carried;  /* (owned): catalogue index → the product as a rule pack carries it */
-  char       *head;     /* (owned): what a rule pack says before products and offers */
-  guint       n_left_out;
-  guint64     n_carts;
+  GPtrArray  *offers;    /* (owned) */
+  GArray     *products;  /* (owned) */
+  guint      *places;    /* (owned): by catalogue index: the place in products */
+  guint      *by_sku;    /* (owned) */
+  guint      *sku_ranks; /* (owned) */
+  GTimeZone  *zone;      /* (owned) */
+  GPtrArray  *sets;      /* (owned) (element-type VtTrialSet) */
+  GHashTable *set_keys;  /* (owned): text of a selector → its set */
+  GHashTable *carried;   /* (owned): catalogue index → the product as a rule pack carries it */
+  char  *before_digest;  /* (owned): what a rule pack says in canonical form, up to its digest */
+  char  *before_offers;  /* (owned): from there to its offers */
+  char  *after_products; /* (owned): from its products on */
+  char **lines;          /* (owned) (array length=products): a line of a cart as JSON, up to its
+                            quantity; %NULL until it is asked for */
+  GStringChunk *tails;   /* (owned): what comes after it */
+  guint         n_left_out;
+  guint64       n_carts;
 } VtTrialShop;
 
 /**

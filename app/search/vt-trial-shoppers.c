@@ -4,7 +4,6 @@
 #include "vt-trial-shoppers.h"
 
 #include "vt-trial-conditions.h"
-#include "vt-trial-pack.h"
 
 #include <string.h>
 
@@ -67,16 +66,6 @@ axis_free (gpointer data)
   g_free (axis->name);
   g_array_unref (axis->choices);
   g_free (axis);
-}
-
-static void
-trial_shopper_free (gpointer data)
-{
-  VtTrialShopper *self = data;
-
-  vt_search_shopper_free (self->shopper);
-  g_free (self->head);
-  g_free (self);
 }
 
 void
@@ -352,19 +341,59 @@ raise_shipping (Maker *maker, const VtTrialOffer *offer)
     }
 }
 
+/* Whether the offers that have to be open are, as far as their schedules go. */
+static gboolean
+are_open (const Maker *maker, gint64 at_us)
+{
+  const VtTrialShopperWish *wish = maker->wish;
+
+  for (guint i = 0; i < wish->n_offers && wish->open == VT_TRIAL_ALL_OPEN; i++)
+    if (!vt_trial_times_are_open (vt_trial_shop_get_offer (maker->shop, wish->offers[i])->times,
+                                  at_us, maker->shop->zone))
+      return FALSE;
+  return TRUE;
+}
+
+/* (element-type gint64) */
+static GArray *
+list_instants (const Maker *maker)
+{
+  const VtTrialShopperWish *wish = maker->wish;
+  g_autoptr (GArray) offers = NULL;
+  GArray *instants;
+  guint   n = 0;
+
+  if (wish->n_besides == 0)
+    return vt_trial_instants_list (maker->shop, wish->offers, wish->n_offers, wish->open);
+  offers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_vals (offers, wish->offers, wish->n_offers);
+  g_array_append_vals (offers, wish->besides, wish->n_besides);
+  instants = vt_trial_instants_list (maker->shop, (const guint *) offers->data, offers->len,
+                                     VT_TRIAL_ANY_OPEN);
+  for (guint i = 0; i < instants->len; i++)
+    {
+      gint64 at_us = g_array_index (instants, gint64, i);
+
+      if (are_open (maker, at_us))
+        g_array_index (instants, gint64, n++) = at_us;
+    }
+  g_array_set_size (instants, n);
+  return instants;
+}
+
 static void
 collect_axes (Maker *maker)
 {
   const VtTrialShopperWish *wish = maker->wish;
-  g_autoptr (GArray) instants =
-      vt_trial_instants_list (maker->shop, wish->offers, wish->n_offers, wish->open);
+  g_autoptr (GArray) instants = list_instants (maker);
   Axis *axis = find_axis (maker, AXIS_INSTANT, NULL);
 
   for (guint i = 0; i < instants->len; i++)
     add_choice (axis, "", g_array_index (instants, gint64, i), 0);
-  for (guint i = 0; i < wish->n_offers; i++)
+  for (guint i = 0; i < wish->n_offers + wish->n_besides; i++)
     {
-      const VtTrialOffer *offer = vt_trial_shop_get_offer (maker->shop, wish->offers[i]);
+      const VtTrialOffer *offer = vt_trial_shop_get_offer (
+          maker->shop, i < wish->n_offers ? wish->offers[i] : wish->besides[i - wish->n_offers]);
 
       add_gates (maker, offer);
       vt_trial_offer_foreach_condition (offer, add_condition, maker);
@@ -447,7 +476,6 @@ static void
 add_shopper (const Maker *maker, const guint *which, GPtrArray *list)
 {
   g_autoptr (VtSearchShopper) shopper = vt_search_shopper_new (maker->shop->now_us);
-  VtTrialShopper *self;
 
   shopper->shipping_minor = maker->shipping_minor;
   for (guint i = 0; i < maker->axes->len; i++)
@@ -456,11 +484,8 @@ add_shopper (const Maker *maker, const guint *which, GPtrArray *list)
 
       take_choice (shopper, axis->type, &g_array_index (axis->choices, Choice, which[i]));
     }
-  if (!is_wanted (maker, shopper))
-    return;
-  self = g_new0 (VtTrialShopper, 1);
-  self->shopper = g_steal_pointer (&shopper);
-  g_ptr_array_add (list, self);
+  if (is_wanted (maker, shopper))
+    g_ptr_array_add (list, vt_trial_shopper_new (maker->shop, g_steal_pointer (&shopper)));
 }
 
 static void
@@ -542,7 +567,7 @@ vt_trial_shoppers_new (VtTrialShop *shop, const VtTrialShopperWish *wish)
   g_return_val_if_fail (wish != NULL, NULL);
 
   shoppers = g_new0 (VtTrialShoppers, 1);
-  shoppers->list = g_ptr_array_new_with_free_func (trial_shopper_free);
+  shoppers->list = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_trial_shopper_free);
   maker.axes = g_ptr_array_new_with_free_func (axis_free);
   collect_axes (&maker);
 
@@ -557,30 +582,6 @@ vt_trial_shoppers_new (VtTrialShop *shop, const VtTrialShopperWish *wish)
       maker.is_complete && n <= MAX_COMBINATIONS && shoppers->list->len <= wish->max;
   if (shoppers->list->len > wish->max)
     g_ptr_array_set_size (shoppers->list, wish->max);
-  for (guint i = 0; i < shoppers->list->len; i++)
-    {
-      VtTrialShopper *self = shoppers->list->pdata[i];
-
-      self->head = vt_trial_head_new (shop, self->shopper);
-    }
   g_ptr_array_unref (maker.axes);
   return shoppers;
-}
-
-void
-vt_trial_shoppers_add_at (VtTrialShoppers       *shoppers,
-                          const VtTrialShop     *shop,
-                          const VtSearchShopper *like,
-                          gint64                 at_us)
-{
-  VtTrialShopper *self;
-
-  g_return_if_fail (shoppers != NULL);
-  g_return_if_fail (shop != NULL);
-
-  self = g_new0 (VtTrialShopper, 1);
-  self->shopper = vt_search_shopper_copy (like);
-  self->shopper->now_us = at_us;
-  self->head = vt_trial_head_new (shop, self->shopper);
-  g_ptr_array_add (shoppers->list, self);
 }

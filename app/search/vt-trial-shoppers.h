@@ -4,20 +4,10 @@
 
 #pragma once
 
-#include "vt-search-shopper.h"
+#include "vt-trial-pack.h"
 #include "vt-trial-times.h"
 
 G_BEGIN_DECLS
-
-/**
- * VtTrialShopper:
- * @head: what is said of the shopper in each cart, for vt_trial_pack_run()
- */
-typedef struct
-{
-  VtSearchShopper *shopper; /* (owned) */
-  char            *head;    /* (owned) */
-} VtTrialShopper;
 
 /**
  * VtTrialShoppers:
@@ -33,6 +23,8 @@ typedef struct
 /**
  * VtTrialShopperWish:
  * @offers: (array length=n_offers): whose conditions are to be told apart
+ * @besides: (array length=n_besides): whose conditions are to be told apart as well, though they
+ * need not be open
  * @open: with %VT_TRIAL_ALL_OPEN only shoppers for whom all of them may be open, whatever is in the
  * cart
  * @max: so many shoppers at most
@@ -43,6 +35,8 @@ typedef struct
 {
   const guint *offers;
   guint        n_offers;
+  const guint *besides;
+  guint        n_besides;
   VtTrialOpen  open;
   guint        max;
   gboolean     pays_shipping;
@@ -51,12 +45,6 @@ typedef struct
 
 VtTrialShoppers *vt_trial_shoppers_new (VtTrialShop *shop, const VtTrialShopperWish *wish);
 void             vt_trial_shoppers_free (VtTrialShoppers *shoppers);
-
-/* Adds a shopper like one that is there, at another instant. */
-void vt_trial_shoppers_add_at (VtTrialShoppers       *shoppers,
-                               const VtTrialShop     *shop,
-                               const VtSearchShopper *like,
-                               gint64                 at_us);
 
 /* Whether the offer takes something off shipping. */
 gboolean vt_trial_offer_ships (const VtTrialOffer *offer);

@@ -238,7 +238,7 @@ typedef struct
   const guint       *offers; /* (unowned) */
   guint              n_offers;
   VtTrialOpen        open;
-  GTimeZone         *zone;     /* (owned) */
+  GTimeZone         *zone;     /* (unowned) */
   GArray            *instants; /* (owned) */
   GHashTable        *seen;     /* (owned): what was open and held */
 } Lister;
@@ -379,9 +379,7 @@ vt_trial_instants_list (const VtTrialShop *shop,
 
   g_return_val_if_fail (shop != NULL, NULL);
 
-  lister.zone = g_time_zone_new_identifier (vt_catalog_get_time_zone (shop->catalog));
-  if (lister.zone == NULL)
-    lister.zone = g_time_zone_new_utc ();
+  lister.zone = shop->zone;
   lister.instants = g_array_new (FALSE, FALSE, sizeof (gint64));
   lister.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   by_week = collect_minutes (&lister, minutes);
@@ -397,6 +395,5 @@ vt_trial_instants_list (const VtTrialShop *shop,
     }
   g_array_sort (lister.instants, compare_instants);
   g_hash_table_unref (lister.seen);
-  g_time_zone_unref (lister.zone);
   return lister.instants;
 }

@@ -164,26 +164,45 @@ may_matter (const Grower *grower, guint item)
   return FALSE;
 }
 
-/* Of a sort of products that are alike, a later one comes only after the earlier ones, with no more
- * units. */
-static gboolean
-is_in_turn (const Grower *grower, guint item, guint n)
+/* (nullable): how a product came into the cart, in whatever way it is bought. */
+static const VtTrialCount *
+find_product (const Grower *grower, guint sort, guint twin)
 {
-  GArray            *items = grower->search->items;
-  const VtTrialItem *self = vt_trial_items_get (items, item);
-
-  if (self->twin == 0)
-    return TRUE;
   for (guint i = 0; i < grower->counts->len; i++)
     {
       const VtTrialCount *count = &g_array_index (grower->counts, VtTrialCount, i);
-      const VtTrialItem  *other = vt_trial_items_get (items, count->item);
+      const VtTrialItem  *item = vt_trial_items_get (grower->search->items, count->item);
 
-      if (other->sort == self->sort && other->twin + 1 == self->twin &&
-          other->is_subscription == self->is_subscription && other->instead_of == self->instead_of)
-        return count->n >= n;
+      if (item->sort == sort && item->twin == twin)
+        return count;
     }
-  return FALSE;
+  return NULL;
+}
+
+static gboolean
+are_bought_alike (const VtTrialItem *item, const VtTrialItem *other)
+{
+  return item->is_subscription == other->is_subscription && item->instead_of == other->instead_of;
+}
+
+/* Of the carts that come of one another where products that are alike change places, one is grown:
+ * all of them are evaluated. Let it be the one whose items, with their units, as they come in, are
+ * the first in the order of the items, of the same item more units first. In it a product comes in
+ * after those of its sort before it, and with no more units if both come in by the same way of
+ * buying: else the cart where the two have changed places would be before it, as up to there both
+ * grow alike. What a product is bought as besides is free. */
+static gboolean
+is_in_turn (const Grower *grower, guint item, guint n)
+{
+  GArray             *items = grower->search->items;
+  const VtTrialItem  *self = vt_trial_items_get (items, item);
+  const VtTrialCount *before;
+
+  if (self->twin == 0 || find_product (grower, self->sort, self->twin) != NULL)
+    return TRUE;
+  before = find_product (grower, self->sort, self->twin - 1);
+  return before != NULL &&
+         (before->n >= n || !are_bought_alike (self, vt_trial_items_get (items, before->item)));
 }
 
 static gboolean grow (Grower *grower, guint64 *open, const guint64 *seen, GError **error);

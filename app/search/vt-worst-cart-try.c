@@ -11,7 +11,7 @@
 /* Shoppers with whom one cart is tried. */
 #define MAX_SHOPPERS 128
 /* Of what is added up by means, so much may be lost to rounding. */
-#define ROUNDING 1e-6
+#define ROUNDING 1e-9
 
 gint64
 vt_margin_per_mille (gint64 due_minor, gint64 cost_minor)
@@ -25,23 +25,42 @@ vt_margin_per_mille (gint64 due_minor, gint64 cost_minor)
   return share < VT_MARGIN_LEAST ? VT_MARGIN_LEAST : (gint64) share;
 }
 
+/* What a minor unit of a gift weighs beyond what a minor unit of price does, which is taken off the
+ * bounds already. */
+static gint64
+get_gift_weight (const VtWorstSearch *search)
+{
+  return MAX (search->cost_weight - search->price_weight, 0);
+}
+
+static gint64
+weigh (const VtWorstSearch *search, guint item, guint n, gint64 left_minor, gint64 gifts_minor)
+{
+  gint64 cost_minor = vt_trial_items_get (search->items, item)->cost_minor;
+
+  return left_minor * search->price_weight - gifts_minor * get_gift_weight (search) -
+         n * cost_minor * search->cost_weight;
+}
+
 gint64
 vt_worst_search_weigh (const VtWorstSearch *search, guint item, guint n)
 {
-  gint64 left_minor = search->bounds[item * search->wish->max_units + n - 1];
-  gint64 cost_minor = vt_trial_items_get (search->items, item)->cost_minor;
+  guint at = item * search->wish->max_units + n - 1;
 
-  return left_minor * search->price_weight - n * cost_minor * search->cost_weight;
+  return weigh (search, item, n, search->bounds[at], search->gifts[at]);
 }
 
+/* A line's means and charges come to those of its units. */
 double
 vt_worst_search_weigh_mean (const VtWorstSearch *search, guint item, guint n)
 {
-  double cost_minor = (double) vt_trial_items_get (search->items, item)->cost_minor;
-  double weight = search->means[item] * (double) search->price_weight -
-                  cost_minor * (double) search->cost_weight;
+  double brings = search->means[item] * (double) search->price_weight;
+  double gifts =
+      (double) search->gifts[item * search->wish->max_units] * (double) get_gift_weight (search);
+  double costs =
+      (double) vt_trial_items_get (search->items, item)->cost_minor * (double) search->cost_weight;
 
-  return weight * n - ROUNDING * ABS (weight) * n;
+  return (brings - gifts - costs - ROUNDING * (ABS (brings) + gifts + costs)) * n;
 }
 
 /* ---- what can apply ---- */
@@ -95,6 +114,26 @@ allow (VtWorstSearch *search, const VtTrialCount *counts, guint n_counts)
   return offers;
 }
 
+/* Whoever is of the group of one that does something may be in its way. */
+static void
+allow_groups (VtWorstSearch *search)
+{
+  for (guint i = 0; i < search->grouped->len; i++)
+    {
+      guint       index = g_array_index (search->grouped, guint, i);
+      const char *group = vt_trial_shop_get_offer (search->shop, index)->group;
+
+      for (guint j = 0; j < search->grouped->len && !search->allowed[index]; j++)
+        {
+          guint other = g_array_index (search->grouped, guint, j);
+
+          search->allowed[index] =
+              search->allowed[other] &&
+              strcmp (vt_trial_shop_get_offer (search->shop, other)->group, group) == 0;
+        }
+    }
+}
+
 static GArray *
 find_offers (VtWorstSearch *search, const VtTrialCount *counts, guint n_counts)
 {
@@ -106,6 +145,7 @@ find_offers (VtWorstSearch *search, const VtTrialCount *counts, guint n_counts)
       for (guint j = 0; j < effects->len; j++)
         search->allowed[g_array_index (effects, VtEffect, j).offer] = TRUE;
     }
+  allow_groups (search);
   return allow (search, counts, n_counts);
 }
 
@@ -120,10 +160,11 @@ could_be_worse (const VtWorstSearch *search,
 
   for (guint i = 0; i < n_counts; i++)
     {
-      gint64 left_minor = vt_least_left_get (search->least, counts[i].item, counts[i].n, allowed);
-      gint64 cost_minor = vt_trial_items_get (search->items, counts[i].item)->cost_minor;
+      guint item = counts[i].item;
+      guint n = counts[i].n;
 
-      sum += left_minor * search->price_weight - counts[i].n * cost_minor * search->cost_weight;
+      sum += weigh (search, item, n, vt_least_left_get (search->least, item, n, allowed),
+                    vt_least_left_get_gifts (search->least, item, n, allowed));
     }
   return sum < 0;
 }
@@ -165,7 +206,7 @@ find_open (const VtWorstSearch *search, const GArray *offers, const VtSearchShop
       const VtTrialOffer *offer = vt_trial_shop_get_offer (search->shop, index);
 
       open[index] = vt_trial_offer_may_open (offer, shopper) &&
-                    vt_trial_times_are_open (offer->times, shopper->now_us, search->zone);
+                    vt_trial_times_are_open (offer->times, shopper->now_us, search->shop->zone);
     }
   return open;
 }
@@ -254,26 +295,71 @@ keep (VtWorstSearch *search, const VtBadCart *cart, const VtSearchShopper *shopp
   search->cost_weight = 1000;
 }
 
-static void
-evaluate (VtWorstSearch *search, const VtTrialShopper *shopper, VtBadCart *cart, gint64 goods_minor)
+/* A cart that may be the worst, and who it is tried with. */
+typedef struct
 {
-  const VrResult *result =
-      vt_trial_pack_run (search->whole, search->items, shopper->head,
-                         (const VtTrialCount *) cart->counts->data, cart->counts->len);
+  VtWorstSearch        *search; /* (unowned) */
+  const VtTrialShopper *shopper;
+  VtBadCart            *cart;
+  gint64                goods_minor;
+} Trial;
+
+/* One of those that come of the cart where products that are alike change places. */
+static void
+evaluate (const VtTrialCount *counts, guint n_counts, gpointer data)
+{
+  const Trial    *trial = data;
+  VtWorstSearch  *search = trial->search;
+  VtBadCart      *cart = trial->cart;
+  const VrResult *result;
   const VrTotals *totals;
 
+  if (search->n_carts >= search->wish->max_carts)
+    {
+      search->is_cut = TRUE;
+      return;
+    }
   search->n_carts++;
+  result = vt_trial_pack_run (search->whole, search->items, trial->shopper, counts, n_counts);
   if (result == NULL)
     {
       search->is_cut = TRUE;
       return;
     }
+  g_array_set_size (cart->counts, 0);
+  g_array_append_vals (cart->counts, counts, n_counts);
   totals = vr_result_get_totals (result);
   cart->due_minor = totals->due - totals->shipping;
-  cart->cost_minor = goods_minor + count_gifts (search, result);
+  cart->cost_minor = trial->goods_minor + count_gifts (search, result);
   cart->per_mille = vt_margin_per_mille (cart->due_minor, cart->cost_minor);
   if (is_worse (search, cart))
-    keep (search, cart, shopper->shopper);
+    keep (search, cart, trial->shopper->shopper);
+}
+
+static void
+evaluate_for_all (VtWorstSearch      *search,
+                  const Public       *shoppers,
+                  const VtTrialCount *counts,
+                  guint               n_counts)
+{
+  VtBadCart cart = {.counts = g_array_new (FALSE, FALSE, sizeof (VtTrialCount))};
+  Trial     trial = {.search = search, .cart = &cart};
+
+  for (guint i = 0; i < n_counts; i++)
+    {
+      const VtTrialItem *item = vt_trial_items_get (search->items, counts[i].item);
+
+      cart.n_units += counts[i].n;
+      cart.list_minor += counts[i].n * item->price_minor;
+      trial.goods_minor += counts[i].n * item->cost_minor;
+    }
+  for (guint i = 0; i < shoppers->open->len; i++)
+    {
+      trial.shopper = shoppers->shoppers->list->pdata[i];
+      if (could_be_worse (search, counts, n_counts, shoppers->open->pdata[i]))
+        vt_trial_twins_foreach (search->twins, counts, n_counts, evaluate, &trial);
+    }
+  g_array_unref (cart.counts);
 }
 
 void
@@ -281,34 +367,10 @@ vt_worst_search_try (VtWorstSearch *search, const VtTrialCount *counts, guint n_
 {
   g_autoptr (GArray) offers = find_offers (search, counts, n_counts);
   const Public *shoppers;
-  VtBadCart     cart = {0};
-  gint64        goods_minor = 0;
 
   if (!could_be_worse (search, counts, n_counts, search->allowed))
     return;
-  cart.counts = g_array_new (FALSE, FALSE, sizeof (VtTrialCount));
-  g_array_append_vals (cart.counts, counts, n_counts);
-  for (guint i = 0; i < n_counts; i++)
-    {
-      const VtTrialItem *item = vt_trial_items_get (search->items, counts[i].item);
-
-      cart.n_units += counts[i].n;
-      cart.list_minor += counts[i].n * item->price_minor;
-      goods_minor += counts[i].n * item->cost_minor;
-    }
-
   shoppers = find_shoppers (search, offers);
   search->is_cut = search->is_cut || !shoppers->shoppers->is_complete;
-  for (guint i = 0; i < shoppers->open->len; i++)
-    {
-      if (!could_be_worse (search, counts, n_counts, shoppers->open->pdata[i]))
-        continue;
-      if (search->n_carts >= search->wish->max_carts)
-        {
-          search->is_cut = TRUE;
-          break;
-        }
-      evaluate (search, shoppers->shoppers->list->pdata[i], &cart, goods_minor);
-    }
-  g_array_unref (cart.counts);
+  evaluate_for_all (search, shoppers, counts, n_counts);
 }

@@ -7,6 +7,7 @@
 #include "vt-trial-conditions.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #define WORD_BITS 64
@@ -101,8 +102,9 @@ list_open (const VtWorstSearch *search)
         {
           guint offer = g_array_index (search->active, guint, j);
 
-          open[offer] = vt_trial_times_are_open (vt_trial_shop_get_offer (shop, offer)->times,
-                                                 g_array_index (instants, gint64, i), search->zone);
+          open[offer] =
+              vt_trial_times_are_open (vt_trial_shop_get_offer (shop, offer)->times,
+                                       g_array_index (instants, gint64, i), search->shop->zone);
         }
       g_ptr_array_add (list, open);
     }
@@ -138,16 +140,6 @@ compare_badness (gconstpointer a, gconstpointer b)
   return badness->item < other->item ? -1 : badness->item > other->item;
 }
 
-static VtTrialItem
-copy_item (const VtTrialItem *item)
-{
-  VtTrialItem copy = *item;
-
-  copy.head = g_strdup (item->head);
-  copy.tail = g_strdup (item->tail);
-  return copy;
-}
-
 /* Puts those first that could be worst. */
 static void
 sort_items (VtWorstSearch *search, GPtrArray *open)
@@ -155,7 +147,7 @@ sort_items (VtWorstSearch *search, GPtrArray *open)
   g_autoptr (VtLeastLeft) least = vt_least_left_new (
       search->shop, (const guint *) search->active->data, search->active->len, search->items);
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (Badness));
-  GArray *sorted = vt_trial_items_new_empty ();
+  GArray *sorted = g_array_new (FALSE, FALSE, sizeof (VtTrialItem));
 
   for (guint i = 0; i < search->items->len; i++)
     {
@@ -167,12 +159,8 @@ sort_items (VtWorstSearch *search, GPtrArray *open)
     }
   g_array_sort (order, compare_badness);
   for (guint i = 0; i < order->len; i++)
-    {
-      VtTrialItem item =
-          copy_item (vt_trial_items_get (search->items, g_array_index (order, Badness, i).item));
-
-      g_array_append_val (sorted, item);
-    }
+    g_array_append_val (
+        sorted, g_array_index (search->items, VtTrialItem, g_array_index (order, Badness, i).item));
   g_array_unref (search->items);
   search->items = sorted;
 }
@@ -185,9 +173,13 @@ find_bounds (VtWorstSearch *search, GPtrArray *open)
   search->least = vt_least_left_new (search->shop, (const guint *) search->active->data,
                                      search->active->len, search->items);
   search->bounds = g_new0 (gint64, search->items->len * max_units + 1);
+  search->gifts = g_new0 (gint64, search->items->len * max_units + 1);
   for (guint i = 0; i < search->items->len; i++)
     for (guint n = 1; n <= max_units; n++)
-      search->bounds[i * max_units + n - 1] = find_bound (search->least, open, i, n);
+      {
+        search->bounds[i * max_units + n - 1] = find_bound (search->least, open, i, n);
+        search->gifts[i * max_units + n - 1] = vt_least_left_get_gifts (search->least, i, n, NULL);
+      }
   if (!vt_least_left_has_means (search->least))
     return;
   search->means = g_new0 (double, search->items->len + 1);
@@ -258,6 +250,22 @@ link_free (gpointer data)
   g_free (link);
 }
 
+/* What the offer speaks of, to the link that is about to be added. */
+static void
+add_to_link (VtWorstSearch *search, VtWorstLink *link, const VtTrialOffer *offer)
+{
+  for (guint i = 0; i < search->items->len; i++)
+    {
+      guint64 bit = G_GUINT64_CONSTANT (1) << i % WORD_BITS;
+
+      if (!vt_trial_offer_speaks_of (offer, vt_trial_items_get (search->items, i)->place) ||
+          (link->has[i / WORD_BITS] & bit) != 0)
+        continue;
+      link->has[i / WORD_BITS] |= bit;
+      g_array_append_val (search->links_of[i], search->links->len);
+    }
+}
+
 static void
 add_link (VtWorstSearch *search, const VtTrialOffer *offer)
 {
@@ -265,14 +273,66 @@ add_link (VtWorstSearch *search, const VtTrialOffer *offer)
 
   link->has = g_new0 (guint64, search->items->len / WORD_BITS + 1);
   link->last_minor = get_last_step (offer);
-  for (guint i = 0; i < search->items->len; i++)
+  add_to_link (search, link, offer);
+  g_ptr_array_add (search->links, link);
+}
+
+/* Who has an exclusive group by one product keeps another away from whatever it is for, and that
+ * may let others come: so all that a group speaks of belongs together. */
+static void
+add_group_link (VtWorstSearch *search, guint first)
+{
+  const VtTrialOffer *offer = vt_trial_shop_get_offer (search->shop, first);
+  VtWorstLink        *link = g_new0 (VtWorstLink, 1);
+
+  link->has = g_new0 (guint64, search->items->len / WORD_BITS + 1);
+  link->last_minor = G_MAXINT64;
+  for (guint i = 0; i < search->grouped->len; i++)
     {
-      if (!vt_trial_offer_speaks_of (offer, vt_trial_items_get (search->items, i)->place))
-        continue;
-      link->has[i / WORD_BITS] |= G_GUINT64_CONSTANT (1) << i % WORD_BITS;
-      g_array_append_val (search->links_of[i], search->links->len);
+      guint               index = g_array_index (search->grouped, guint, i);
+      const VtTrialOffer *other = vt_trial_shop_get_offer (search->shop, index);
+
+      if (strcmp (other->group, offer->group) == 0)
+        add_to_link (search, link, other);
     }
   g_ptr_array_add (search->links, link);
+}
+
+/* Whether none before it is of the same group, and one after it is. */
+static gboolean
+is_first_of_group (const VtWorstSearch *search, guint which)
+{
+  const char *group =
+      vt_trial_shop_get_offer (search->shop, g_array_index (search->grouped, guint, which))->group;
+  guint n_after = 0;
+
+  for (guint i = 0; i < search->grouped->len; i++)
+    {
+      guint               index = g_array_index (search->grouped, guint, i);
+      const VtTrialOffer *other = vt_trial_shop_get_offer (search->shop, index);
+
+      if (i == which || strcmp (other->group, group) != 0)
+        continue;
+      if (i < which)
+        return FALSE;
+      n_after++;
+    }
+  return n_after > 0;
+}
+
+static void
+find_group_links (VtWorstSearch *search)
+{
+  for (guint i = 0; i < search->active->len; i++)
+    {
+      guint index = g_array_index (search->active, guint, i);
+
+      if (vt_trial_shop_get_offer (search->shop, index)->group != NULL)
+        g_array_append_val (search->grouped, index);
+    }
+  for (guint i = 0; i < search->grouped->len; i++)
+    if (is_first_of_group (search, i))
+      add_group_link (search, g_array_index (search->grouped, guint, i));
 }
 
 static void
@@ -290,6 +350,7 @@ find_links (VtWorstSearch *search)
       g_ptr_array_add (search->demands,
                        offer->is_active ? vt_demands_new (search->shop, offer) : NULL);
     }
+  find_group_links (search);
 }
 
 /* ---- the search ---- */
@@ -308,17 +369,19 @@ worst_search_clear (VtWorstSearch *search)
     g_array_unref (search->links_of[i]);
   g_clear_pointer (&search->links_of, g_free);
   g_clear_pointer (&search->active, g_array_unref);
+  g_clear_pointer (&search->twins, vt_trial_twins_free);
   g_clear_pointer (&search->items, g_array_unref);
   g_clear_pointer (&search->least, vt_least_left_free);
   g_clear_pointer (&search->demands, g_ptr_array_unref);
   g_clear_pointer (&search->links, g_ptr_array_unref);
+  g_clear_pointer (&search->grouped, g_array_unref);
   g_clear_pointer (&search->whole, vt_trial_pack_free);
   g_clear_pointer (&search->shoppers, g_hash_table_unref);
   g_clear_pointer (&search->tried, g_hash_table_unref);
-  g_clear_pointer (&search->zone, g_time_zone_unref);
   g_clear_pointer (&search->worst.counts, g_array_unref);
   g_clear_pointer (&search->worst.shopper, vt_search_shopper_free);
   g_clear_pointer (&search->bounds, g_free);
+  g_clear_pointer (&search->gifts, g_free);
   g_clear_pointer (&search->means, g_free);
   g_clear_pointer (&search->allowed, g_free);
 }
@@ -339,22 +402,22 @@ begin (VtWorstSearch *search, GError **error)
   drop_items (search->items, search->wish);
   search->demands = g_ptr_array_new_with_free_func (clear_demands);
   search->links = g_ptr_array_new_with_free_func (link_free);
+  search->grouped = g_array_new (FALSE, FALSE, sizeof (guint));
   search->shoppers = vt_worst_search_new_shoppers ();
   search->tried =
       g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
-  search->zone = g_time_zone_new_identifier (vt_catalog_get_time_zone (shop->catalog));
-  if (search->zone == NULL)
-    search->zone = g_time_zone_new_utc ();
   search->allowed = g_new0 (guint8, shop->offers->len + 1);
   search->worst.counts = g_array_new (FALSE, FALSE, sizeof (VtTrialCount));
   search->price_weight = VT_FLOOR_MAX_PPM - search->wish->floor_ppm;
   search->cost_weight = VT_FLOOR_MAX_PPM;
-  search->whole = vt_trial_pack_new (shop, scope.offers, scope.n_offers, NULL, error);
+  search->whole =
+      vt_trial_pack_new (shop, scope.offers, scope.n_offers, VT_TRIAL_PACK_WHOLE, error);
   if (search->whole == NULL)
     return FALSE;
 
   open = list_open (search);
   sort_items (search, open);
+  search->twins = vt_trial_twins_new (search->items);
   find_bounds (search, open);
   find_links (search);
   return TRUE;
@@ -362,14 +425,25 @@ begin (VtWorstSearch *search, GError **error)
 
 /* ---- what came out ---- */
 
-static gint64
-to_share_ppm (double left_minor, double cost_minor)
-{
-  double share;
+/* Means are counted in so many parts of a minor unit, rounded down. */
+#define MEAN_PARTS 1000
+#define ROUNDING 1e-6
 
-  if (left_minor <= 0)
-    return cost_minor > 0 ? G_MININT32 : 0;
-  share = (left_minor - cost_minor) / left_minor * VT_FLOOR_MAX_PPM;
+/* The least share of margin in what brings so much at least, less what it is charged for gifts, at
+ * most @gifts. With d what it brings and k the charge, d − k is @left or more, and the
+ * share is (d − k − cost) ÷ d. It rises with d − k; where it is above 0 it is least with the
+ * largest charge, else with none. A cart has no smaller share than the least of its parts, as it is
+ * the quotient of their sums. */
+static gint64
+to_share_ppm (gint64 left, gint64 gifts, gint64 cost)
+{
+  __int128 margin = ((__int128) left - cost) * VT_FLOOR_MAX_PPM;
+  gint64   brought = margin > 0 ? left + gifts : left;
+  __int128 share;
+
+  if (left <= 0)
+    return cost > 0 || gifts > 0 ? G_MININT32 : 0;
+  share = margin / brought - (margin < 0 && margin % brought != 0);
   return share < G_MININT32 ? G_MININT32 : (gint64) share;
 }
 
@@ -382,14 +456,16 @@ find_bound_ppm (const VtWorstSearch *search)
 
   for (guint i = 0; i < search->items->len; i++)
     {
-      double cost_minor = (double) vt_trial_items_get (search->items, i)->cost_minor;
+      gint64 cost_minor = vt_trial_items_get (search->items, i)->cost_minor;
+      guint  first = i * search->wish->max_units;
 
       for (guint n = 1; n <= search->wish->max_units; n++)
-        by_units = MIN (by_units,
-                        to_share_ppm ((double) search->bounds[i * search->wish->max_units + n - 1],
-                                      n * cost_minor));
+        by_units = MIN (by_units, to_share_ppm (search->bounds[first + n - 1],
+                                                search->gifts[first + n - 1], n * cost_minor));
       if (search->means != NULL)
-        by_means = MIN (by_means, to_share_ppm (search->means[i], cost_minor));
+        by_means = MIN (by_means,
+                        to_share_ppm ((gint64) floor (search->means[i] * MEAN_PARTS - ROUNDING),
+                                      search->gifts[first] * MEAN_PARTS, cost_minor * MEAN_PARTS));
     }
   return search->means != NULL ? MAX (by_units, by_means) : by_units;
 }
@@ -411,10 +487,11 @@ tell_worst (VtWorstSearch *search, VtFloor *floor)
 {
   VtBadCart          *worst = &search->worst;
   const VtTrialCount *counts = (const VtTrialCount *) worst->counts->data;
-  g_autofree char    *head = vt_trial_head_new (search->shop, worst->shopper);
-  const VrResult     *result;
+  g_autoptr (VtTrialShopper) shopper =
+      vt_trial_shopper_new (search->shop, vt_search_shopper_copy (worst->shopper));
+  const VrResult *result;
 
-  result = vt_trial_pack_run (search->whole, search->items, head, counts, worst->counts->len);
+  result = vt_trial_pack_run (search->whole, search->items, shopper, counts, worst->counts->len);
   if (result != NULL)
     add_taken (floor, result);
   vt_finding_lines_add (floor->lines, search->shop, search->items, counts, worst->counts->len);

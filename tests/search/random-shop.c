@@ -3,6 +3,7 @@
 
 #include "random-shop.h"
 
+#include "random-offers.h"
 #include "vt-compile.h"
 #include "vt-facts.h"
 #include "vt-offer-form.h"
@@ -11,19 +12,19 @@
 
 #define MAX_LINES 32
 
-static guint
-pick (RandomShop *self, guint n)
-{
-  return (guint) g_rand_int_range (self->random, 0, (gint32) n);
-}
-
-static gboolean
-chance (RandomShop *self, guint percent)
-{
-  return pick (self, 100) < percent;
-}
-
 /* ---- products ---- */
+
+static void
+add_product (
+    GString *sql, const char *sku, gint64 price_minor, gint64 cost_minor, const char *facts)
+{
+  g_string_append_printf (
+      sql,
+      "INSERT INTO product (sku, title, kind, price_minor, cost_minor, weight_g, origin, category,"
+      " tags) VALUES ('%s', 'Product %s', 'goods', %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT
+      ", %" G_GINT64_FORMAT ", 'hand', %s);",
+      sku, sku + 1, price_minor, cost_minor, price_minor / 2, facts);
+}
 
 /* Some of the same price and cost, so that they are alike. */
 static void
@@ -35,17 +36,40 @@ make_products (RandomShop *self)
 
   for (guint i = 0; i < self->n_products; i++)
     {
-      if (i == 0 || !chance (self, 25))
+      g_autofree char *sku = g_strdup_printf ("P%u", i);
+      g_autofree char *facts = NULL;
+      guint            tag;
+
+      if (i == 0 || !random_shop_chance (self, 25))
         {
-          price_minor = 100 + 50 * (gint64) pick (self, 30) + pick (self, 3);
-          cost_minor = price_minor * (40 + (gint64) pick (self, 55)) / 100;
+          price_minor =
+              100 + 50 * (gint64) random_shop_pick (self, 30) + random_shop_pick (self, 3);
+          cost_minor = price_minor * (40 + (gint64) random_shop_pick (self, 55)) / 100;
         }
-      g_string_append_printf (
-          sql,
-          "INSERT INTO product (sku, title, kind, price_minor, cost_minor, category, tags, origin)"
-          " VALUES ('P%u', 'Product %u', 'goods', %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT
-          ", '%c', '[\"t%u\"]', 'hand');",
-          i, i, price_minor, cost_minor, 'A' + (char) pick (self, 2), pick (self, 2));
+      tag = random_shop_pick (self, 2);
+      facts = g_strdup_printf ("'%c', '[\"t%u\"]'", 'A' + (char) random_shop_pick (self, 2), tag);
+      add_product (sql, sku, price_minor, cost_minor, facts);
+    }
+  shop_exec (self->shop, sql->str);
+  shop_reload (self->shop);
+}
+
+static void
+put_products (RandomShop *self, const char *products)
+{
+  g_autoptr (GString) sql = g_string_new ("DELETE FROM product;");
+  g_auto (GStrv) rows = g_strsplit (products, ";", -1);
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (rows[i], " ", -1);
+      g_autofree char *facts = NULL;
+
+      g_assert_cmpuint (g_strv_length (words), ==, 5);
+      facts = g_strdup_printf ("'%s', '[\"%s\"]'", words[3], words[4]);
+      add_product (sql, words[0], g_ascii_strtoll (words[1], NULL, 10),
+                   g_ascii_strtoll (words[2], NULL, 10), facts);
+      self->n_products++;
     }
   shop_exec (self->shop, sql->str);
   shop_reload (self->shop);
@@ -53,218 +77,13 @@ make_products (RandomShop *self)
 
 /* ---- offers ---- */
 
-static char *
-make_selector (RandomShop *self)
-{
-  guint other = pick (self, self->n_products);
-
-  switch (pick (self, 4))
-    {
-    case 0:
-      return g_strdup_printf ("{\"categories\":[[\"%c\"]]}", 'A' + (char) pick (self, 2));
-    case 1:
-      return g_strdup_printf ("{\"tags\":[\"t%u\"]}", pick (self, 2));
-    case 2:
-      return g_strdup_printf ("{\"skus\":[\"P%u\",\"P%u\"]}", other,
-                              (other + 1) % self->n_products);
-    default:
-      return g_strdup ("{}");
-    }
-}
-
-static char *
-make_reward (RandomShop *self, gboolean may_be_fixed)
-{
-  switch (pick (self, may_be_fixed ? 3 : 2))
-    {
-    case 0:
-      return g_strdup_printf ("{\"percent\":\"%u\"}", 5 + 5 * pick (self, 12));
-    case 1:
-      return g_strdup_printf ("{\"amount\":%u}", 20 + pick (self, 400));
-    default:
-      return g_strdup_printf ("{\"fixed\":%u}", 50 + pick (self, 600));
-    }
-}
-
-static char *
-make_set (RandomShop *self)
-{
-  g_autofree char *reward = make_reward (self, TRUE);
-  guint            first = pick (self, self->n_products);
-
-  return g_strdup_printf ("\"components\":[{\"sku\":\"P%u\",\"quantity\":%u},"
-                          "{\"sku\":\"P%u\",\"quantity\":1}],\"reward\":%s",
-                          first, 1 + pick (self, 2), (first + 1) % self->n_products, reward);
-}
-
-static char *
-make_mix (RandomShop *self)
-{
-  g_autofree char *reward = make_reward (self, TRUE);
-  g_autofree char *first = make_selector (self);
-  g_autofree char *second = make_selector (self);
-
-  return g_strdup_printf ("\"slots\":[{\"quantity\":1,\"select\":%s},"
-                          "{\"quantity\":1,\"select\":%s}],\"reward\":%s",
-                          first, second, reward);
-}
-
-static char *
-make_volume (RandomShop *self)
-{
-  g_autofree char *reward = make_reward (self, TRUE);
-  g_autofree char *other_reward = make_reward (self, TRUE);
-  g_autofree char *select = make_selector (self);
-  g_autofree char *bought = make_selector (self);
-
-  switch (pick (self, 3))
-    {
-    case 0:
-      return g_strdup_printf ("\"select\":%s,\"breaks\":[{\"from\":2,\"reward\":%s},"
-                              "{\"from\":3,\"reward\":%s}]",
-                              select, reward, other_reward);
-    case 1:
-      return g_strdup_printf ("\"buy_select\":%s,\"select\":%s,\"buy\":1,\"get\":1,\"reward\":%s",
-                              bought, select, reward);
-    default:
-      return g_strdup_printf ("\"select\":%s,\"buy\":%u,\"get\":1,\"pick\":\"%s\",\"reward\":%s",
-                              select, pick (self, 3), chance (self, 50) ? "cheapest" : "dearest",
-                              reward);
-    }
-}
-
-static char *
-make_markdown (RandomShop *self)
-{
-  g_autofree char *reward = make_reward (self, TRUE);
-  g_autofree char *select = make_selector (self);
-  const char      *of = chance (self, 30) && strstr (reward, "percent") != NULL ? "list" : NULL;
-
-  return g_strdup_printf (
-      "\"select\":%s,\"reward\":%s%s%s%s", select, reward, of != NULL ? ",\"of\":\"list\"" : "",
-      chance (self, 15) ? ",\"stacks\":false" : "", chance (self, 15) ? ",\"last\":true" : "");
-}
-
-static char *
-make_threshold (RandomShop *self)
-{
-  static const char *const measures[] = {"subtotal", "subtotal", "subtotal", "quantity", "left"};
-  const char              *measure = measures[pick (self, G_N_ELEMENTS (measures))];
-  g_autofree char         *reward = make_reward (self, FALSE);
-  g_autofree char         *select = make_selector (self);
-  gboolean                 is_money = strcmp (measure, "quantity") != 0;
-  guint                    from = is_money ? 200 + pick (self, 2000) : 2 + pick (self, 2);
-  g_autofree char *gift = chance (self, 25) ? g_strdup_printf (",\"gift\":{\"sku\":\"P%u\"}",
-                                                               pick (self, self->n_products))
-                                            : g_strdup ("");
-
-  return g_strdup_printf (
-      "\"measure\":\"%s\",\"select\":%s,\"steps\":[{\"from\":%u,\"reward\":%s%s}]", measure, select,
-      from, reward, gift);
-}
-
-static char *
-make_cross (RandomShop *self)
-{
-  g_autofree char *reward = make_reward (self, TRUE);
-  g_autofree char *anchor = make_selector (self);
-
-  return g_strdup_printf ("\"anchor\":%s,\"items\":[{\"sku\":\"P%u\"}],\"reward\":%s", anchor,
-                          pick (self, self->n_products), reward);
-}
-
-static char *
-make_subscription (RandomShop *self)
-{
-  g_autofree char *reward = make_reward (self, TRUE);
-  g_autofree char *select = make_selector (self);
-
-  return g_strdup_printf ("\"select\":%s,\"reward\":%s", select, reward);
-}
-
-static char *
-make_add_on (RandomShop *self)
-{
-  guint option = pick (self, self->n_products);
-
-  return g_strdup_printf ("\"requires\":{\"skus\":[\"P%u\"]},\"groups\":[{\"id\":\"g\",\"options\":"
-                          "[{\"sku\":\"P%u\",\"price\":%u}]}]",
-                          (option + 1) % self->n_products, option, 50 + pick (self, 500));
-}
-
-static char *
-make_plans (RandomShop *self)
-{
-  g_autofree char *select = make_selector (self);
-  guint            plan = pick (self, self->n_products);
-
-  if (chance (self, 50))
-    return g_strdup_printf ("\"select\":%s,\"plans\":[{\"sku\":\"P%u\",\"term_months\":12,"
-                            "\"percent\":\"10\",\"min\":%u}]",
-                            select, plan, 20 + pick (self, 200));
-  return g_strdup_printf ("\"select\":%s,\"plans\":[{\"sku\":\"P%u\",\"term_months\":12,"
-                          "\"fixed\":%u,\"price\":{\"from\":%u}}]",
-                          select, plan, 20 + pick (self, 400), 100 + pick (self, 500));
-}
-
-static const struct
-{
-  const char *kind;
-  char *(*make) (RandomShop *self);
-} makers[] = {{"bundle", make_set},          {"mix_and_match", make_mix},
-              {"volume", make_volume},       {"volume", make_volume},
-              {"markdown", make_markdown},   {"markdown", make_markdown},
-              {"threshold", make_threshold}, {"threshold", make_threshold},
-              {"cross_sell", make_cross},    {"subscription", make_subscription},
-              {"add_on", make_add_on},       {"protection", make_plans}};
-
-/* What any offer may have besides. */
-static char *
-make_common (RandomShop *self)
-{
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, ",\"priority\":%u", 1 + pick (self, 3));
-  if (chance (self, 20))
-    g_string_append_printf (text, ",\"coupon\":\"C%u\"", pick (self, 2));
-  if (chance (self, 15))
-    g_string_append (text, chance (self, 50) ? ",\"audience\":{\"segment\":\"s\"}"
-                                             : ",\"audience\":{\"not\":{\"segment\":\"s\"}}");
-  if (chance (self, 15))
-    g_string_append_printf (text, ",\"when\":{\"quantity\":{\"from\":%u}}", 1 + pick (self, 3));
-  if (chance (self, 15))
-    g_string_append (text, ",\"exclusive_group\":\"g\"");
-  if (chance (self, 20))
-    g_string_append_printf (text, ",\"guards\":{\"min_margin\":\"%u\"}", 5 + pick (self, 20));
-  if (chance (self, 10))
-    g_string_append (text, ",\"limits\":{\"per_cart\":1}");
-  return g_string_free (text, FALSE);
-}
-
-static VtOffer *
-make_offer (RandomShop *self, guint index)
-{
-  guint            which = pick (self, G_N_ELEMENTS (makers));
-  g_autofree char *own = makers[which].make (self);
-  g_autofree char *common = make_common (self);
-  g_autofree char *text =
-      g_strdup_printf ("{\"id\":\"o%u\",\"kind\":\"%s\",\"name\":\"Offer %u\",\"state\":\"ready\","
-                       "%s%s}",
-                       index, makers[which].kind, index, own, common);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) offers = vt_offers_from_text (text, -1, &error);
-
-  g_assert_no_error (error);
-  return vt_offer_copy (offers->pdata[0]);
-}
-
 /* Those that the evaluator takes. */
 static void
 make_offers (RandomShop *self, guint n)
 {
   while (self->offers->len < n)
     {
-      VtOffer *offer = make_offer (self, self->offers->len);
+      VtOffer *offer = random_offer_new (self, self->offers->len);
 
       if (vt_offer_judge (offer, self->shop->catalog, &self->shop->currency, NULL))
         g_ptr_array_add (self->offers, offer);
@@ -276,33 +95,119 @@ make_offers (RandomShop *self, guint n)
 /* ---- lines and shoppers ---- */
 
 static gboolean
-can_subscribe (const RandomShop *self, guint32 product)
+can_subscribe (const RandomShop *self, GPtrArray *offers, guint32 product)
 {
   g_auto (VtFacts) facts = {vt_catalog_get (self->shop->catalog, product)};
 
-  for (guint i = 0; i < self->offers->len; i++)
+  for (guint i = 0; i < offers->len; i++)
     {
-      const VtOffer *offer = self->offers->pdata[i];
+      const VtOffer *offer = offers->pdata[i];
+      JsonObject    *selector = vt_terms_get_object (vt_offer_get_terms (offer), "select");
 
       if (offer->kind == VT_OFFER_SUBSCRIPTION &&
-          vt_facts_match (&facts, vt_terms_get_object (vt_offer_get_terms (offer), "select")))
+          (selector == NULL || vt_facts_match (&facts, selector)))
         return TRUE;
     }
   return FALSE;
 }
 
-static void
-make_lines (RandomShop *self)
+/* ---- whose place a line has taken ---- */
+
+/* Of one offer: 0 if it does not care that the product has taken the place of the other; the same
+ * number for others that it does not tell apart. */
+static guint
+get_care (const RandomShop *self, const VtOffer *offer, guint32 product, guint32 other)
 {
+  const char *sku = vt_catalog_get (self->shop->catalog, product)->sku;
+  const char *other_sku = vt_catalog_get (self->shop->catalog, other)->sku;
+  g_auto (VtFacts) facts = {vt_catalog_get (self->shop->catalog, other)};
+  JsonObject *terms = vt_offer_get_terms (offer);
+  JsonArray  *tiers = vt_terms_get_array (terms, "tiers");
+  JsonObject *alternative = vt_terms_get_object (terms, "alternative");
+  guint       lower = 0;
+
+  for (guint i = 0; i < vt_terms_get_length (tiers); i++)
+    {
+      const char *tier = vt_terms_get_text (vt_terms_get_element (tiers, i), "sku");
+
+      if (strcmp (tier, sku) == 0)
+        return lower;
+      if (strcmp (tier, other_sku) == 0)
+        lower = i + 1;
+    }
+  return alternative != NULL && strcmp (vt_terms_get_text (alternative, "sku"), sku) == 0 &&
+         vt_facts_match (&facts, vt_terms_get_object (alternative, "for"));
+}
+
+static gboolean
+is_cared_for (const RandomShop *self, GPtrArray *offers, guint32 product, guint32 other)
+{
+  for (guint i = 0; i < offers->len; i++)
+    if (get_care (self, offers->pdata[i], product, other) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+are_cared_for_alike (
+    const RandomShop *self, GPtrArray *offers, guint32 product, guint32 other, guint32 third)
+{
+  for (guint i = 0; i < offers->len; i++)
+    if (get_care (self, offers->pdata[i], product, other) !=
+        get_care (self, offers->pdata[i], product, third))
+      return FALSE;
+  return TRUE;
+}
+
+/* Of others that all offers treat alike the cheapest stands for all. */
+static gboolean
+stands_for_all (const RandomShop *self, GPtrArray *offers, guint32 product, guint index)
+{
+  g_autofree char *sku = g_strdup_printf ("P%u", index);
+  guint32          other = shop_index (self->shop, sku);
+  gint64           price_minor = vt_catalog_get (self->shop->catalog, other)->price_minor;
+
+  for (guint i = 0; i < self->n_products; i++)
+    {
+      g_autofree char *third_sku = g_strdup_printf ("P%u", i);
+      guint32          third = shop_index (self->shop, third_sku);
+      gint64           third_minor = vt_catalog_get (self->shop->catalog, third)->price_minor;
+
+      if (third != product && are_cared_for_alike (self, offers, product, other, third) &&
+          (third_minor < price_minor || (third_minor == price_minor && i < index)))
+        return FALSE;
+    }
+  return is_cared_for (self, offers, product, other);
+}
+
+static void
+add_lines (RandomShop *self, GPtrArray *offers, guint32 product, guint32 instead_of)
+{
+  RandomLine line = {product, FALSE, instead_of};
+
+  g_array_append_val (self->lines, line);
+  line.is_subscription = TRUE;
+  if (can_subscribe (self, offers, product))
+    g_array_append_val (self->lines, line);
+}
+
+void
+random_shop_make_lines (RandomShop *self, GPtrArray *offers)
+{
+  g_array_set_size (self->lines, 0);
   for (guint i = 0; i < self->n_products; i++)
     {
       g_autofree char *sku = g_strdup_printf ("P%u", i);
-      RandomLine       line = {shop_index (self->shop, sku), FALSE, VT_PRODUCT_NONE};
+      guint32          product = shop_index (self->shop, sku);
 
-      g_array_append_val (self->lines, line);
-      line.is_subscription = TRUE;
-      if (can_subscribe (self, line.product))
-        g_array_append_val (self->lines, line);
+      add_lines (self, offers, product, VT_PRODUCT_NONE);
+      for (guint j = 0; j < self->n_products; j++)
+        {
+          g_autofree char *other = g_strdup_printf ("P%u", j);
+
+          if (i != j && stands_for_all (self, offers, product, j))
+            add_lines (self, offers, product, shop_index (self->shop, other));
+        }
     }
   g_assert_cmpuint (self->lines->len, <=, MAX_LINES);
 }
@@ -345,30 +250,63 @@ tell (const RandomShop *self)
     }
 }
 
-RandomShop *
-random_shop_new (Shop *shop, guint32 seed, guint n_products, guint n_offers)
+static RandomShop *
+begin (Shop *shop, char *name)
 {
   RandomShop *self = g_new0 (RandomShop, 1);
 
   self->shop = shop;
-  self->random = g_rand_new_with_seed (seed);
-  self->n_products = n_products;
+  self->name = name;
   self->now_us = G_GINT64_CONSTANT (1782000000) * G_USEC_PER_SEC;
   self->offers = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_offer_free);
   self->lines = g_array_new (FALSE, FALSE, sizeof (RandomLine));
   self->shoppers = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_search_shopper_free);
+  make_shoppers (self);
+  return self;
+}
+
+RandomShop *
+random_shop_new (Shop *shop, guint32 seed, guint n_products, guint n_offers)
+{
+  RandomShop *self = begin (shop, g_strdup_printf ("seed %u", seed));
+
+  self->random = g_rand_new_with_seed (seed);
+  self->n_products = n_products;
+  self->is_rich = seed >= RANDOM_RICH_SEED;
   make_products (self);
   make_offers (self, n_offers);
-  make_lines (self);
-  make_shoppers (self);
+  random_shop_make_lines (self, self->offers);
   tell (self);
+  return self;
+}
+
+RandomShop *
+random_shop_new_of (Shop *shop, const char *name, const char *products, const char *offers)
+{
+  RandomShop *self = begin (shop, g_strdup (name));
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_products (self, products);
+  list = vt_offers_from_text (offers, -1, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    {
+      VtOffer *offer = vt_offer_copy (list->pdata[i]);
+
+      offer->state = VT_OFFER_READY;
+      g_assert_true (vt_offer_judge (offer, shop->catalog, &shop->currency, NULL));
+      g_ptr_array_add (self->offers, offer);
+    }
+  random_shop_make_lines (self, self->offers);
   return self;
 }
 
 void
 random_shop_free (RandomShop *self)
 {
-  g_rand_free (self->random);
+  g_clear_pointer (&self->random, g_rand_free);
+  g_free (self->name);
   g_ptr_array_unref (self->offers);
   g_array_unref (self->lines);
   g_ptr_array_unref (self->shoppers);
@@ -422,6 +360,12 @@ write_lines (const RandomShop *self, const guint *counts, JsonBuilder *builder)
       json_builder_add_int_value (builder, counts[i]);
       json_builder_set_member_name (builder, "unit_price");
       json_builder_add_int_value (builder, product->price_minor);
+      if (line->instead_of != VT_PRODUCT_NONE)
+        {
+          json_builder_set_member_name (builder, "instead_of");
+          json_builder_add_string_value (
+              builder, vt_catalog_get (self->shop->catalog, line->instead_of)->sku);
+        }
       if (line->is_subscription)
         {
           json_builder_set_member_name (builder, "subscription");
@@ -546,9 +490,17 @@ random_cart_to_text (const RandomShop *self, const guint *counts)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < self->lines->len; i++)
-    if (counts[i] > 0)
-      g_string_append_printf (
-          text, "%s%s%s*%u", text->len > 0 ? " " : "", get_product (self, i)->sku,
-          g_array_index (self->lines, RandomLine, i).is_subscription ? "(s)" : "", counts[i]);
+    {
+      const RandomLine *line = &g_array_index (self->lines, RandomLine, i);
+
+      if (counts[i] == 0)
+        continue;
+      g_string_append_printf (text, "%s%s%s", text->len > 0 ? " " : "", get_product (self, i)->sku,
+                              line->is_subscription ? "(s)" : "");
+      if (line->instead_of != VT_PRODUCT_NONE)
+        g_string_append_printf (text, "(for %s)",
+                                vt_catalog_get (self->shop->catalog, line->instead_of)->sku);
+      g_string_append_printf (text, "*%u", counts[i]);
+    }
   return g_string_free (text, FALSE);
 }

@@ -20,6 +20,7 @@ typedef struct
 
 /**
  * RandomShop:
+ * @name: to tell it from others
  * @offers: (element-type VtOffer)
  * @lines: (element-type RandomLine): by SKU
  * @shoppers: (element-type VtSearchShopper): with and without each coupon and segment that is asked
@@ -28,17 +29,28 @@ typedef struct
 typedef struct
 {
   Shop      *shop;   /* (unowned) */
+  char      *name;   /* (owned) */
   GRand     *random; /* (owned) */
   guint      n_products;
+  gboolean   is_rich;
   gint64     now_us;
   GPtrArray *offers;   /* (owned) */
   GArray    *lines;    /* (owned) */
   GPtrArray *shoppers; /* (owned) */
 } RandomShop;
 
+/* From this seed on shops are rich: of all kinds of offers, with all that offers may say. */
+#define RANDOM_RICH_SEED 1000000
+
 /* Fills @shop's catalogue with other products. The same seed gives the same. */
 RandomShop *random_shop_new (Shop *shop, guint32 seed, guint n_products, guint n_offers);
-void        random_shop_free (RandomShop *self);
+/* The same of products like "P0 1000 400 A t0", price, cost, category and tag of each, separated by
+ * ";", and of a JSON array of offers. */
+RandomShop      *
+random_shop_new_of (Shop *shop, const char *name, const char *products, const char *offers);
+void random_shop_free (RandomShop *self);
+/* Makes the lines anew: all that these offers (element-type VtOffer) tell apart. */
+void random_shop_make_lines (RandomShop *self, GPtrArray *offers);
 
 /* A pack of some of the offers (element-type VtOffer), evaluated in memory that is used again. */
 typedef struct

@@ -125,7 +125,26 @@ static const NeverCase never_cases[] = {
      "{'sku':'CASE','quantity':1}]," TEN "},{'id':'b','kind':'bundle','name':'B','components':["
      "{'sku':'CAM','quantity':1},{'sku':'CASE','quantity':1}],'reward':{'percent':'20'}}]",
      "always-beaten CAM CASE: a 52.50>0.00 b 0.00>105.00",
-     "Whatever “A” could apply to, another offer has it"},
+     "Wherever “A” could apply, another offer takes its place"},
+    {"beaten-with-code",
+     "[{'id':'a','kind':'bundle','name':'A','coupon':'A','audience':{'segment':'x'},'components':["
+     "{'sku':'CAM','quantity':1},{'sku':'CASE','quantity':1}]," TEN "},{'id':'b','kind':'bundle',"
+     "'name':'B','components':[{'sku':'CAM','quantity':1},{'sku':'CASE','quantity':1}],"
+     "'reward':{'percent':'20'}}]",
+     "always-beaten CAM CASE +A @x: a 52.50>0.00 b 0.00>105.00", NULL},
+    {"beaten-by-members-only",
+     "[{'id':'a','kind':'bundle','name':'A','components':[{'sku':'CAM','quantity':1},"
+     "{'sku':'CASE','quantity':1}]," TEN "},{'id':'b','kind':'bundle','name':'B','audience':"
+     "{'not':{'segment':'x'}},'components':[{'sku':'CAM','quantity':1},{'sku':'CASE','quantity':1}]"
+     ","
+     "'reward':{'percent':'20'}}]",
+     "", NULL},
+    /* What is beyond the limit of the one is left for the other. */
+    {"beaten-once-a-cart",
+     "[{'id':'a','kind':'volume','name':'A'," ON_CASE ",'buy':2,'get':1,'limits':{'per_cart':1},"
+     "'reward':{'percent':'20'}},{'id':'b','kind':'volume','name':'B'," ON_CASE
+     ",'buy':2,'get':1," TEN "}]",
+     "", NULL},
     {"beaten-for-a-while",
      "[{'id':'a','kind':'bundle','name':'A','components':[{'sku':'CAM','quantity':1},"
      "{'sku':'CASE','quantity':1}]," TEN "},{'id':'b','kind':'bundle','name':'B','components':["
@@ -203,6 +222,16 @@ static const FreeCase free_cases[] = {
      ""},
     {"guarded", "[" OFF ("a", "60", "") "," OFF ("b", "80", ",'guards':{'min_margin':'5'}") "]",
      ""},
+    /* Two codes, each with the first offer: one finding each. */
+    {"either-code",
+     "[" OFF ("a", "60", "") "," OFF (
+         "b",
+         "80",
+         ",'coupon':'B','when':{'not':{'coupon':'C'}}") "," OFF ("c",
+                                                                 "85",
+                                                                 ",'coupon':'C','when':{'not':{'"
+                                                                 "coupon':'B'}}") "]",
+     "free-unit CASE +B: a —>15.00 b —>8.00\nfree-unit CASE +C: a —>15.00 c —>8.50"},
     {"three", "[" OFF ("a", "50", "") "," OFF ("b", "60", "") "," OFF ("c", "60", "") "]",
      "free-unit CASE: a —>12.50 b —>7.50 c —>3.00"},
 };
@@ -226,6 +255,32 @@ test_free (gconstpointer data)
   text = findings_to_text (findings);
   g_assert_cmpstr (text, ==, c->findings);
   g_assert_cmpuint (n_unsettled, ==, 0);
+}
+
+/* How sure a finding is about what is always beaten, in words. */
+static void
+test_beaten_words (void)
+{
+  g_autoptr (Shop) shop = shop_new ();
+  g_autoptr (GPtrArray) offers =
+      make_offers ("[{'id':'a','kind':'volume','name':'A'," ON_CASE ",'buy':1,'get':1," TEN "},"
+                   "{'id':'b','kind':'volume','name':'B'," ON_CASE
+                   ",'buy':1,'get':1,'reward':{'percent':'20'}}]");
+  g_autoptr (VtTrialShop) trial = trial_shop_new (shop, offers);
+  g_autoptr (GPtrArray) findings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) vt_finding_free);
+  const VtFinding *finding;
+
+  g_assert_true (vt_never_fires_find (trial, &limits, findings, NULL, NULL));
+  g_assert_cmpuint (findings->len, ==, 1);
+  finding = findings->pdata[0];
+  g_assert_cmpstr (finding->text, ==,
+                   "Wherever “A” could apply, another offer takes its place: with 2 × “Camera "
+                   "case”, “B” takes £5.00 off and “A” does not apply, which by itself would take "
+                   "£2.50 off.");
+  g_assert_cmpstr (finding->proof, ==,
+                   "Of carts with up to three units more than it asks for (5 looked at) none has "
+                   "it.");
 }
 
 static void
@@ -265,6 +320,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &free_cases[i], test_free);
     }
+  g_test_add_func ("/checks/never-fires/words", test_beaten_words);
   g_test_add_func ("/checks/free-unit/words", test_free_words);
   return g_test_run ();
 }

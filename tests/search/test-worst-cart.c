@@ -152,8 +152,9 @@ test_left_out (void)
                    "to.");
   g_assert_cmpstr (
       floor->details, ==,
-      "Of 7 products, in carts of up to 4 lines of up to 6 units each. What the offers "
-      "can take off at most rules out every cart. The offers by themselves leave no "
+      "Of 7 products, in carts of up to 4 lines of up to 6 units each. Their lines are in the "
+      "order of SKUs, each product once in each way to buy it. What the offers can take off at "
+      "most rules out every cart. The offers by themselves leave no "
       "cart less than 0.0 %. 1 product has no known cost and was left out. 1 product "
       "is below the floor without any offer and was left out.");
 }
