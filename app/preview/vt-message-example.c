@@ -26,16 +26,15 @@ typedef struct
   VtCatalog        *catalog;  /* (unowned) */
   const VtCurrency *currency; /* (unowned) */
   VtAlone          *alone;    /* (owned) */
-  VtShopper         shopper;
-  char             *refused; /* (owned): who has refused anything is told what is cheaper */
-  VtMessageExample *example; /* (unowned): filled in once there is something to read */
+  VtShopper        *shopper;  /* (owned): has refused something: is told what is cheaper */
+  VtMessageExample *example;  /* (unowned): filled in once there is something to read */
 } Search;
 
 static void
 search_clear (Search *search)
 {
   g_clear_pointer (&search->alone, vt_alone_free);
-  g_clear_pointer (&search->refused, g_free);
+  g_clear_pointer (&search->shopper, vt_shopper_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
@@ -64,9 +63,9 @@ list_lines (const Search *search, const VtCart *cart)
 static const char *
 tell_place (const Search *search)
 {
-  const char *title = vt_placement_get_title (search->shopper.placement);
+  const char *title = vt_placement_get_title (search->shopper->placement);
 
-  return title != NULL ? title : search->shopper.placement;
+  return title != NULL ? title : search->shopper->placement;
 }
 
 static char *
@@ -85,7 +84,7 @@ evaluate (const Search *search, const VtCart *cart)
 {
   const VrResult  *result = NULL;
   g_autofree char *json =
-      vt_cart_to_json_for (cart, &search->shopper, search->catalog, search->currency, NULL);
+      vt_cart_to_json_for (cart, search->shopper, search->catalog, search->currency, NULL);
 
   if (json == NULL || !vt_alone_run_cart (search->alone, json, &result, NULL))
     return NULL;
@@ -243,9 +242,9 @@ look_for_cart (Search *search)
   g_autoptr (VtCart) full = vt_cart_for_offer (search->offer, search->catalog, search->currency);
   g_autoptr (GArray) products = list_products (search);
 
-  search->shopper.placement = VT_PLACEMENT_DEFAULT;
+  vt_shopper_set_text (&search->shopper->placement, VT_PLACEMENT_DEFAULT);
   if (vt_terms_get_length (places) > 0 && vt_terms_get_word (places, 0) != NULL)
-    search->shopper.placement = vt_terms_get_word (places, 0);
+    vt_shopper_set_text (&search->shopper->placement, vt_terms_get_word (places, 0));
   if (!try_with_less (search, full) && !try_single (search, products) &&
       !try_prompt (search, full) && !try_verdict (search, full, VR_VERDICT_APPLIED))
     try_what_it_lacks (search, products);
@@ -280,12 +279,11 @@ try_purchase (Search *search, const char *sku, gint64 n_days)
   const char *const ordered[] = {sku, NULL};
   const VrResult   *result;
 
-  search->shopper.now = now_text;
-  search->shopper.ordered_at = then_text;
-  search->shopper.ordered = ordered;
+  vt_shopper_set_text (&search->shopper->now, now_text);
+  vt_shopper_add_order (search->shopper, then_text, ordered);
   result = evaluate (search, nothing);
-  search->shopper.now = search->shopper.ordered_at = NULL;
-  search->shopper.ordered = NULL;
+  vt_shopper_set_text (&search->shopper->now, NULL);
+  vt_shopper_forget_orders (search->shopper);
   if (result == NULL || vr_result_get_n_prompts (result) == 0)
     return FALSE;
   keep (search,
@@ -312,7 +310,7 @@ look_for_purchase (Search *search, int step)
   n_days = CLAMP (vt_terms_get_int64 (object, "days", 0), 0, 36500);
   if (placement == NULL)
     return;
-  search->shopper.placement = placement;
+  vt_shopper_set_text (&search->shopper->placement, placement);
   for (guint i = 0; i < products->len; i++)
     if (try_purchase (search,
                       vt_catalog_get (search->catalog, g_array_index (products, guint32, i))->sku,
@@ -329,7 +327,7 @@ vt_message_example_new (const VtOffer    *offer,
                         const VtCurrency *currency)
 {
   g_auto (Search) search = {offer, catalog, currency};
-  const char *refused[2] = {NULL, NULL};
+  g_autofree char *refused = NULL;
 
   g_return_val_if_fail (offer != NULL && catalog != NULL && currency != NULL, NULL);
 
@@ -339,9 +337,9 @@ vt_message_example_new (const VtOffer    *offer,
   search.alone = vt_alone_new (offer, catalog, currency, NULL);
   if (search.alone == NULL)
     return search.example;
-  search.refused = vt_alone_dup_free_sku (NULL);
-  refused[0] = search.refused;
-  search.shopper.declined = refused;
+  refused = vt_alone_dup_free_sku (NULL);
+  search.shopper = vt_shopper_new ();
+  vt_shopper_set_word (search.shopper->declined, refused, TRUE);
   if (offer->kind == VT_OFFER_FOLLOW_UP)
     look_for_purchase (&search, MAX (step, 0));
   else

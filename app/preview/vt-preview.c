@@ -56,9 +56,13 @@ vt_preview_evaluate (GBytes           *pack,
                      const VtCurrency *currency,
                      GError          **error)
 {
-  const VtShopper shopper = {.placement = placement};
+  g_autoptr (VtShopper) shopper = NULL;
 
-  return vt_preview_evaluate_for (pack, cart, &shopper, catalog, currency, error);
+  g_return_val_if_fail (cart != NULL, NULL);
+
+  shopper = vt_shopper_copy (cart->shopper);
+  vt_shopper_set_text (&shopper->placement, placement);
+  return vt_preview_evaluate_for (pack, cart, shopper, catalog, currency, error);
 }
 
 VtPreview *

@@ -33,7 +33,7 @@ VtPreview *vt_preview_evaluate (GBytes           *pack,
                                 VtCatalog        *catalog,
                                 const VtCurrency *currency,
                                 GError          **error);
-/* The same for a shopper of whom more is known. */
+/* The same for another shopper than the cart's, who may stand elsewhere as well. */
 VtPreview      *vt_preview_evaluate_for (GBytes           *pack,
                                          const VtCart     *cart,
                                          const VtShopper  *shopper,

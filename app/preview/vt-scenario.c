@@ -7,7 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define DOCUMENT_VERSION 1
+/* The first had lines only, and nothing of them but product and quantity. */
+#define DOCUMENT_VERSION_PLAIN 1
+#define DOCUMENT_VERSION 2
 
 VtScenario *
 vt_scenario_new (const char *name, const VtCart *cart)
@@ -38,29 +40,41 @@ vt_scenario_free (VtScenario *scenario)
 
 /* ---- the document: what is in the cart, without prices, which are the catalogue's ---- */
 
+/* Whether an earlier version could say it all: it is left able to read it. */
+static gboolean
+is_plain (const VtCart *cart)
+{
+  const VtShopper *shopper = cart->shopper;
+
+  for (guint i = 0; i < cart->lines->len; i++)
+    {
+      const VtCartLine *line = cart->lines->pdata[i];
+
+      if (line->delivery != 0 || line->instead_of != NULL)
+        return FALSE;
+    }
+  return vt_shopper_is_anybody (shopper) && shopper->placement == NULL && shopper->locale == NULL;
+}
+
 static char *
 cart_to_document (const VtCart *cart, GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr (JsonNode) root = NULL;
+  gboolean plain = is_plain (cart);
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "document_version");
-  json_builder_add_int_value (builder, DOCUMENT_VERSION);
-  json_builder_set_member_name (builder, "lines");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < cart->lines->len; i++)
+  json_builder_add_int_value (builder, plain ? DOCUMENT_VERSION_PLAIN : DOCUMENT_VERSION);
+  if (!vt_cart_write_lines (cart, NULL, builder, error))
+    return NULL;
+  if (!plain)
     {
-      const VtCartLine *line = g_ptr_array_index (cart->lines, i);
-
+      json_builder_set_member_name (builder, "shopper");
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "sku");
-      json_builder_add_string_value (builder, line->sku);
-      json_builder_set_member_name (builder, "quantity");
-      json_builder_add_int_value (builder, line->quantity);
+      vt_shopper_write (cart->shopper, builder);
       json_builder_end_object (builder);
     }
-  json_builder_end_array (builder);
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
@@ -68,35 +82,49 @@ cart_to_document (const VtCart *cart, GError **error)
 }
 
 static gboolean
-read_line (JsonObject *object, const char *where, VtCart *cart, GError **error)
+read_shopper (JsonObject *object, const char *where, VtCart *cart, GError **error)
 {
-  static const char *const known[] = {"quantity", "sku", NULL};
-  g_autofree char         *sku = NULL;
-  gint64                   quantity;
+  static const char *const known[] = {"budget", "channel", "coupons",   "customer", "declined",
+                                      "locale", "now",     "placement", "shipping", NULL};
+  g_autoptr (VtShopper) shopper = NULL;
+  JsonObject *said;
 
-  if (!vt_document_check_members (object, where, known, error) ||
-      !vt_document_get_text (object, where, "sku", VT_ID_MAX_BYTES, &sku, error) ||
-      !vt_document_get_int64 (object, where, "quantity", 1, VT_CART_MAX_QUANTITY, &quantity, error))
+  if (!vt_document_get_object (object, where, "shopper", &said, error))
     return FALSE;
-  if (sku[0] == '\0' || vt_cart_get (cart, sku) != 0)
-    {
-      g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT, _ ("%s has no SKU, or one that is there"),
-                   where);
-      return FALSE;
-    }
-  vt_cart_set (cart, sku, quantity);
+  where = _ ("Shopper");
+  if (!vt_document_check_members (said, where, known, error))
+    return FALSE;
+  shopper = vt_shopper_read (said, where, error);
+  if (shopper == NULL)
+    return FALSE;
+  vt_cart_set_shopper (cart, shopper);
   return TRUE;
+}
+
+/* What is one line twice was never written. */
+static gboolean
+read_lines (JsonObject *object, const char *where, VtCart *cart, GError **error)
+{
+  JsonArray *lines;
+
+  if (!vt_document_get_array (object, where, "lines", &lines, error) ||
+      !vt_cart_read_lines (cart, lines, error))
+    return FALSE;
+  if (cart->lines->len == json_array_get_length (lines))
+    return TRUE;
+  g_set_error (error, VT_ERROR, VT_ERROR_BAD_INPUT, _ ("%s has one line twice"), where);
+  return FALSE;
 }
 
 static VtCart *
 cart_from_document (const char *json, GError **error)
 {
-  static const char *const known[] = {"document_version", "lines", NULL};
+  static const char *const known[][4] = {{"document_version", "lines", NULL},
+                                         {"document_version", "lines", "shopper", NULL}};
   g_autoptr (JsonNode) root = vt_document_parse (json, -1, error);
   g_autoptr (VtCart) cart = vt_cart_new ();
   const char *where = _ ("Cart");
   JsonObject *object;
-  JsonArray  *lines;
   gint64      version;
 
   if (root == NULL)
@@ -110,17 +138,10 @@ cart_from_document (const char *json, GError **error)
                    _ ("The cart was written by a later version"));
       return NULL;
     }
-  if (!vt_document_check_members (object, where, known, error) ||
-      !vt_document_get_array (object, where, "lines", &lines, error))
+  if (!vt_document_check_members (object, where, known[version - 1], error) ||
+      !read_lines (object, where, cart, error) ||
+      (version == DOCUMENT_VERSION && !read_shopper (object, where, cart, error)))
     return NULL;
-  for (guint i = 0; i < json_array_get_length (lines); i++)
-    {
-      g_autofree char *line = g_strdup_printf (_ ("Line %u"), i + 1);
-      JsonObject      *element = vt_document_get_element (lines, line, i, error);
-
-      if (element == NULL || !read_line (element, line, cart, error))
-        return NULL;
-    }
   return g_steal_pointer (&cart);
 }
 

@@ -71,7 +71,7 @@ vt_tried_cart_new (const VtOffer    *offer,
                    const VtCurrency *currency,
                    GError          **error)
 {
-  VtShopper shopper = {NULL};
+  g_autoptr (VtShopper) shopper = NULL;
   g_autoptr (VtAlone) alone = NULL;
   g_autofree char *json = NULL;
   const VrResult  *result;
@@ -81,8 +81,9 @@ vt_tried_cart_new (const VtOffer    *offer,
   g_return_val_if_fail (offer != NULL && cart != NULL, NULL);
   g_return_val_if_fail (catalog != NULL && currency != NULL, NULL);
 
-  shopper.placement = find_place (offer);
-  json = vt_cart_to_json_for (cart, &shopper, catalog, currency, error);
+  shopper = vt_shopper_new ();
+  vt_shopper_set_text (&shopper->placement, find_place (offer));
+  json = vt_cart_to_json_for (cart, shopper, catalog, currency, error);
   if (json == NULL)
     return NULL;
   alone = vt_alone_new (offer, catalog, currency, error);

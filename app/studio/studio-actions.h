@@ -173,8 +173,25 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_PLACEMENT "win.placement" /* s, state s: where the cart's shopper stands */
 #define STUDIO_ACTION_SHOPPER_LANGUAGE                                                             \
   "win.shopper-language" /* s, state s: BCP 47, "und" for none: what the cart's shopper reads */
-#define STUDIO_ACTION_CART_FROM_OFFER "win.cart-from-offer" /* s: an id */
-#define STUDIO_ACTION_CART_FROM_ORDER "win.cart-from-order" /* s: the shop's name of an order */
+#define STUDIO_ACTION_CART_LINE "win.cart-line" /* (uu): number of a line, from 1; quantity */
+#define STUDIO_ACTION_CART_LINE_DELIVERY                                                           \
+  "win.cart-line-delivery" /* (uu): number of a line; which delivery it is, 0: bought once */
+#define STUDIO_ACTION_CART_REPLACE                                                                 \
+  "win.cart-replace" /* (uss): number of a line; the SKU it is to be; whose place that takes */
+#define STUDIO_ACTION_CART_FROM_JSON "win.cart-from-json" /* s: as a storefront sends it */
+#define STUDIO_ACTION_CART_TIME "win.cart-time"       /* s: "2026-11-24 18:30", RFC 3339; "" now */
+#define STUDIO_ACTION_CART_SEGMENT "win.cart-segment" /* (sb): a key; whether they are in it */
+#define STUDIO_ACTION_CART_COUPON "win.cart-coupon"   /* (sb): whether they have given it */
+#define STUDIO_ACTION_CART_DECLINED "win.cart-declined"   /* (sb): an offer or SKU; refused */
+#define STUDIO_ACTION_CART_BUDGET "win.cart-budget"       /* s: an amount; "" not known */
+#define STUDIO_ACTION_CART_CHANNEL "win.cart-channel"     /* s: "" for none */
+#define STUDIO_ACTION_CART_SHIPPING "win.cart-shipping"   /* (ss): method; price, "" for neither */
+#define STUDIO_ACTION_CART_ORDERS "win.cart-orders"       /* b: whether earlier orders are known */
+#define STUDIO_ACTION_CART_ORDER_ADD "win.cart-order-add" /* (sas): when, as of cart-time; SKUs */
+#define STUDIO_ACTION_CART_ORDER_REMOVE "win.cart-order-remove" /* u: its number, from 1 */
+#define STUDIO_ACTION_CART_ANYBODY "win.cart-anybody"           /* nothing is said of the shopper */
+#define STUDIO_ACTION_CART_FROM_OFFER "win.cart-from-offer"     /* s: an id */
+#define STUDIO_ACTION_CART_FROM_ORDER "win.cart-from-order"     /* s: the shop's name of an order */
 #define STUDIO_ACTION_CART_FROM_RANDOM_ORDER "win.cart-from-random-order"
 #define STUDIO_ACTION_CART_FROM_OFFER_ORDER "win.cart-from-offer-order" /* that meets an offer */
 #define STUDIO_ACTION_CART_SAVE "win.cart-save"     /* s: a name; keeps the cart under it */

@@ -3,6 +3,7 @@
 by a storefront to the same total; what Export writes and writes again."""
 
 import filecmp
+import json
 import os
 
 from gi.repository import GLib
@@ -80,13 +81,44 @@ def suggest_where_the_shopper_stands(studio):
     pack, cart = studio.path("pack.json"), studio.path("cart.json")
     written(studio, "win.export-pack-to", pack, pack)
     written(studio, "win.export-cart-to", cart, cart)
-    # The place is the shopper's, not the cart's.
-    assert not cli_prompts(pack, cart)
-    prompts = cli_prompts(pack, cart, "--placement=" + studio.state("win.placement"))
+    # The cart says where its shopper stands, and when: nothing is left to say beside it.
+    prompts = cli_prompts(pack, cart)
+    assert prompts == cli_prompts(pack, cart, "--placement=" + studio.state("win.placement"))
     assert [item["sku"] for item in prompts[0]["items"]] == PAIR[1:], prompts
     studio.activate("win.cart-add", GLib.Variant("a(si)", [(PAIR[1], 1)]))
     due = driver.wait_for(lambda: total(studio) not in ("", here) and total(studio), "more")
     assert round(float(due) - float(here), 2) == prompts[0]["change"] / 100, (here, due, prompts)
+
+
+def compute_for_the_shopper(studio):
+    """Coupon and time go along in the cart's file: a storefront comes to what Preview shows."""
+    offer = {"id": "spring", "kind": "markdown", "name": "Spring", "state": "ready",
+             "coupon": "SPRING", "schedule": {"from": "2031-03-01T00:00:00Z"},
+             "select": {"skus": PAIR[:1]}, "reward": {"percent": "10"}}
+    path, offers = studio.path("shop.vitrine"), studio.path("offers.json")
+    driver.make_sample(path)
+    with open(offers, "w", encoding="utf-8") as file:
+        json.dump([offer], file)
+    driver.cli("offers", "add-from", path, offers)
+    studio.activate("app.open-path", path)
+    studio.wait_state("win.loaded", True)
+    studio.activate("win.page", "preview")
+    put(studio, PAIR[0], 1)
+    full = float(total(studio))
+    studio.activate("win.cart-coupon", GLib.Variant("(sb)", ("SPRING", True)))
+    assert float(total(studio)) == full
+    studio.activate("win.cart-time", "2031-04-01")
+    driver.wait_for(lambda: float(total(studio)) == round(full * 0.9, 2), "spring")
+    pack, cart = studio.path("pack.json"), studio.path("cart.json")
+    written(studio, "win.export-pack-to", pack, pack)
+    written(studio, "win.export-cart-to", cart, cart)
+    due = driver.cli_json("evaluate", pack, cart)["totals"]["due"]
+    assert due == round(full * 90), (due, full)
+    studio.activate("win.cart-anybody")
+    driver.wait_for(lambda: float(total(studio)) == full, "anybody")
+    with open(cart, encoding="utf-8") as file:
+        studio.activate("win.cart-from-json", file.read())
+    driver.wait_for(lambda: float(total(studio)) == round(full * 0.9, 2), "spring again")
 
 
 def cli_prompts(pack, cart, *options):
@@ -154,5 +186,5 @@ def let_the_storefront_check(studio):
 
 
 driver.run([fill_clear_and_bring_back, count_drafts_only_when_asked,
-            suggest_where_the_shopper_stands, keep_carts_by_name, take_real_orders,
+            suggest_where_the_shopper_stands, compute_for_the_shopper, keep_carts_by_name, take_real_orders,
             let_the_storefront_check])

@@ -233,15 +233,15 @@ evaluate (Shop *shop, const VtOffer *offer, const ValueCase *c)
   g_autoptr (VtOffer) sale = NULL;
   VtPreview *preview;
   /* Refused something, so that what is cheaper is of use. */
-  const char *const declined[] = {"NOWHERE", NULL};
+  g_autoptr (VtShopper) shopper = vt_shopper_new ();
   const char *const ordered[] = {"CAM", NULL};
   gboolean          is_after = offer->kind == VT_OFFER_FOLLOW_UP;
-  const VtShopper   shopper = {.placement = is_after ? "direct" : "cart",
-                               .now = "2026-11-24T12:00:00Z",
-                               .declined = declined,
-                               .ordered_at = is_after ? "2026-11-20T12:00:00Z" : NULL,
-                               .ordered = ordered};
 
+  vt_shopper_set_text (&shopper->placement, is_after ? "direct" : "cart");
+  vt_shopper_set_text (&shopper->now, "2026-11-24T12:00:00Z");
+  vt_shopper_set_word (shopper->declined, "NOWHERE", TRUE);
+  if (is_after)
+    vt_shopper_add_order (shopper, "2026-11-20T12:00:00Z", ordered);
   g_ptr_array_add (offers, (gpointer) offer);
   if (c->sale != NULL)
     {
@@ -250,7 +250,7 @@ evaluate (Shop *shop, const VtOffer *offer, const ValueCase *c)
     }
   pack = vt_offers_compile (offers, NULL, shop->catalog, &shop->currency, "messages", 1, &error);
   g_assert_no_error (error);
-  preview = vt_preview_evaluate_for (pack, cart, &shopper, shop->catalog, &shop->currency, &error);
+  preview = vt_preview_evaluate_for (pack, cart, shopper, shop->catalog, &shop->currency, &error);
   g_assert_no_error (error);
   return preview;
 }

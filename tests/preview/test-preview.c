@@ -68,7 +68,7 @@ static const struct
     {"empty", "{\"lines\":[]}", NULL},
     {"id", "{\"currency\":\"GBP\",\"lines\":[{\"id\":\"1\",\"sku\":\"A\",\"quantity\":1}]}", NULL},
     {"no-lines", "{}", "lines"},
-    {"unknown", "{\"lines\":[],\"coupons\":[]}", "coupons"},
+    {"unknown", "{\"lines\":[],\"used\":[]}", "used"},
     {"unknown-in-line", "{\"lines\":[{\"sku\":\"A\",\"quantity\":1,\"size\":1}]}", "size"},
     {"no-quantity", "{\"lines\":[{\"sku\":\"A\"}]}", "quantity"},
     {"too-many", "{\"lines\":[{\"sku\":\"A\",\"quantity\":10000}]}", "quantity"},

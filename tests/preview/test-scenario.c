@@ -21,6 +21,19 @@ load (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 }
 
 static gboolean
+load_document (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  g_auto (VtStatement) statement = VT_STATEMENT_INIT;
+  gboolean has_row;
+
+  if (!vt_statement_prepare (&statement, database, "SELECT document FROM scenario", error) ||
+      !vt_statement_step (&statement, &has_row, error))
+    return FALSE;
+  *(char **) data = has_row ? g_strdup (vt_statement_get_text (&statement, 0)) : NULL;
+  return TRUE;
+}
+
+static gboolean
 remove_one (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 {
   return vt_scenarios_remove (database, data, error);
@@ -79,6 +92,52 @@ test_keep (void)
   g_assert_error (error, VT_ERROR, VT_ERROR_NOT_FOUND);
 }
 
+/* (transfer full): the only document there is. */
+static char *
+read_document (Shop *shop)
+{
+  g_autoptr (GError) error = NULL;
+  char *document = NULL;
+
+  vt_workspace_read (shop->workspace, load_document, &document, NULL, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+/* A kept cart brings its shopper back; one without is written as it always was. */
+static void
+test_shopper (void)
+{
+  g_autoptr (Shop) shop = shop_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VtCart) cart = vt_cart_new ();
+  g_autoptr (VtScenario) scenario = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autofree char  *before = NULL;
+  g_autofree char  *after = NULL;
+  const char *const skus[] = {"CAM", "CARD", NULL};
+  const VtCartLine  line = {(char *) "CASE", 2, 3, (char *) "TRIPOD"};
+
+  vt_cart_set (cart, "CAM", 1);
+  scenario = vt_scenario_new ("Mine", cart);
+  g_assert_true (edit (shop, save, scenario, &error));
+  before = read_document (shop);
+  g_assert_cmpstr (before, ==,
+                   "{\"document_version\":1,\"lines\":[{\"quantity\":1,\"sku\":\"CAM\"}]}");
+
+  g_assert_true (vt_cart_add_line (scenario->cart, &line));
+  vt_shopper_set_text (&scenario->cart->shopper->now, "2026-11-24T12:00:00Z");
+  vt_shopper_set_word (scenario->cart->shopper->segments, "loyal", TRUE);
+  vt_shopper_set_word (scenario->cart->shopper->coupons, "SPRING", TRUE);
+  vt_shopper_add_order (scenario->cart->shopper, "2026-11-20T12:00:00Z", skus);
+  scenario->cart->shopper->budget_minor = 0;
+  g_assert_true (edit (shop, save, scenario, &error));
+  after = read_document (shop);
+  g_assert_nonnull (strstr (after, "\"document_version\":2"));
+  kept = load_all (shop);
+  g_assert_true (vt_cart_equal (((VtScenario *) kept->pdata[0])->cart, scenario->cart));
+}
+
 static void
 test_bad_names (void)
 {
@@ -104,11 +163,15 @@ static const struct
   int         code;
 } damaged_cases[] = {
     {"no-version", "{\"lines\":[]}", VT_ERROR_CORRUPT},
-    {"later", "{\"document_version\":2}", VT_ERROR_TOO_NEW},
+    {"later", "{\"document_version\":3}", VT_ERROR_TOO_NEW},
     {"unknown", "{\"document_version\":1,\"lines\":[],\"prices\":[]}", VT_ERROR_CORRUPT},
     {"twice",
      "{\"document_version\":1,\"lines\":[{\"sku\":\"A\",\"quantity\":1},"
      "{\"sku\":\"a\",\"quantity\":1}]}",
+     VT_ERROR_CORRUPT},
+    {"shopper-too-early", "{\"document_version\":1,\"lines\":[],\"shopper\":{}}", VT_ERROR_CORRUPT},
+    {"no-shopper", "{\"document_version\":2,\"lines\":[]}", VT_ERROR_CORRUPT},
+    {"shopper-unknown", "{\"document_version\":2,\"lines\":[],\"shopper\":{\"lines\":[]}}",
      VT_ERROR_CORRUPT},
     {"quantity-0", "{\"document_version\":1,\"lines\":[{\"sku\":\"A\",\"quantity\":0}]}",
      VT_ERROR_CORRUPT},
@@ -136,6 +199,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/preview/scenario/keep", test_keep);
+  g_test_add_func ("/preview/scenario/shopper", test_shopper);
   g_test_add_func ("/preview/scenario/bad-names", test_bad_names);
   for (gsize i = 0; i < G_N_ELEMENTS (damaged_cases); i++)
     {

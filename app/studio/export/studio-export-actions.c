@@ -5,6 +5,7 @@
 
 #include "studio-actions.h"
 #include "studio-compat.h"
+#include "studio-receipt.h"
 #include "vt-export.h"
 
 #include <glib/gi18n-lib.h>
@@ -227,13 +228,16 @@ export_cart_to (StudioSession *session, const char *path)
 {
   VtCatalog *catalog = studio_session_get_catalog (session);
   g_autoptr (GError) error = NULL;
+  g_autoptr (VtShopper) shopper = NULL;
   char    *json = NULL;
   Writing *writing;
 
   if (catalog == NULL)
     return;
-  json = vt_cart_to_json (studio_session_get_cart (session), catalog,
-                          studio_session_get_currency (session), &error);
+  /* What is open goes by the time, what is suggested by the place: as Preview reckons. */
+  shopper = studio_receipt_complete_shopper (studio_session_get_cart (session)->shopper);
+  json = vt_cart_to_json_for (studio_session_get_cart (session), shopper, catalog,
+                              studio_session_get_currency (session), &error);
   if (json == NULL)
     {
       studio_session_fail (session, _ ("The Cart Could Not Be Saved"), error);

@@ -5,9 +5,6 @@
 
 #include "studio-actions.h"
 #include "studio-till.h"
-#include "vt-document.h"
-#include "vt-language-names.h"
-#include "vt-prompt.h"
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,12 +76,119 @@ on_cart_add (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   studio_session_set_cart (session, cart);
 }
 
+/* ---- lines ---- */
+
+/* (nullable): of a number counted from 1, as results count lines. */
+static const VtCartLine *
+find_line_or_say (StudioSession *session, guint number)
+{
+  GPtrArray *lines = studio_session_get_cart (session)->lines;
+
+  if (number >= 1 && number <= lines->len)
+    return lines->pdata[number - 1];
+  studio_session_say (session, _ ("There is no such line in the cart"), NULL, NULL);
+  return NULL;
+}
+
+/* @changed: %NULL takes it out. */
+static void
+change_line (StudioSession *session, guint number, const VtCartLine *changed)
+{
+  g_autoptr (VtCart) cart = vt_cart_copy (studio_session_get_cart (session));
+  g_autofree char *text = g_strdup_printf (_ ("A quantity is 0 to %d"), VT_CART_MAX_QUANTITY);
+
+  if (vt_cart_change_line (cart, number - 1, changed))
+    studio_session_set_cart (session, cart);
+  else
+    studio_session_say (session, text, NULL, NULL);
+}
+
+static void
+on_cart_line (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const VtCartLine *line;
+  VtCartLine        changed;
+  guint32           number;
+  guint32           quantity;
+
+  g_variant_get (parameter, "(uu)", &number, &quantity);
+  line = find_line_or_say (user_data, number);
+  if (line == NULL)
+    return;
+  changed = *line;
+  changed.quantity = quantity;
+  change_line (user_data, number, quantity > 0 ? &changed : NULL);
+}
+
+static void
+on_cart_line_delivery (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const VtCartLine *line;
+  VtCartLine        changed;
+  guint32           number;
+  guint32           delivery;
+  g_autofree char  *text = NULL;
+
+  g_variant_get (parameter, "(uu)", &number, &delivery);
+  line = find_line_or_say (user_data, number);
+  if (line == NULL)
+    return;
+  if (delivery > VT_CART_MAX_DELIVERY)
+    {
+      text = g_strdup_printf (_ ("A delivery is the first to the %dth"), VT_CART_MAX_DELIVERY);
+      studio_session_say (user_data, text, NULL, NULL);
+      return;
+    }
+  changed = *line;
+  changed.delivery = delivery;
+  change_line (user_data, number, &changed);
+}
+
+static void
+on_cart_replace (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const VtCartLine *line;
+  VtCartLine        changed;
+  guint32           number;
+  const char       *instead_of;
+  Wanted            wanted = {NULL, 1};
+
+  g_variant_get (parameter, "(u&s&s)", &number, &wanted.sku, &instead_of);
+  line = find_line_or_say (user_data, number);
+  if (line == NULL)
+    return;
+  changed = *line;
+  changed.sku = (char *) check_wanted (user_data, &wanted);
+  if (changed.sku == NULL)
+    return;
+  changed.instead_of = *instead_of != '\0' ? (char *) instead_of : NULL;
+  change_line (user_data, number, &changed);
+}
+
+/* ---- the whole ---- */
+
+static void
+on_cart_from_json (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VtCart) cart = vt_cart_from_json (g_variant_get_string (parameter, NULL), &error);
+  g_autofree char *text = NULL;
+
+  if (cart == NULL)
+    {
+      studio_session_fail (user_data, _ ("The Cart Could Not Be Read"), error);
+      return;
+    }
+  text = studio_cart_describe (cart);
+  studio_till_replace_cart (studio_till_get (user_data), cart, text);
+}
+
 static void
 on_cart_clear (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (VtCart) empty = vt_cart_new ();
 
-  studio_till_replace_cart (studio_till_get (user_data), empty, _ ("Cart cleared"));
+  studio_till_replace_lines (studio_till_get (user_data), empty, _ ("Cart cleared"));
 }
 
 static void
@@ -103,22 +207,6 @@ on_change_try_drafts (GSimpleAction *action, GVariant *state, gpointer user_data
 {
   studio_till_set_tries_drafts (studio_till_get (user_data), g_variant_get_boolean (state));
   g_simple_action_set_state (action, state);
-}
-
-static void
-on_change_placement (GSimpleAction *action, GVariant *state, gpointer user_data)
-{
-  const char      *placement = g_variant_get_string (state, NULL);
-  g_autofree char *text = NULL;
-
-  if (vt_placement_get_title (placement) != NULL)
-    {
-      studio_till_set_placement (studio_till_get (user_data), placement);
-      g_simple_action_set_state (action, state);
-      return;
-    }
-  text = g_strdup_printf (_ ("There is no place “%s”"), placement);
-  studio_session_say (user_data, text, NULL, NULL);
 }
 
 char *
@@ -170,25 +258,6 @@ forget_total (GObject *actions, GParamSpec *pspec, StudioSession *session)
                                studio_session_get_cart (session)->lines->len > 0);
 }
 
-/* ---- the shopper's language ---- */
-
-static void
-on_change_language (GSimpleAction *action, GVariant *state, gpointer user_data)
-{
-  const char      *typed = g_variant_get_string (state, NULL);
-  g_autofree char *language = vt_language_normalize (typed);
-  g_autofree char *text = NULL;
-
-  if (language != NULL)
-    {
-      studio_till_set_locale (studio_till_get (user_data), language);
-      g_simple_action_set_state (action, g_variant_new_string (language));
-      return;
-    }
-  text = g_strdup_printf (_ ("“%s” is no language: “de” or “pt-BR” would be"), typed);
-  studio_session_say (user_data, text, NULL, NULL);
-}
-
 void
 studio_cart_actions_add (GActionMap *actions, StudioSession *session)
 {
@@ -198,14 +267,10 @@ studio_cart_actions_add (GActionMap *actions, StudioSession *session)
       {.name = "cart-clear", .activate = on_cart_clear},
       {.name = "cart-restore", .activate = on_cart_restore},
       {.name = "cart-total", .state = "''", .change_state = on_change_nothing},
-      {.name = "placement",
-       .parameter_type = "s",
-       .state = "'" VT_PLACEMENT_DEFAULT "'",
-       .change_state = on_change_placement},
-      {.name = "shopper-language",
-       .parameter_type = "s",
-       .state = "'" VT_LOCALE_UNKNOWN "'",
-       .change_state = on_change_language},
+      {.name = "cart-line", .activate = on_cart_line, .parameter_type = "(uu)"},
+      {.name = "cart-line-delivery", .activate = on_cart_line_delivery, .parameter_type = "(uu)"},
+      {.name = "cart-replace", .activate = on_cart_replace, .parameter_type = "(uss)"},
+      {.name = "cart-from-json", .activate = on_cart_from_json, .parameter_type = "s"},
       {.name = "cart-try-drafts", .state = "false", .change_state = on_change_try_drafts},
   };
   static const char *const stale[] = {"notify::cart", "notify::offers", "notify::catalog"};
@@ -221,10 +286,6 @@ studio_cart_actions_add (GActionMap *actions, StudioSession *session)
                              G_CONNECT_SWAPPED);
   g_action_change_state (g_action_map_lookup_action (actions, "cart-try-drafts"),
                          g_variant_new_boolean (studio_till_get_tries_drafts (till)));
-  g_action_change_state (g_action_map_lookup_action (actions, "placement"),
-                         g_variant_new_string (studio_till_get_placement (till)));
-  g_action_change_state (g_action_map_lookup_action (actions, "shopper-language"),
-                         g_variant_new_string (studio_till_get_locale (till)));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "cart-clear")),
                                studio_session_get_cart (session)->lines->len > 0);
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* What is in it, and what it comes to. */
 void studio_cart_actions_add (GActionMap *actions, StudioSession *session);
+/* Who it belongs to, where they stand and when. */
+void studio_shopper_actions_add (GActionMap *actions, StudioSession *session);
 /* Other carts in its place: kept ones, real orders, an offer's parts. */
 void studio_cart_sources_add (GActionMap *actions, StudioSession *session);
 

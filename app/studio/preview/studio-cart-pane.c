@@ -11,6 +11,7 @@
 #include "studio-order-picker.h"
 #include "studio-product-entry.h"
 #include "studio-row-filler.h"
+#include "studio-shopper-pane.h"
 #include "vt-words.h"
 
 #include <adwaita.h>
@@ -27,6 +28,7 @@ struct _StudioCartPane
 
   GtkWidget     *scroller;
   AdwBin        *entry_bin;
+  AdwBin        *shopper_bin;
   GtkMenuButton *kept_button;
   GtkMenuButton *orders_button;
   GtkStack      *stack;
@@ -50,7 +52,7 @@ bind_row (GtkWidget *row, guint index, gpointer data)
 {
   StudioCartPane *self = data;
 
-  studio_cart_row_set (STUDIO_CART_ROW (row), g_ptr_array_index (self->shown->lines, index),
+  studio_cart_row_set (STUDIO_CART_ROW (row), index + 1, self->shown->lines->pdata[index],
                        studio_session_get_catalog (self->session),
                        studio_session_get_currency (self->session));
 }
@@ -180,6 +182,7 @@ studio_cart_pane_class_init (StudioCartPaneClass *klass)
       widget_class, "/io/github/vitrine_studio/Vitrine/preview/studio-cart-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, StudioCartPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, StudioCartPane, entry_bin);
+  gtk_widget_class_bind_template_child (widget_class, StudioCartPane, shopper_bin);
   gtk_widget_class_bind_template_child (widget_class, StudioCartPane, kept_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCartPane, orders_button);
   gtk_widget_class_bind_template_child (widget_class, StudioCartPane, stack);
@@ -211,6 +214,7 @@ studio_cart_pane_new (StudioSession *session)
   self->session = g_object_ref (session);
   self->entry = studio_product_entry_new (session, _ ("Add a product"));
   adw_bin_set_child (self->entry_bin, self->entry);
+  adw_bin_set_child (self->shopper_bin, studio_shopper_pane_new (session));
   gtk_menu_button_set_popover (self->kept_button, studio_kept_carts_new (session));
   gtk_menu_button_set_popover (self->orders_button, studio_order_picker_new ());
   g_signal_connect_object (self->entry, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StudioCartRow, studio_cart_row, STUDIO, CART_ROW, GtkListBoxRow)
 
 GtkWidget *studio_cart_row_new (void);
-/* Changes go out as win.cart-set. */
+/* @number: of the line, from 1. Changes go out as win.cart-line and win.cart-line-delivery. */
 void studio_cart_row_set (StudioCartRow    *self,
+                          guint             number,
                           const VtCartLine *line,
                           VtCatalog        *catalog,
                           const VtCurrency *currency);

@@ -101,7 +101,7 @@ on_searched (StudioSession *session, gpointer data, const GError *error, gpointe
       return;
     }
   text = describe_found (search->found);
-  studio_till_replace_cart (studio_till_get (session), search->found->cart, text);
+  studio_till_replace_lines (studio_till_get (session), search->found->cart, text);
 }
 
 /* (element-type VtOffer) (nullable): deep, for another thread: those that the till counts. */
@@ -192,7 +192,7 @@ on_cart_from_offer (GSimpleAction *action, GVariant *parameter, gpointer user_da
              : vt_cart_from_offer (offer);
   name = vt_words_title (offer->name, VT_WORDS_TITLE_MAX);
   text = g_strdup_printf (_ ("Cart with all that “%s” needs"), name);
-  studio_till_replace_cart (studio_till_get (session), cart, text);
+  studio_till_replace_lines (studio_till_get (session), cart, text);
 }
 
 /* ---- carts kept by name ---- */

@@ -138,5 +138,6 @@ void
 studio_preview_page_add_actions (GActionMap *actions, StudioSession *session)
 {
   studio_cart_actions_add (actions, session);
+  studio_shopper_actions_add (actions, session);
   studio_cart_sources_add (actions, session);
 }

@@ -20,7 +20,8 @@ struct _StudioPromptRow
   GtkWidget          *draft;
   GtkLabel           *change;
   GtkLabel           *margin;
-  GtkButton          *add;
+  GtkButton          *accept;
+  GtkButton          *refuse;
   GtkButton          *show;
 };
 
@@ -57,31 +58,101 @@ set_offer (StudioPromptRow *self, const StudioReceipt *receipt, const char *offe
 }
 
 static gboolean
-can_add (const VrPrompt *prompt)
+fits_cart (const VrPrompt *prompt)
 {
   for (size_t i = 0; i < prompt->n_items; i++)
     if (prompt->items[i].quantity > VT_CART_MAX_QUANTITY)
       return FALSE;
-  return prompt->action == VR_PROMPT_ADD && prompt->n_items > 0;
+  return prompt->n_items > 0;
 }
 
 /* All of it or nothing, in one change of the cart. */
-static void
-set_add (StudioPromptRow *self, const VrPrompt *prompt, const char *sentence)
+static GVariant *
+make_items (const VrPrompt *prompt)
 {
   GVariantBuilder builder;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->add), can_add (prompt));
-  if (!can_add (prompt))
-    return;
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(si)"));
   for (size_t i = 0; i < prompt->n_items; i++)
     g_variant_builder_add (&builder, "(si)", prompt->items[i].sku,
                            (gint32) prompt->items[i].quantity);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->add),
-                                          g_variant_builder_end (&builder));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), STUDIO_ACTION_CART_ADD);
-  set_label (self->add, sentence);
+  return g_variant_builder_end (&builder);
+}
+
+/* The lines of our carts have no ids: results name them by their number. */
+static guint
+find_line (const VrPrompt *prompt)
+{
+  guint64 number = 0;
+
+  if (prompt->line_id != NULL)
+    (void) g_ascii_string_to_unsigned (prompt->line_id, 10, 1, VT_CART_MAX_LINES, &number, NULL);
+  return (guint) number;
+}
+
+/* What accepting does to the cart: %FALSE if nothing. */
+static gboolean
+find_acceptance (const VrPrompt *prompt,
+                 const char    **ret_label,
+                 const char    **ret_action,
+                 GVariant      **ret_target)
+{
+  guint line = find_line (prompt);
+
+  if (prompt->action == VR_PROMPT_ADD && fits_cart (prompt))
+    {
+      *ret_label = _ ("Add");
+      *ret_action = STUDIO_ACTION_CART_ADD;
+      *ret_target = make_items (prompt);
+      return TRUE;
+    }
+  if (prompt->action == VR_PROMPT_REPLACE && line > 0 && prompt->n_items > 0)
+    {
+      *ret_label = _ ("Replace");
+      *ret_action = STUDIO_ACTION_CART_REPLACE;
+      *ret_target = g_variant_new ("(uss)", line, prompt->items[0].sku,
+                                   prompt->instead_of != NULL ? prompt->instead_of : "");
+      return TRUE;
+    }
+  if (prompt->action == VR_PROMPT_SUBSCRIBE && line > 0)
+    {
+      *ret_label = _ ("Subscribe");
+      *ret_action = STUDIO_ACTION_CART_LINE_DELIVERY;
+      *ret_target = g_variant_new ("(uu)", line, 1);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+set_accept (StudioPromptRow *self, const VrPrompt *prompt, const char *sentence)
+{
+  const char *button_label;
+  const char *action;
+  GVariant   *target;
+  gboolean    can_accept = find_acceptance (prompt, &button_label, &action, &target);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->accept), can_accept);
+  if (!can_accept)
+    return;
+  gtk_button_set_label (self->accept, button_label);
+  /* No action may meet the target of another. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->accept), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->accept), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->accept), action);
+  set_label (self->accept, sentence);
+}
+
+static void
+set_refuse (StudioPromptRow *self, const VrPrompt *prompt)
+{
+  g_autofree char *label =
+      /* TRANSLATORS: a control's name: an offer's name follows */
+      g_strdup_printf (_ ("The Shopper Refuses %s"), gtk_label_get_text (self->name));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->refuse), "(sb)", prompt->offer_id, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->refuse), STUDIO_ACTION_CART_DECLINED);
+  set_label (self->refuse, label);
 }
 
 /* A reminder changes nothing yet. Less to pay is a discount, and looks like one. */
@@ -117,7 +188,7 @@ set_message (StudioPromptRow     *self,
   if (offer != NULL)
     message = vt_message_of_prompt (prompt, vt_preview_get_result (receipt->preview), offer,
                                     receipt->catalog, currency);
-  studio_message_label_set (self->message, message, receipt->locale);
+  studio_message_label_set (self->message, message, receipt->shopper->locale);
 }
 
 static void
@@ -153,7 +224,8 @@ studio_prompt_row_set (StudioPromptRow     *self,
   set_offer (self, receipt, prompt->offer_id);
   set_message (self, receipt, prompt, currency);
   set_changes (self, prompt, currency);
-  set_add (self, prompt, sentence);
+  set_accept (self, prompt, sentence);
+  set_refuse (self, prompt);
   set_name (self);
 }
 
@@ -171,7 +243,8 @@ studio_prompt_row_class_init (StudioPromptRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, draft);
   gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, change);
   gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, margin);
-  gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, add);
+  gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, accept);
+  gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, refuse);
   gtk_widget_class_bind_template_child (widget_class, StudioPromptRow, show);
 }
 

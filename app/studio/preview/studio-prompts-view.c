@@ -77,12 +77,15 @@ on_place_selected (StudioPromptsView *self)
 static void
 show_place (StudioPromptsView *self)
 {
-  const char      *placement = studio_till_get_placement (self->till);
-  GtkWidget       *button = gtk_widget_get_first_child (GTK_WIDGET (self->place));
+  const char *placement = studio_till_get_placement (self->till);
+  const char *title = vt_placement_get_title (placement);
+  GtkWidget  *button = gtk_widget_get_first_child (GTK_WIDGET (self->place));
+  /* A shop may have places of its own. */
   g_autofree char *label =
-      g_strdup_printf (_ ("Where the Shopper Stands: %s"), vt_placement_get_title (placement));
+      g_strdup_printf (_ ("Where the Shopper Stands: %s"), title != NULL ? title : placement);
 
-  gtk_drop_down_set_selected (self->place, find_place (placement));
+  gtk_drop_down_set_selected (self->place,
+                              title != NULL ? find_place (placement) : GTK_INVALID_LIST_POSITION);
   if (button != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                     -1);

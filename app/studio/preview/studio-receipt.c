@@ -4,6 +4,8 @@
 #include "studio-receipt.h"
 
 #include "vt-compile.h"
+#include "vt-document.h"
+#include "vt-prompt.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,21 +23,32 @@ untried_free (gpointer data)
   g_free (untried);
 }
 
+VtShopper *
+studio_receipt_complete_shopper (const VtShopper *shopper)
+{
+  VtShopper *complete;
+
+  g_return_val_if_fail (shopper != NULL, NULL);
+
+  complete = vt_shopper_copy (shopper);
+  vt_shopper_set_now (complete);
+  if (complete->placement == NULL)
+    vt_shopper_set_text (&complete->placement, VT_PLACEMENT_DEFAULT);
+  if (complete->locale == NULL)
+    vt_shopper_set_text (&complete->locale, VT_LOCALE_UNKNOWN);
+  return complete;
+}
+
 StudioReceipt *
-studio_receipt_new (StudioPackFacts *facts,
-                    const VtCart    *cart,
-                    const char      *placement,
-                    const char      *locale,
-                    gboolean         with_drafts)
+studio_receipt_new (StudioPackFacts *facts, const VtCart *cart, gboolean with_drafts)
 {
   StudioReceipt *self;
 
-  g_return_val_if_fail (facts != NULL && cart != NULL && placement != NULL && locale != NULL, NULL);
+  g_return_val_if_fail (facts != NULL && cart != NULL, NULL);
 
   self = g_atomic_rc_box_new0 (StudioReceipt);
   self->cart = vt_cart_copy (cart);
-  self->placement = g_strdup (placement);
-  self->locale = g_strdup (locale);
+  self->shopper = studio_receipt_complete_shopper (cart->shopper);
   self->catalog = vt_catalog_ref (facts->catalog);
   self->offers = g_ptr_array_ref (facts->offers);
   self->with_drafts = with_drafts;
@@ -58,8 +71,7 @@ receipt_clear (gpointer data)
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->catalog, vt_catalog_unref);
   g_clear_pointer (&self->cart, vt_cart_free);
-  g_clear_pointer (&self->placement, g_free);
-  g_clear_pointer (&self->locale, g_free);
+  g_clear_pointer (&self->shopper, vt_shopper_free);
   g_clear_error (&self->error);
 }
 
@@ -213,13 +225,12 @@ list_verdicts (StudioReceipt *self)
 static gboolean
 evaluate (StudioReceipt *self, StudioPackFacts *facts, const VtCurrency *currency, GError **error)
 {
-  const VtShopper shopper = {.placement = self->placement, .locale = self->locale};
   const VrTotals *totals;
 
   if (!find_pack (self, facts, currency, error))
     return FALSE;
-  self->preview =
-      vt_preview_evaluate_for (self->pack, self->cart, &shopper, self->catalog, currency, error);
+  self->preview = vt_preview_evaluate_for (self->pack, self->cart, self->shopper, self->catalog,
+                                           currency, error);
   if (self->preview == NULL)
     return FALSE;
   self->steps =
@@ -252,7 +263,7 @@ shares_product (const VtCart *cart, const VtCart *other)
     {
       const VtCartLine *line = g_ptr_array_index (cart->lines, i);
 
-      if (vt_cart_get (other, line->sku) > 0)
+      if (vt_cart_has (other, line->sku))
         return TRUE;
     }
   return FALSE;

@@ -32,8 +32,7 @@ typedef struct
  * @offers: (element-type VtOffer): in the states that they have in the workspace
  * @pack: (nullable): what was evaluated; with drafts if @with_drafts, else what an export writes
  * @info: (nullable): what @pack says of itself
- * @placement: where the shopper stands, for what to put before them next
- * @locale: the shopper's language, for what they read
+ * @shopper: who was reckoned for: as the cart's, with what it leaves open filled in
  * @preview: (nullable): the outcome; %NULL with @error set if there is none
  * @steps: (nullable) (element-type VtCalculationStep): how the total came about
  * @untried: (element-type StudioUntriedDraft)
@@ -47,18 +46,17 @@ typedef struct
  */
 typedef struct
 {
-  VtCart             *cart;      /* (owned) */
-  char               *placement; /* (owned) */
-  char               *locale;    /* (owned) */
-  VtCatalog          *catalog;   /* (owned) */
-  GPtrArray          *offers;    /* (owned) */
-  GBytes             *pack;      /* (owned) (nullable) */
-  VtPackInfo         *info;      /* (owned) (nullable) */
-  VtPreview          *preview;   /* (owned) (nullable) */
-  GError             *error;     /* (owned) (nullable) */
-  GPtrArray          *steps;     /* (owned) (nullable) */
-  GPtrArray          *untried;   /* (owned) */
-  GPtrArray          *verdicts;  /* (owned) */
+  VtCart             *cart;     /* (owned) */
+  VtShopper          *shopper;  /* (owned) */
+  VtCatalog          *catalog;  /* (owned) */
+  GPtrArray          *offers;   /* (owned) */
+  GBytes             *pack;     /* (owned) (nullable) */
+  VtPackInfo         *info;     /* (owned) (nullable) */
+  VtPreview          *preview;  /* (owned) (nullable) */
+  GError             *error;    /* (owned) (nullable) */
+  GPtrArray          *steps;    /* (owned) (nullable) */
+  GPtrArray          *untried;  /* (owned) */
+  GPtrArray          *verdicts; /* (owned) */
   guint               n_applied;
   gboolean            with_drafts;
   StudioReceiptTotals totals;
@@ -66,16 +64,21 @@ typedef struct
 } StudioReceipt;
 
 /**
+ * studio_receipt_complete_shopper:
+ *
+ * Who a cart of @shopper is reckoned for: at the moment of reckoning if no time is said, in the
+ * cart if no place is, and reading a language that nobody knows if none is.
+ */
+VtShopper *studio_receipt_complete_shopper (const VtShopper *shopper);
+
+/**
  * studio_receipt_new:
  * @facts: of which the pack, or the offers, are taken
  *
  * For studio_receipt_compute(); copies the cart.
  */
-StudioReceipt *studio_receipt_new (StudioPackFacts *facts,
-                                   const VtCart    *cart,
-                                   const char      *placement,
-                                   const char      *locale,
-                                   gboolean         with_drafts);
+StudioReceipt *
+studio_receipt_new (StudioPackFacts *facts, const VtCart *cart, gboolean with_drafts);
 /* Evaluates; in any thread, before anybody else has the receipt. */
 void studio_receipt_compute (StudioReceipt *self, StudioPackFacts *facts, VtWorkspace *workspace);
 /* Says what the totals were before, if both are of carts that have a product in common. */

@@ -14,13 +14,11 @@ struct _StudioTill
 {
   GObject parent_instance;
 
-  StudioSession   *session;   /* (unowned): it owns us */
-  StudioPackState *packs;     /* (unowned): the session owns it */
-  StudioRefresh   *refresh;   /* (owned) */
-  StudioReceipt   *receipt;   /* (owned) (nullable) */
-  VtCart          *replaced;  /* (owned) (nullable) */
-  char            *placement; /* (owned) */
-  char            *locale;    /* (owned) */
+  StudioSession   *session;  /* (unowned): it owns us */
+  StudioPackState *packs;    /* (unowned): the session owns it */
+  StudioRefresh   *refresh;  /* (owned) */
+  StudioReceipt   *receipt;  /* (owned) (nullable) */
+  VtCart          *replaced; /* (owned) (nullable) */
   gboolean         tries_drafts;
 };
 
@@ -55,8 +53,8 @@ take (gpointer owner)
   work = g_new0 (Work, 1);
   work->workspace = g_object_ref (studio_session_get_workspace (self->session));
   work->facts = studio_pack_facts_ref (facts);
-  work->receipt = studio_receipt_new (facts, studio_session_get_cart (self->session),
-                                      self->placement, self->locale, self->tries_drafts);
+  work->receipt =
+      studio_receipt_new (facts, studio_session_get_cart (self->session), self->tries_drafts);
   return work;
 }
 
@@ -107,8 +105,6 @@ studio_till_finalize (GObject *object)
   g_clear_pointer (&self->refresh, studio_refresh_free);
   g_clear_pointer (&self->receipt, studio_receipt_unref);
   g_clear_pointer (&self->replaced, vt_cart_free);
-  g_clear_pointer (&self->placement, g_free);
-  g_clear_pointer (&self->locale, g_free);
   G_OBJECT_CLASS (studio_till_parent_class)->finalize (object);
 }
 
@@ -126,8 +122,6 @@ studio_till_init (StudioTill *self)
 {
   static const StudioRefreshFuncs funcs = {take, compute, give, work_free};
 
-  self->placement = g_strdup (VT_PLACEMENT_DEFAULT);
-  self->locale = g_strdup (VT_LOCALE_UNKNOWN);
   self->refresh = studio_refresh_new (G_OBJECT (self), &funcs);
 }
 
@@ -191,41 +185,60 @@ studio_till_set_tries_drafts (StudioTill *self, gboolean tries_drafts)
 const char *
 studio_till_get_placement (StudioTill *self)
 {
+  const VtShopper *shopper;
+
   g_return_val_if_fail (STUDIO_IS_TILL (self), NULL);
 
-  return self->placement;
+  shopper = studio_session_get_cart (self->session)->shopper;
+  return shopper->placement != NULL ? shopper->placement : VT_PLACEMENT_DEFAULT;
 }
 
 void
 studio_till_set_placement (StudioTill *self, const char *placement)
 {
+  g_autoptr (VtShopper) shopper = NULL;
+
   g_return_if_fail (STUDIO_IS_TILL (self) && placement != NULL);
 
-  if (g_str_equal (self->placement, placement))
-    return;
-  g_free (self->placement);
-  self->placement = g_strdup (placement);
-  studio_refresh_ask (self->refresh);
+  shopper = vt_shopper_copy (studio_session_get_cart (self->session)->shopper);
+  vt_shopper_set_text (&shopper->placement,
+                       g_str_equal (placement, VT_PLACEMENT_DEFAULT) ? NULL : placement);
+  studio_till_set_shopper (self, shopper);
 }
 
 const char *
 studio_till_get_locale (StudioTill *self)
 {
+  const VtShopper *shopper;
+
   g_return_val_if_fail (STUDIO_IS_TILL (self), NULL);
 
-  return self->locale;
+  shopper = studio_session_get_cart (self->session)->shopper;
+  return shopper->locale != NULL ? shopper->locale : VT_LOCALE_UNKNOWN;
 }
 
 void
 studio_till_set_locale (StudioTill *self, const char *locale)
 {
+  g_autoptr (VtShopper) shopper = NULL;
+
   g_return_if_fail (STUDIO_IS_TILL (self) && locale != NULL);
 
-  if (g_str_equal (self->locale, locale))
-    return;
-  g_free (self->locale);
-  self->locale = g_strdup (locale);
-  studio_refresh_ask (self->refresh);
+  shopper = vt_shopper_copy (studio_session_get_cart (self->session)->shopper);
+  vt_shopper_set_text (&shopper->locale, g_str_equal (locale, VT_LOCALE_UNKNOWN) ? NULL : locale);
+  studio_till_set_shopper (self, shopper);
+}
+
+void
+studio_till_set_shopper (StudioTill *self, const VtShopper *shopper)
+{
+  g_autoptr (VtCart) cart = NULL;
+
+  g_return_if_fail (STUDIO_IS_TILL (self) && shopper != NULL);
+
+  cart = vt_cart_copy (studio_session_get_cart (self->session));
+  vt_cart_set_shopper (cart, shopper);
+  studio_session_set_cart (self->session, cart);
 }
 
 void
@@ -248,6 +261,18 @@ studio_till_replace_cart (StudioTill *self, const VtCart *cart, const char *said
   studio_session_set_cart (self->session, cart);
   studio_session_say (self->session, said, was_empty ? NULL : _ ("Undo"),
                       was_empty ? NULL : STUDIO_ACTION_CART_RESTORE);
+}
+
+void
+studio_till_replace_lines (StudioTill *self, const VtCart *cart, const char *said)
+{
+  g_autoptr (VtCart) same_shopper = NULL;
+
+  g_return_if_fail (STUDIO_IS_TILL (self) && cart != NULL && said != NULL);
+
+  same_shopper = vt_cart_copy (cart);
+  vt_cart_set_shopper (same_shopper, studio_session_get_cart (self->session)->shopper);
+  studio_till_replace_cart (self, same_shopper, said);
 }
 
 void

@@ -110,8 +110,8 @@ set_message (StudioVerdictRow    *self,
 
   if (offer != NULL)
     message = vt_message_of_verdict (verdict, vt_preview_get_result (receipt->preview), offer,
-                                     receipt->locale, receipt->catalog, currency);
-  studio_message_label_set (self->message, message, receipt->locale);
+                                     receipt->shopper->locale, receipt->catalog, currency);
+  studio_message_label_set (self->message, message, receipt->shopper->locale);
 }
 
 static void
@@ -162,7 +162,7 @@ studio_verdict_row_set_untried (StudioVerdictRow         *self,
 
   sentence = g_strdup_printf (_ ("Cannot be tried: %s."), untried->reason);
   set_offer (self, receipt, untried->offer_id);
-  studio_message_label_set (self->message, NULL, receipt->locale);
+  studio_message_label_set (self->message, NULL, receipt->shopper->locale);
   gtk_widget_set_visible (GTK_WIDGET (self->add), FALSE);
   set_words (self, sentence, "");
 }
