@@ -4,6 +4,7 @@
 #include "studio-session-private.h"
 
 #include "vt-dismissed.h"
+#include "vt-margin-floor.h"
 #include "vt-time-zone.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ typedef struct
   VtOrdersSummary *summary;   /* (owned) (nullable): of @orders */
   VtOfferSet       set;       /* (owned) */
   GPtrArray       *dismissed; /* (owned) (nullable) */
+  gint64           floor_ppm;
   VtPastEnds      *past_ends; /* (owned): of the session while this runs */
   GPtrArray       *problems;  /* (owned) (nullable) */
   GPtrArray       *imports;   /* (owned) (nullable) */
@@ -62,7 +64,7 @@ studio_session_parts_of_tables (const char *const *tables)
       {"chunk_order", STUDIO_PART_ORDERS},
       {"offer", STUDIO_PART_OFFERS},
       {"campaign", STUDIO_PART_OFFERS},
-      {"setting", STUDIO_PART_OFFERS}, /* suggestions dismissed */
+      {"setting", STUDIO_PART_OFFERS}, /* what is dismissed, the margin floor */
       {"customer", STUDIO_PART_CUSTOMERS},
       {"segment", STUDIO_PART_SEGMENTS},
       {"scenario", STUDIO_PART_SCENARIOS},
@@ -171,6 +173,7 @@ check_offers (Load *load)
       .pairs = holds ? load->pairs : NULL,
       .past_ends = load->past_ends,
       .campaigns = load->set.campaigns,
+      .floor_ppm = (gint32) load->floor_ppm,
   };
 
   load->problems = vt_offers_check_in (load->set.effective, &context);
@@ -202,7 +205,8 @@ load_parts (VtDatabase *database, VtJob *job, gpointer data, GError **error)
   load->dismissed = vt_dismissed_load (database, error);
   if (load->dismissed == NULL)
     return FALSE;
-  if (!vt_past_ends_read (load->past_ends, database, error))
+  if (!vt_past_ends_read (load->past_ends, database, error) ||
+      !vt_margin_floor_load (database, &load->floor_ppm, error))
     return FALSE;
   check_offers (load);
   return TRUE;
@@ -294,13 +298,17 @@ take (StudioSession *self, Load *load)
   take_array (self, &self->offers, &load->set.documents, STUDIO_SESSION_OFFERS);
   studio_session_notify_prop (self, STUDIO_SESSION_CAMPAIGNS);
   studio_session_notify_prop (self, STUDIO_SESSION_PROBLEMS);
+  self->findings.wish.floor_ppm = load->floor_ppm;
+  studio_session_sift_findings (self);
   studio_session_prune_offers (self, old_offers);
   if (had_offer && studio_session_find_offer (self, self->offer_id) == NULL)
     studio_session_set_offer_id (self, NULL);
   if (had_campaign && studio_session_find_campaign (self, self->campaign_id) == NULL)
     studio_session_set_campaign_id (self, NULL);
-  if (load->parts != STUDIO_PART_PROBLEMS)
-    studio_session_want (self, STUDIO_STAGE_SUGGESTIONS);
+  if (load->parts == STUDIO_PART_PROBLEMS)
+    return;
+  studio_session_want (self, STUDIO_STAGE_SUGGESTIONS);
+  studio_session_want_findings (self);
 }
 
 static void start_load (StudioSession *self);

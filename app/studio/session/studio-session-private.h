@@ -48,6 +48,31 @@ typedef struct
   char  *description; /* (owned) (nullable) */
 } StudioRunning;
 
+/**
+ * StudioFindings:
+ * @found: (nullable): what was found last, @list (element-type VtFinding) what of it is not
+ * dismissed
+ * @key, @catalog: what @found is about
+ * @wish: how the worst cart is searched; the margin floor in it is the workspace's
+ * @floor_wish: how @floor was searched
+ * @timeout: 0 unless a search is to begin
+ */
+typedef struct
+{
+  VtFindings *found;   /* (owned) (nullable) */
+  GPtrArray  *list;    /* (owned) (nullable) */
+  VtFloor    *floor;   /* (owned) (nullable) */
+  char       *key;     /* (owned) (nullable) */
+  VtCatalog  *catalog; /* (owned) (nullable) */
+  VtFloorWish wish;
+  VtFloorWish floor_wish;
+  guint       timeout;
+  gboolean    is_wanted; /* once the one that runs has ended */
+  gboolean    is_stopped;
+  VtJob      *job;     /* (owned) (nullable) */
+  char       *problem; /* (owned) (nullable) */
+} StudioFindings;
+
 struct _StudioSession
 {
   GObject parent_instance;
@@ -87,6 +112,8 @@ struct _StudioSession
   gboolean         starts_map_anew;
   StudioRunning    background;
 
+  StudioFindings findings;
+
   /* Asked for */
   StudioRunning asked;
 
@@ -115,6 +142,8 @@ typedef enum
   STUDIO_SESSION_CAMPAIGNS,
   STUDIO_SESSION_PROBLEMS,
   STUDIO_SESSION_SUGGESTIONS,
+  STUDIO_SESSION_FINDINGS,
+  STUDIO_SESSION_SEARCHING,
   STUDIO_SESSION_IMPORTS,
   STUDIO_SESSION_SCENARIOS,
   STUDIO_SESSION_CUSTOMERS,
@@ -175,6 +204,14 @@ void studio_session_take_segments (StudioSession *self, StudioSegmentsLoad *load
 
 /* studio-session-mine.c */
 void studio_session_want (StudioSession *self, guint stages);
+
+/* studio-session-findings.c */
+/* Offers, products or the margin floor may have changed: looks again in a moment. */
+void studio_session_want_findings (StudioSession *self);
+/* What is dismissed has changed. */
+void studio_session_sift_findings (StudioSession *self);
+void studio_findings_stop (StudioFindings *findings);
+void studio_findings_clear (StudioFindings *findings);
 
 /* studio-session-state.c */
 void studio_session_carry_selection (StudioSession *self, VtCatalog *old);

@@ -423,6 +423,10 @@ studio_session_look_at (StudioSession *self, const char *object)
         studio_session_set_segment_id (self, slash + 1);
       studio_session_set_offers_view (self, "segments");
     }
+  else if (g_str_has_prefix (object, "findings/"))
+    {
+      studio_session_set_offers_view (self, "findings");
+    }
 }
 
 const VtCart *

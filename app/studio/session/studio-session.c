@@ -3,6 +3,8 @@
 
 #include "studio-session-private.h"
 
+#include "vt-margin-floor.h"
+
 enum
 {
   SELECTION_CHANGED,
@@ -100,6 +102,12 @@ studio_session_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case STUDIO_SESSION_SUGGESTIONS:
       g_value_set_boxed (value, self->suggestions);
       break;
+    case STUDIO_SESSION_FINDINGS:
+      g_value_set_boxed (value, self->findings.list);
+      break;
+    case STUDIO_SESSION_SEARCHING:
+      g_value_set_boolean (value, studio_session_is_searching (self));
+      break;
     case STUDIO_SESSION_IMPORTS:
       g_value_set_boxed (value, self->imports);
       break;
@@ -168,6 +176,7 @@ cancel_everything (StudioSession *self)
 
   self->stages_wanted = 0;
   self->parts_wanted = 0;
+  studio_findings_stop (&self->findings);
   for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
     if (jobs[i] != NULL)
       vt_job_cancel (jobs[i]);
@@ -210,6 +219,7 @@ studio_session_finalize (GObject *object)
   g_clear_pointer (&self->load_job, vt_job_unref);
   studio_running_clear (&self->background);
   studio_running_clear (&self->asked);
+  studio_findings_clear (&self->findings);
   g_clear_pointer (&self->selection, g_array_unref);
   g_clear_pointer (&self->is_selected, g_hash_table_unref);
   g_clear_pointer (&self->cart, vt_cart_free);
@@ -238,7 +248,7 @@ install_properties (GObjectClass *object_class)
       [STUDIO_SESSION_OFFERS] = "offers",       [STUDIO_SESSION_PROBLEMS] = "problems",
       [STUDIO_SESSION_CAMPAIGNS] = "campaigns", [STUDIO_SESSION_SUGGESTIONS] = "suggestions",
       [STUDIO_SESSION_IMPORTS] = "imports",     [STUDIO_SESSION_SCENARIOS] = "scenarios",
-      [STUDIO_SESSION_SEGMENTS] = "segments",
+      [STUDIO_SESSION_SEGMENTS] = "segments",   [STUDIO_SESSION_FINDINGS] = "findings",
   };
   static const char *const strings[N_PROPS + 1] = {
       [STUDIO_SESSION_OFFER_ID] = "offer-id",
@@ -253,6 +263,7 @@ install_properties (GObjectClass *object_class)
       [STUDIO_SESSION_LOADED] = "loaded",
       [STUDIO_SESSION_BUSY] = "busy",
       [STUDIO_SESSION_MINING] = "mining",
+      [STUDIO_SESSION_SEARCHING] = "searching",
   };
 
   properties[STUDIO_SESSION_WORKSPACE] =
@@ -305,8 +316,11 @@ static void
 studio_session_init (StudioSession *self)
 {
   const VtMapLinkOptions map_options = VT_MAP_LINK_OPTIONS_DEFAULT;
+  VtFindingsWish         wish;
 
   self->map_options = map_options;
+  vt_findings_wish_init (&wish, 0, VT_MARGIN_FLOOR_DEFAULT_PPM);
+  self->findings.wish = wish.floor;
   self->selection = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->is_selected = g_hash_table_new (NULL, NULL);
   self->cart = vt_cart_new ();

@@ -9,6 +9,7 @@
 #include "vt-cart.h"
 #include "vt-check.h"
 #include "vt-compile.h"
+#include "vt-findings.h"
 #include "vt-imports.h"
 #include "vt-mining.h"
 #include "vt-orders-summary.h"
@@ -26,10 +27,10 @@ G_BEGIN_DECLS
  *
  * Belongs to the main thread. Snapshots are immutable and change as a whole: whoever shows one
  * listens to `notify::catalog`, `::orders`, `::pairs`, `::map`, `::offers`, `::campaigns`,
- * `::problems`, `::suggestions`, `::imports`, `::scenarios`, `::customers`, `::segments`, takes the
- * new one and forgets the old. All are read again off the main loop when the workspace says which
- * tables changed. A getter gives what is there without a reference, %NULL until it was first
- * loaded.
+ * `::problems`, `::suggestions`, `::findings`, `::imports`, `::scenarios`, `::customers`,
+ * `::segments`, takes the new one and forgets the old. All are read again off the main loop when
+ * the workspace says which tables changed. A getter gives what is there without a reference, %NULL
+ * until it was first loaded.
  *
  * Product indices (of the selection, of pairs and of the map) are those of the current catalogue,
  * whichever snapshot they are found in: a snapshot that an import or its removal makes stale is
@@ -144,11 +145,49 @@ void        studio_session_set_suggestion_kind (StudioSession *self, const char 
 /**
  * studio_session_look_at:
  * @object: of a place on the Offers page: an offer's id, or a view with an id behind it
- * ("campaigns/b7c1…", "segments/a5d0…")
+ * ("campaigns/b7c1…", "segments/a5d0…", "findings/")
  *
  * Makes it what is looked at, and its view the one that shows.
  */
 void studio_session_look_at (StudioSession *self, const char *object);
+
+/* ---- findings: what the search over carts says of all active offers together ---- */
+/* (element-type VtFinding): the worst first, without those that were dismissed; %NULL until offers
+ * were first searched. Belongs to the snapshot; "findings". They are looked for in the background,
+ * again a moment after offers or products changed; the old ones stay meanwhile. */
+GPtrArray *studio_session_get_findings (StudioSession *self);
+/* (nullable): of a key as of studio_finding_make_key(). */
+const VtFinding *studio_session_find_finding (StudioSession *self, const char *key);
+/* (transfer full): what a finding is known by as long as its offers are there. */
+char *studio_finding_make_key (const VtFinding *finding);
+/* How many warnings there are among them, of an offer or (%NULL) of all. */
+guint studio_session_count_findings (StudioSession *self, const char *offer_id);
+/* It is not told again, until that is undone. */
+void studio_session_dismiss_finding (StudioSession *self, const char *key);
+/* (nullable): what came of the search for the worst cart; changes with the findings. */
+const VtFloor *studio_session_get_floor (StudioSession *self);
+/* What is or will be searched for it; changes with the findings. */
+const VtFloorWish *studio_session_get_floor_wish (StudioSession *self);
+#define STUDIO_FLOOR_MAX_LINES 8
+#define STUDIO_FLOOR_MAX_UNITS 12
+/* Carts of up to so many lines, 1 to %STUDIO_FLOOR_MAX_LINES, of 1 to %STUDIO_FLOOR_MAX_UNITS units
+ * are looked at. */
+void studio_session_set_floor_size (StudioSession *self, guint n_lines, guint n_units);
+/* The share of margin that the shop wants of every cart, 0 to %VT_MARGIN_FLOOR_MAX_PPM; one step of
+ * undo. */
+void studio_session_set_margin_floor (StudioSession *self, gint64 ppm);
+/* "searching": whether findings are looked for, or will be in a moment. */
+gboolean studio_session_is_searching (StudioSession *self);
+/* (nullable): the search, for its progress. */
+VtJob *studio_session_get_search (StudioSession *self);
+/* Stops it; what was found before stays. */
+void studio_session_stop_search (StudioSession *self);
+/* Whether it was stopped, so that findings and floor are not of the offers as they are. */
+gboolean studio_session_is_search_stopped (StudioSession *self);
+/* Goes on after it was stopped. */
+void studio_session_search_again (StudioSession *self);
+/* (nullable): why the last search came to nothing. */
+const char *studio_session_get_search_problem (StudioSession *self);
 
 /* ---- cart; `notify::cart` ---- */
 const VtCart *studio_session_get_cart (StudioSession *self);
