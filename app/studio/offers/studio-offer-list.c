@@ -7,6 +7,7 @@
 #include "studio-offer-edit.h"
 #include "studio-offer-filter.h"
 #include "studio-offer-row.h"
+#include "studio-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -405,7 +406,7 @@ studio_offer_list_init (StudioOfferList *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+  gtk_widget_set_parent (studio_tab_stop_new (scroller), GTK_WIDGET (self));
 }
 
 GtkWidget *

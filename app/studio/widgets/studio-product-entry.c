@@ -4,6 +4,7 @@
 #include "studio-product-entry.h"
 
 #include "studio-product-search.h"
+#include "studio-quiet-controls.h"
 #include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -208,6 +209,7 @@ studio_product_entry_class_init (StudioProductEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = studio_product_entry_dispose;
+  widget_class->focus = studio_children_focus;
   widget_class->grab_focus = studio_product_entry_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

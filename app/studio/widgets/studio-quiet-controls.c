@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stock controls do that a page of settings must not, and names that they leave out. */
+/* What stock controls do that a page of settings must not, and what they leave out. */
 
 #include "studio-quiet-controls.h"
 
@@ -22,15 +22,48 @@ studio_control_scroll_through (GtkWidget *control)
     }
 }
 
+/* (nullable): the child that has the focus or what has it. */
 static GtkWidget *
-find_list (GtkWidget *widget)
+find_focused_child (GtkWidget *widget)
 {
+  GtkRoot   *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
+    return NULL;
+  while (gtk_widget_get_parent (focus) != widget)
+    focus = gtk_widget_get_parent (focus);
+  return focus;
+}
+
+gboolean
+studio_children_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean   is_back;
+  GtkWidget *child;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  is_back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_LEFT;
+  child = find_focused_child (widget);
+  if (child == NULL)
+    child = is_back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  while (child != NULL && !gtk_widget_child_focus (child, direction))
+    child = is_back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child);
+  return child != NULL;
+}
+
+GtkWidget *
+studio_list_box_find (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
   if (GTK_IS_LIST_BOX (widget))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_list (child);
+      GtkWidget *found = studio_list_box_find (child);
 
       if (found != NULL)
         return found;
@@ -45,7 +78,7 @@ studio_group_name_list (AdwPreferencesGroup *group, const char *name)
 
   g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group) && name != NULL);
 
-  list = find_list (GTK_WIDGET (group));
+  list = studio_list_box_find (GTK_WIDGET (group));
   if (list != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -6,6 +6,7 @@
 #include "studio-actions.h"
 #include "studio-author.h"
 #include "studio-compat.h"
+#include "studio-tab-stop.h"
 #include "studio-trace.h"
 #include "studio-welcome.h"
 #include "vitrine-config.h"
@@ -361,6 +362,7 @@ studio_window_class_init (StudioWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = studio_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = studio_window_close_request;
+  g_type_ensure (STUDIO_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/vitrine_studio/Vitrine/studio-window.ui");
   bind_children (widget_class);

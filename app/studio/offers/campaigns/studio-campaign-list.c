@@ -5,6 +5,7 @@
 
 #include "studio-actions.h"
 #include "studio-campaign-row.h"
+#include "studio-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -183,7 +184,7 @@ studio_campaign_list_init (StudioCampaignList *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+  gtk_widget_set_parent (studio_tab_stop_new (scroller), GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -76,6 +76,13 @@ studio_downsell_form_grab_focus (GtkWidget *widget)
   return FALSE;
 }
 
+/* As of other rows of controls, so that they can be left backwards. */
+static gboolean
+studio_downsell_form_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction);
+}
+
 static void
 studio_downsell_form_dispose (GObject *object)
 {
@@ -91,6 +98,7 @@ studio_downsell_form_class_init (StudioDownsellFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = studio_downsell_form_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = studio_downsell_form_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = studio_downsell_form_focus;
 }
 
 static void

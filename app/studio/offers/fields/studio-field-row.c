@@ -106,6 +106,14 @@ field_init (StudioFieldInterface *iface)
 
 /* ---- the row ---- */
 
+/* A row of a list takes the focus itself when its controls are left backwards, which would give it
+ * to the first of them again. */
+static gboolean
+studio_field_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (get_private (STUDIO_FIELD_ROW (widget))->box, direction);
+}
+
 static void
 studio_field_row_dispose (GObject *object)
 {
@@ -132,6 +140,7 @@ studio_field_row_class_init (StudioFieldRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = studio_field_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = studio_field_row_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = studio_field_row_focus;
 }
 
 static GtkLabel *

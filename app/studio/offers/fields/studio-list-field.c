@@ -29,6 +29,7 @@ struct _StudioListField
   guint                 go_to; /* the row that gets the focus once it is shown, or NOWHERE */
   gboolean              opens; /* it was added: its fields are to be filled */
   GtkListBox           *list;  /* (owned by the widget tree), as the others */
+  GtkWidget            *last;  /* the row below the elements */
   GtkLabel             *empty;
   GtkWidget            *add; /* (nullable) */
 };
@@ -351,7 +352,9 @@ show (StudioField *field, const VtOffer *offer)
       studio_list_row_show (self->rows->pdata[i], self->offer, json_array_get_element (array, i),
                             i);
     }
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->empty)), n == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), n == 0);
+  if (!self->kind->takes_products)
+    gtk_widget_set_visible (self->last, n == 0);
   if (is_other)
     self->go_to = NOWHERE;
   else if (!self->opens || n > n_before)
@@ -412,16 +415,27 @@ studio_list_field_init (StudioListField *self)
   self->go_to = NOWHERE;
 }
 
-/* A row that is none: it can neither be chosen nor gone to. */
-static GtkWidget *
-still_row_new (GtkWidget *child)
+/* A row that is none: it can neither be chosen nor gone to, but what is in it can. It is one, since
+ * the Tab key does not come to what is behind a row that it cannot stop at. */
+static void
+add_last_row (StudioListField *self)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
+  self->last = gtk_list_box_row_new ();
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->empty));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->last), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->last), FALSE);
+  gtk_widget_set_focusable (self->last, FALSE);
+  gtk_list_box_append (self->list, self->last);
+  if (self->kind->takes_products)
+    {
+      GtkWidget *entry = studio_product_entry_new (self->session, _ ("Add a product"));
+
+      g_signal_connect (entry, "chosen", G_CALLBACK (on_chosen), self);
+      gtk_widget_add_css_class (entry, "field-entry");
+      gtk_box_append (GTK_BOX (box), entry);
+    }
 }
 
 static void
@@ -438,7 +452,7 @@ add_dragging (StudioListField *self)
 }
 
 static void
-add_adding (StudioListField *self, GtkWidget *group)
+add_button (StudioListField *self, GtkWidget *group)
 {
   if (self->kind->add != NULL)
     {
@@ -446,14 +460,6 @@ add_adding (StudioListField *self, GtkWidget *group)
       gtk_widget_add_css_class (self->add, "flat");
       g_signal_connect (self->add, "clicked", G_CALLBACK (on_add), self);
       adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), self->add);
-    }
-  if (self->kind->takes_products)
-    {
-      GtkWidget *entry = studio_product_entry_new (self->session, _ ("Add a product"));
-
-      g_signal_connect (entry, "chosen", G_CALLBACK (on_chosen), self);
-      gtk_widget_add_css_class (entry, "field-entry");
-      gtk_list_box_append (self->list, still_row_new (entry));
     }
 }
 
@@ -480,13 +486,13 @@ studio_list_field_new (StudioSession        *session,
   gtk_widget_add_css_class (empty, "dim-label");
   gtk_widget_add_css_class (empty, "offer-card");
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_list_box_append (self->list, still_row_new (empty));
+  add_last_row (self);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (kind->list_name), -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
-  add_adding (self, group);
+  add_button (self, group);
   add_dragging (self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->list));
   adw_bin_set_child (ADW_BIN (self), group);

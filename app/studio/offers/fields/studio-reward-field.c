@@ -351,7 +351,6 @@ take_back (GtkWidget *widget, GVariant *args, gpointer user_data)
 
 /* ---- the row ---- */
 
-/* The Tab key comes in this way as well, and must not miss the first. */
 static gboolean
 studio_reward_field_grab_focus (GtkWidget *widget)
 {

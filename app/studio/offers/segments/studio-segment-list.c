@@ -5,6 +5,7 @@
 
 #include "studio-actions.h"
 #include "studio-segment-row.h"
+#include "studio-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -196,7 +197,7 @@ studio_segment_list_init (StudioSegmentList *self)
                                   _ ("Segments by name"), -1);
   g_signal_connect (list, "row-selected", G_CALLBACK (on_row_selected), self);
   g_signal_connect (list, "row-activated", G_CALLBACK (on_row_activated), self);
-  gtk_widget_set_parent (list, GTK_WIDGET (self));
+  gtk_widget_set_parent (studio_tab_stop_new (list), GTK_WIDGET (self));
 }
 
 GtkWidget *

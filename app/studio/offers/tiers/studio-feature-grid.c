@@ -259,6 +259,25 @@ studio_feature_grid_grab_focus (GtkWidget *widget)
   return go_to (self, (int) self->tier, (int) self->feature);
 }
 
+static gboolean
+has_focus (StudioFeatureGrid *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (gtk_widget_is_focus (g_array_index (self->cells, Cell, i).check))
+      return TRUE;
+  return FALSE;
+}
+
+/* The Tab key leaves it from whatever cell: check buttons that it must not stop at would hold it
+ * back. */
+static gboolean
+studio_feature_grid_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  StudioFeatureGrid *self = STUDIO_FEATURE_GRID (widget);
+
+  return !has_focus (self) && studio_feature_grid_grab_focus (widget);
+}
+
 static void
 studio_feature_grid_dispose (GObject *object)
 {
@@ -279,6 +298,7 @@ studio_feature_grid_class_init (StudioFeatureGridClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = studio_feature_grid_dispose;
+  widget_class->focus = studio_feature_grid_focus;
   widget_class->grab_focus = studio_feature_grid_grab_focus;
   signals[SIGNAL_TOGGLED] =
       g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -3,6 +3,7 @@
 
 #include "studio-feature-name.h"
 
+#include "studio-quiet-controls.h"
 #include "studio-tier-edit.h"
 
 #include <glib/gi18n-lib.h>
@@ -183,6 +184,7 @@ studio_feature_name_class_init (StudioFeatureNameClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = studio_feature_name_dispose;
+  widget_class->focus = studio_children_focus;
   widget_class->grab_focus = studio_feature_name_grab_focus;
   signals[SIGNAL_RENAMED] = g_signal_new ("renamed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
