@@ -125,6 +125,12 @@ is_text_row (GtkWidget *widget, gconstpointer title)
 }
 
 static gboolean
+is_search_entry (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SEARCH_ENTRY (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
 is_scale (GtkWidget *widget, gconstpointer data)
 {
   return GTK_IS_SCALE (widget);
@@ -306,6 +312,35 @@ test_slider (Fixture *fixture, gconstpointer data)
   WAIT_FOR (offer_at (fixture, 0)->reward.value == 100000);
 }
 
+static gboolean
+has_focus (Fixture *fixture, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && widget != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* One goes on with an offer that was just made, but is not taken away from elsewhere later. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search = find_widget (fixture->window, is_search_entry, NULL);
+  GtkWidget *name;
+
+  act (fixture, "new-offer-of-kind", g_variant_new_string ("volume"));
+  WAIT_FOR (offer_at (fixture, 0) != NULL);
+  name = find_widget (fixture->window, is_text_row, "Name");
+  WAIT_FOR (has_focus (fixture, name));
+
+  gtk_widget_grab_focus (search);
+  g_assert_true (has_focus (fixture, search));
+  act (fixture, "offer-set-name", g_variant_new_string ("Second"));
+  WAIT_FOR (g_str_equal (offer_at (fixture, 0)->name, "Second"));
+  studio_session_undo (fixture->session);
+  WAIT_FOR (!g_str_equal (offer_at (fixture, 0)->name, "Second"));
+  g_assert_true (has_focus (fixture, search));
+}
+
 /* ---- discounts, without a page ---- */
 
 typedef struct
@@ -344,6 +379,7 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
       {"/offers/empty", test_empty},
+      {"/offers/focus", test_focus},
       {"/offers/sentence", test_sentence},
       {"/offers/quick-changes", test_quick_changes},
       {"/offers/ready-is-refused", test_ready_is_refused},

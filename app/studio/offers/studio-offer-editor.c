@@ -197,6 +197,7 @@ state_row_new (void)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("State"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Only what is ready goes out"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+  gtk_widget_set_focusable (row, FALSE);
   return row;
 }
 
@@ -332,4 +333,12 @@ studio_offer_editor_new (StudioSession *session)
     g_signal_connect_object (session, signals[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
+}
+
+void
+studio_offer_editor_enter (StudioOfferEditor *self)
+{
+  g_return_if_fail (STUDIO_IS_OFFER_EDITOR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }

@@ -33,5 +33,7 @@ const StudioOfferKind *studio_offer_kind_get (VtOfferKind kind);
 G_DECLARE_FINAL_TYPE (StudioOfferEditor, studio_offer_editor, STUDIO, OFFER_EDITOR, GtkWidget)
 
 GtkWidget *studio_offer_editor_new (StudioSession *session);
+/* Gives the name the focus, to be typed over: where an offer that was just made is begun. */
+void studio_offer_editor_enter (StudioOfferEditor *self);
 
 G_END_DECLS

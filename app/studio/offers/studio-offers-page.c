@@ -19,14 +19,17 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _StudioOffersPage
 {
   GtkWidget parent_instance;
 
-  StudioSession    *session; /* (owned) */
-  StudioOfferList  *list;    /* (owned by the widget tree) */
-  StudioOfferShelf *shelf;   /* (owned by the widget tree) */
+  StudioSession     *session; /* (owned) */
+  StudioOfferList   *list;    /* (owned by the widget tree) */
+  StudioOfferShelf  *shelf;   /* (owned by the widget tree) */
+  StudioOfferEditor *editor;  /* (owned by the widget tree) */
+  char              *made_id; /* (owned) (nullable): gone to before it was there */
 
   /* Template */
   GtkStack        *views;
@@ -176,6 +179,40 @@ on_folded (StudioOffersPage *self)
   show_pane (self, has_offer ? self->editor_pane : self->list_pane);
 }
 
+/* What was just made is gone on with: the focus is in its editor once it is there. */
+static void
+enter_made (StudioOffersPage *self)
+{
+  g_autofree char *id = NULL;
+
+  if (self->made_id == NULL || studio_session_find_offer (self->session, self->made_id) == NULL)
+    return;
+  id = g_steal_pointer (&self->made_id);
+  if (g_strcmp0 (id, studio_session_get_offer_id (self->session)) == 0)
+    studio_offer_editor_enter (self->editor);
+}
+
+static void
+wait_for_made (StudioOffersPage *self)
+{
+  const char *id = studio_session_get_offer_id (self->session);
+
+  g_clear_pointer (&self->made_id, g_free);
+  if (id != NULL && studio_session_find_offer (self->session, id) == NULL)
+    self->made_id = g_strdup (id);
+}
+
+static void
+on_go (StudioSession *session, const char *place, gpointer user_data)
+{
+  StudioOffersPage *self = user_data;
+  const char       *id = studio_session_get_offer_id (session);
+
+  if (id != NULL && g_str_has_prefix (place, "offers/") &&
+      g_str_equal (place + strlen ("offers/"), id))
+    wait_for_made (self);
+}
+
 /* ---- views ---- */
 
 /* %NULL where the offers themselves show. */
@@ -295,6 +332,7 @@ studio_offers_page_dispose (GObject *object)
   StudioOffersPage *self = STUDIO_OFFERS_PAGE (object);
 
   g_clear_pointer ((GtkWidget **) &self->views, gtk_widget_unparent);
+  g_clear_pointer (&self->made_id, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_offers_page_parent_class)->dispose (object);
 }
@@ -362,7 +400,8 @@ studio_offers_page_new (StudioSession *session)
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
   adw_flap_set_flap (self->flap, GTK_WIDGET (self->shelf));
   gtk_stack_add_named (self->editor_stack, studio_suggestion_list_new (session), "suggestions");
-  gtk_stack_add_named (self->editor_stack, studio_offer_editor_new (session), "editor");
+  self->editor = STUDIO_OFFER_EDITOR (studio_offer_editor_new (session));
+  gtk_stack_add_named (self->editor_stack, GTK_WIDGET (self->editor), "editor");
   gtk_stack_add_named (self->editor_stack, studio_bulk_pane_new (session), "bulk");
   gtk_box_append (GTK_BOX (self->search_box), studio_filter_button_new (session));
   adw_bin_set_child (self->chips_bin, studio_filter_chips_new (session));
@@ -370,6 +409,7 @@ studio_offers_page_new (StudioSession *session)
   g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self);
   g_signal_connect_object (session, "notify::offer-id", G_CALLBACK (on_offer_id), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "go", G_CALLBACK (on_go), self, 0);
   g_signal_connect_object (session, "notify::offer-selection", G_CALLBACK (update_editor), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (studio_offer_filter_get (session), "changed", G_CALLBACK (update_list),
@@ -380,8 +420,11 @@ studio_offers_page_new (StudioSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::suggestions", G_CALLBACK (update_suggestions), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::problems", G_CALLBACK (enter_made), self,
+                           G_CONNECT_SWAPPED);
   update_suggestions (self);
   on_offer_id (self);
+  wait_for_made (self);
   on_offers_view (self);
   return GTK_WIDGET (self);
 }
