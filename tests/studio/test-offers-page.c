@@ -3,6 +3,7 @@
 
 #include "studio-bundle-reward.h"
 #include "studio-offer-edit.h"
+#include "studio-offer-shelf.h"
 #include "studio-offer-words.h"
 #include "studio-offers-page.h"
 #include "studio-text-row.h"
@@ -320,6 +321,29 @@ has_focus (Fixture *fixture, GtkWidget *widget)
   return focus != NULL && widget != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
+static gboolean
+is_shelf_search (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SEARCH_ENTRY (widget) &&
+         gtk_widget_get_ancestor (widget, STUDIO_TYPE_OFFER_SHELF) != NULL;
+}
+
+/* Return right after the last letter takes what was typed, not what was found before. */
+static void
+test_shelf (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget     *search = find_widget (fixture->window, is_shelf_search, NULL);
+  const VtOffer *offer;
+
+  act (fixture, "new-offer-of-kind", g_variant_new_string ("bundle"));
+  WAIT_FOR (offer_at (fixture, 0) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "card");
+  g_signal_emit_by_name (search, "activate");
+  WAIT_FOR (offer_at (fixture, 0)->components->len > 0);
+  offer = offer_at (fixture, 0);
+  g_assert_cmpstr (((const VtComponent *) offer->components->pdata[0])->sku, ==, "C");
+}
+
 /* One goes on with an offer that was just made, but is not taken away from elsewhere later. */
 static void
 test_focus (Fixture *fixture, gconstpointer data)
@@ -380,6 +404,7 @@ main (int argc, char *argv[])
   } tests[] = {
       {"/offers/empty", test_empty},
       {"/offers/focus", test_focus},
+      {"/offers/shelf", test_shelf},
       {"/offers/sentence", test_sentence},
       {"/offers/quick-changes", test_quick_changes},
       {"/offers/ready-is-refused", test_ready_is_refused},

@@ -16,6 +16,8 @@ struct _StudioOfferShelf
   StudioSession     *session; /* (owned) */
   StudioProductList *list;    /* (owned) */
 
+  char *searched; /* (owned) (nullable): what the list shows what was found for */
+
   GtkWidget      *box; /* (owned by the widget tree), as the others */
   GtkSearchEntry *search;
   GtkStack       *stack;
@@ -145,12 +147,17 @@ compare_sold (gconstpointer a, gconstpointer b, gpointer user_data)
 
 /* ---- searching ---- */
 
+/* While one types, the list waits for a pause. */
 static void
-on_search_changed (GtkSearchEntry *entry, gpointer user_data)
+search (StudioOfferShelf *self)
 {
-  StudioOfferShelf *self = user_data;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
-  studio_product_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  if (g_strcmp0 (text, self->searched) == 0)
+    return;
+  g_free (self->searched);
+  self->searched = g_strdup (text);
+  studio_product_list_set_search (self->list, text);
 }
 
 static void
@@ -188,12 +195,11 @@ on_search_key (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-/* Return in the search adds the first that was found. */
+/* Return in the search adds the first that is found for what stands there. */
 static void
-on_search_activate (GtkSearchEntry *entry, gpointer user_data)
+on_search_activate (StudioOfferShelf *self)
 {
-  StudioOfferShelf *self = user_data;
-
+  search (self);
   if (studio_product_list_get_n_passing (self->list) > 0)
     on_activate (self->view, 0, self);
 }
@@ -206,6 +212,7 @@ studio_offer_shelf_dispose (GObject *object)
   StudioOfferShelf *self = STUDIO_OFFER_SHELF (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->searched, g_free);
   g_clear_object (&self->list);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_offer_shelf_parent_class)->dispose (object);
@@ -234,8 +241,8 @@ search_new (StudioOfferShelf *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->search), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search products to add"), -1);
-  g_signal_connect (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
-  g_signal_connect (self->search, "activate", G_CALLBACK (on_search_activate), self);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_activate), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_search_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->search));

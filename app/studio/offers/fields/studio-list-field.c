@@ -430,7 +430,8 @@ add_last_row (StudioListField *self)
   gtk_list_box_append (self->list, self->last);
   if (self->kind->takes_products)
     {
-      GtkWidget *entry = studio_product_entry_new (self->session, _ ("Add a product"));
+      const char *label = self->kind->search != NULL ? _ (self->kind->search) : _ ("Add a product");
+      GtkWidget  *entry = studio_product_entry_new (self->session, label);
 
       g_signal_connect (entry, "chosen", G_CALLBACK (on_chosen), self);
       gtk_widget_add_css_class (entry, "field-entry");

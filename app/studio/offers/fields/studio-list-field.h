@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @create: (nullable): what it adds, (transfer full)
  * @takes_products: whether elements are SKUs, or objects with the member "sku", each once: products
  * are added by searching and by dropping them (SKUs, one a line)
+ * @search: (nullable): what the field says that searches them, N_("Add a plan"); "Add a product"
  * @create_product: (nullable): the element of a product that is added, (transfer full); a text of
  * its SKU if %NULL
  * @tell: (nullable): title and subtitle of a row, (transfer full); those of the product if %NULL
@@ -32,7 +33,8 @@ typedef struct
   const char *empty;
   const char *add;
   JsonNode *(*create) (StudioSession *session, const VtOffer *offer);
-  gboolean takes_products;
+  gboolean    takes_products;
+  const char *search;
   JsonNode *(*create_product) (const VtProduct *product);
   void (*tell) (StudioSession *session,
                 const VtOffer *offer,

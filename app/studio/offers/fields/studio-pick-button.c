@@ -233,6 +233,8 @@ popover_new (StudioPickButton *self, const char *label)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
+  /* Return takes what is found for what was typed, however fast. */
+  g_object_set (self->search, "search-delay", 0, NULL);
   self->note = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->note, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "dim-label");

@@ -202,6 +202,7 @@ studio_plan_list_new (StudioSession *session)
       .list_name = N_ ("Plans"),
       .empty = N_ ("Search for a plan below, or drag one here"),
       .takes_products = TRUE,
+      .search = N_ ("Add a plan"),
       .create_product = create_plan,
       .tell = tell,
       .extend = extend,
