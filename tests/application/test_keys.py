@@ -2,57 +2,25 @@
 """The keyboard alone: real keys, as the X server delivers them to the focused window."""
 
 import os
-import shutil
-import subprocess
 import time
 
 from gi.repository import GLib
 
 import driver
+import keyboard
+from keyboard import press, visible_windows, wait_windows, write
 
 SAMPLE = os.path.join(os.environ["VITRINE_DATA_DIR"], "samples", "electronics")
-MISSING = [name for name in ("xdotool", "openbox") if shutil.which(name) is None]
-
-# Without a window manager no window is given the keyboard.
-manager = None if MISSING else subprocess.Popen(
-    ["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-def need_keys():
-    if MISSING:
-        raise driver.Skip(" and ".join(MISSING) + " not installed")
-
-
-def visible_windows():
-    result = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "vitrine"],
-                            check=False, capture_output=True, text=True)
-    return result.stdout.split()
-
-
-def press(*keys):
-    for key in keys:
-        subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
-        time.sleep(0.06)
-
-
-def write(text):
-    subprocess.run(["xdotool", "type", "--delay", "40", text], check=True)
-
-
-def wait_windows(number):
-    driver.wait_for(lambda: len(visible_windows()) == number, "%d windows" % number)
-    time.sleep(0.2)
+manager = keyboard.manage_windows()
 
 
 def open_sample(studio):
-    need_keys()
+    keyboard.need()
     path = studio.path("shop.vitrine")
     driver.cli("sample", "-q", "electronics", path)
     studio.activate("app.open-path", path)
     studio.wait_state("win.loaded", True)
-    wait_windows(1)
-    subprocess.run(["xdotool", "windowactivate", "--sync", visible_windows()[0]], check=True)
-    time.sleep(0.3)
+    keyboard.go_to_window()
 
 
 def press_until(studio, name, unwanted, keys, what):
@@ -123,10 +91,8 @@ def the_map_by_keys(studio):
 
 
 def a_new_shop_by_keys(studio):
-    need_keys()
-    wait_windows(1)
-    subprocess.run(["xdotool", "windowactivate", "--sync", visible_windows()[0]], check=True)
-    time.sleep(0.3)
+    keyboard.need()
+    keyboard.go_to_window()
     press("ctrl+shift+n")
     wait_windows(2)
     write("Corner Shop")
@@ -139,7 +105,7 @@ def a_new_shop_by_keys(studio):
 
 
 def a_table_without_a_shop(studio):
-    need_keys()
+    keyboard.need()
     wait_windows(1)
     studio.activate("win.import-file", os.path.join(SAMPLE, "catalogue.csv"))
     wait_windows(2)
