@@ -278,6 +278,44 @@ test_selection_is_carried (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 0);
 }
 
+static gboolean
+fail (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  g_set_error_literal (error, VT_ERROR, VT_ERROR_FAILED, "no");
+  return FALSE;
+}
+
+static void
+on_failed (StudioSession *session, const char *heading, const GError *error, gboolean *has_failed)
+{
+  *has_failed = TRUE;
+}
+
+/* Whoever shows an edit already hears of what is stored, even where it failed. */
+static void
+test_behind (Fixture *fixture, gconstpointer data)
+{
+  StudioSession *session = fixture->session;
+  gboolean       has_failed = FALSE;
+  guint          n_notified = 0;
+
+  g_assert_false (studio_session_is_behind (session));
+  studio_session_edit (session, "Remove", NULL, remove_first, NULL, NULL);
+  g_assert_true (studio_session_is_behind (session));
+  WAIT_FOR (vt_catalog_get_n_products (studio_session_get_catalog (session)) == 2);
+  WAIT_FOR (!studio_session_is_behind (session));
+
+  g_signal_connect (session, "failed", G_CALLBACK (on_failed), &has_failed);
+  g_signal_connect (session, "notify::offers", G_CALLBACK (count), &n_notified);
+  studio_session_edit (session, "Fail", NULL, fail, NULL, NULL);
+  g_assert_true (studio_session_is_behind (session));
+  WAIT_FOR (has_failed);
+  WAIT_FOR (n_notified > 0);
+  g_assert_false (studio_session_is_behind (session));
+  g_signal_handlers_disconnect_by_data (session, &has_failed);
+  g_signal_handlers_disconnect_by_data (session, &n_notified);
+}
+
 static void
 test_cart (Fixture *fixture, gconstpointer data)
 {
@@ -340,6 +378,7 @@ main (int argc, char *argv[])
       {"/session/time-zone", test_time_zone},
       {"/session/bundle-and-undo", test_bundle_and_undo},
       {"/session/selection-is-carried", test_selection_is_carried},
+      {"/session/behind", test_behind},
       {"/session/campaign", test_campaign},
       {"/session/look-at", test_look_at},
       {"/session/select-offers", test_select_offers},

@@ -153,6 +153,7 @@ stop_set_up (Stop *self, gconstpointer data)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 300, 600);
   self->before = gtk_button_new_with_label ("Before");
   self->list = gtk_list_box_new ();
   self->after = gtk_button_new_with_label ("After");
@@ -217,6 +218,19 @@ test_no_row (Stop *self, gconstpointer data)
   g_assert_true (go (self, GTK_DIR_TAB_FORWARD) == self->after);
 }
 
+/* It takes the room that its list wants. */
+static void
+test_expand (Stop *self, gconstpointer data)
+{
+  GtkWidget *stop = gtk_widget_get_parent (self->list);
+
+  g_assert_false (gtk_widget_compute_expand (stop, GTK_ORIENTATION_VERTICAL));
+  gtk_widget_set_vexpand (self->list, TRUE);
+  g_assert_true (gtk_widget_compute_expand (stop, GTK_ORIENTATION_VERTICAL));
+  g_assert_false (gtk_widget_compute_expand (stop, GTK_ORIENTATION_HORIZONTAL));
+  WAIT_FOR (gtk_widget_get_height (stop) > gtk_widget_get_height (self->after) * 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -235,6 +249,7 @@ main (int argc, char *argv[])
   ADD ("selected-row", test_selected_row);
   ADD ("first-row", test_first_row);
   ADD ("no-row", test_no_row);
+  ADD ("expand", test_expand);
 #undef ADD
   return g_test_run ();
 }

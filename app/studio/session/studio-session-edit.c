@@ -14,8 +14,12 @@ on_edited (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (StudioSession) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!vt_workspace_edit_finish (VT_WORKSPACE (source), result, &error))
-    studio_session_fail (self, _ ("The Change Could Not Be Saved"), error);
+  self->n_edits--;
+  if (vt_workspace_edit_finish (VT_WORKSPACE (source), result, &error))
+    return;
+  studio_session_fail (self, _ ("The Change Could Not Be Saved"), error);
+  /* Whoever shows the change already is told that it is not so. */
+  studio_session_load (self, STUDIO_PART_OFFERS);
 }
 
 void
@@ -34,8 +38,18 @@ studio_session_edit (StudioSession  *self,
         destroy (data);
       return;
     }
+  self->n_edits++;
   vt_workspace_edit_async (self->workspace, label, place, func, data, destroy, NULL, on_edited,
                            g_object_ref (self));
+}
+
+gboolean
+studio_session_is_behind (StudioSession *self)
+{
+  g_return_val_if_fail (STUDIO_IS_SESSION (self), FALSE);
+
+  /* A change is told of before it is done. */
+  return self->n_edits > 0 || self->parts_wanted != 0;
 }
 
 /* A VtWorkspaceFunc. */

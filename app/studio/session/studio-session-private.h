@@ -104,6 +104,7 @@ struct _StudioSession
   guint    parts_wanted; /* StudioSessionPart */
   gboolean is_loading;
   gboolean is_loaded;
+  guint    n_edits;  /* under way */
   VtJob   *load_job; /* (owned) (nullable) */
 
   /* In the background */

@@ -211,6 +211,9 @@ void studio_session_edit (StudioSession  *self,
                           VtWorkspaceFunc func,
                           gpointer        data,
                           GDestroyNotify  destroy);
+/* Whether an edit was asked for that the snapshots do not have yet: others will follow, also where
+ * it fails. */
+gboolean studio_session_is_behind (StudioSession *self);
 /* Adds @offer or takes the place of the one with its id; @offer is copied. */
 void studio_session_save_offer (StudioSession *self, const char *label, const VtOffer *offer);
 /* (element-type VtOffer): several in one step, as when their order changes; copied. */

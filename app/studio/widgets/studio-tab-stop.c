@@ -69,6 +69,16 @@ studio_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
 
 /* ---- the widget ---- */
 
+/* As its child does. */
+static void
+studio_tab_stop_compute_expand (GtkWidget *widget, gboolean *ret_hexpand, gboolean *ret_vexpand)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  *ret_hexpand = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+  *ret_vexpand = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
+}
+
 static void
 studio_tab_stop_dispose (GObject *object)
 {
@@ -85,6 +95,7 @@ studio_tab_stop_class_init (StudioTabStopClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = studio_tab_stop_dispose;
+  widget_class->compute_expand = studio_tab_stop_compute_expand;
   widget_class->focus = studio_tab_stop_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

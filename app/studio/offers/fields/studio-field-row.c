@@ -17,6 +17,7 @@ typedef struct
   VtOffer       *offer;    /* (owned) (nullable): shown */
   JsonNode      *value;    /* (owned) (nullable): shown, or kept since */
   gboolean       is_stale; /* another path was set: whatever is there is to be shown */
+  gboolean       is_kept;  /* the value was changed here since it was shown */
 
   GtkWidget *box; /* (owned by the widget tree), as the others */
   GtkLabel  *title_label;
@@ -67,15 +68,18 @@ show (StudioField *field, const VtOffer *offer)
   StudioFieldRow *self = STUDIO_FIELD_ROW (field);
   StudioFieldRowPrivate *private = get_private (self);
   StudioFieldRowClass *klass = STUDIO_FIELD_ROW_GET_CLASS (self);
-  JsonNode            *value = get_value (self, offer);
-  gboolean             is_other =
+  g_autoptr (JsonNode) value = get_value (self, offer);
+  gboolean is_other =
       private->offer == NULL || !g_str_equal (private->offer->id, offer->id) || private->is_stale;
-  gboolean is_new = is_other || !is_same (value, private->value);
+  /* What was changed here comes back with what was changed after it. */
+  gboolean is_ours = !is_other && private->is_kept && studio_session_is_behind (private->session);
+  gboolean is_new = is_other || (!is_ours && !is_same (value, private->value));
   VtOffer *copy = vt_offer_copy (offer);
 
   g_clear_pointer (&private->offer, vt_offer_free);
   private->offer = copy;
   private->is_stale = FALSE;
+  private->is_kept = is_ours;
   if (is_new)
     {
       g_clear_pointer (&private->value, json_node_unref);
@@ -371,6 +375,7 @@ studio_field_row_keep (StudioFieldRow *self, JsonNode *value)
       json_node_seal (taken);
       private->value = json_node_ref (taken);
     }
+  private->is_kept = TRUE;
   if (STUDIO_FIELD_ROW_GET_CLASS (self)->set_value != NULL)
     {
       STUDIO_FIELD_ROW_GET_CLASS (self)->set_value (self, private->offer, g_steal_pointer (&taken));
