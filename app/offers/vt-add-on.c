@@ -26,29 +26,47 @@ get_options (JsonNode *terms, guint group)
 
 /* ---- words ---- */
 
+/* How many there have to be. */
+static char *
+tell_least (gint64 min, guint n)
+{
+  if (min >= n)
+    return g_strdup_printf (ngettext ("%u, which has to be chosen", "All %u have to be chosen", n),
+                            n);
+  return g_strdup_printf (_ ("At least %" PRId64 " of %u"), min, n);
+}
+
+/* Where none has to be. */
+static char *
+tell_any (gint64 max, guint n)
+{
+  if (max >= n)
+    return n == 1 ? g_strdup (_ ("Can be chosen or not")) : g_strdup_printf (_ ("Any of %u"), n);
+  if (max == 1)
+    return g_strdup_printf (_ ("At most one of %u at its price"), n);
+  return g_strdup_printf (_ ("At most %" PRId64 " of %u at their price"), max, n);
+}
+
 char *
 vt_add_on_tell_choice (JsonObject *group)
 {
-  guint    n = vt_terms_get_length (vt_terms_get_array (group, "options"));
-  gint64   min = vt_terms_get_int64 (group, "min", 0);
-  gint64   max = vt_terms_get_int64 (group, "max", n);
-  GString *text = g_string_new (NULL);
+  guint            n = vt_terms_get_length (vt_terms_get_array (group, "options"));
+  gint64           min = vt_terms_get_int64 (group, "min", 0);
+  gint64           max = vt_terms_get_int64 (group, "max", n);
+  g_autofree char *least = NULL;
 
   if (n == 0)
-    g_string_append (text, _ ("No options yet"));
-  else if (min <= 0)
-    g_string_append_printf (text, _ ("Any of %u, or none"), n);
-  else if (min >= n)
-    g_string_append_printf (
-        text, ngettext ("%u, which has to be chosen", "All %u have to be chosen", n), n);
-  else
-    g_string_append_printf (text, _ ("At least %" PRId64 " of %u"), min, n);
-  if (max < n)
-    g_string_append_printf (text,
-                            g_dngettext (GETTEXT_PACKAGE, ", at most %" PRId64 " at its price",
-                                         ", at most %" PRId64 " at their price", (gulong) max),
-                            max);
-  return g_string_free (text, FALSE);
+    return g_strdup (_ ("No options yet"));
+  if (min <= 0)
+    return tell_any (max, n);
+  least = tell_least (min, n);
+  if (max >= n)
+    return g_steal_pointer (&least);
+  if (max == 1)
+    /* Translators: "At least 1 of 3" */
+    return g_strdup_printf (_ ("%s, one at its price"), least);
+  /* Translators: "At least 1 of 3", a number */
+  return g_strdup_printf (_ ("%s, at most %" PRId64 " at their price"), least, max);
 }
 
 /* ---- finding ---- */
@@ -161,4 +179,28 @@ vt_add_on_add_group (JsonNode *terms, GError **error)
   json_object_set_string_member (group, "id", id);
   node = json_node_init_object (json_node_alloc (), group);
   return vt_terms_path_insert (terms, "groups", n, node, error);
+}
+
+JsonNode *
+vt_add_on_drop_empty (JsonNode *terms)
+{
+  g_autoptr (JsonNode) kept = NULL;
+
+  g_return_val_if_fail (terms != NULL, NULL);
+
+  kept = json_node_ref (terms);
+  for (guint g = vt_terms_get_length (get_groups (terms)); g-- > 0;)
+    {
+      g_autofree char *path = g_strdup_printf ("groups/%u", g);
+      JsonNode        *next;
+
+      if (vt_terms_get_length (get_options (terms, g)) > 0)
+        continue;
+      next = vt_terms_path_set (kept, path, NULL, NULL);
+      if (next == NULL)
+        continue;
+      json_node_unref (kept);
+      kept = next;
+    }
+  return g_steal_pointer (&kept);
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * vt_add_on_tell_choice:
  * @group: an element of "groups"
  *
- * "Any of 3, or none", "At least 1 of 3, at most 2 at their price": how many may be chosen,
+ * "Any of 3", "At least 1 of 3, at most 2 at their price": how many may be chosen,
  * translated.
  */
 char *vt_add_on_tell_choice (JsonObject *group);
@@ -36,5 +36,8 @@ JsonNode *vt_add_on_move_option (JsonNode *terms, const char *sku, guint group, 
 /* (transfer full): with one more group, without options, under an id that no other has; %NULL with
  * %VT_ERROR_LIMIT. */
 JsonNode *vt_add_on_add_group (JsonNode *terms, GError **error);
+
+/* (transfer full): without the groups that have no options yet, which no pack can have. */
+JsonNode *vt_add_on_drop_empty (JsonNode *terms);
 
 G_END_DECLS

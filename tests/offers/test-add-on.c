@@ -44,14 +44,19 @@ static const struct
   const char *told;
 } choice_cases[] = {
     {"{}", "No options yet"},
-    {"{\"options\":[1,2,3]}", "Any of 3, or none"},
-    {"{\"options\":[1,2,3],\"max\":1}", "Any of 3, or none, at most 1 at its price"},
+    {"{\"max\":1}", "No options yet"},
+    {"{\"options\":[1,2,3]}", "Any of 3"},
+    {"{\"options\":[1]}", "Can be chosen or not"},
+    {"{\"options\":[1],\"max\":1}", "Can be chosen or not"},
+    {"{\"options\":[1,2,3],\"max\":1}", "At most one of 3 at its price"},
+    {"{\"options\":[1,2,3],\"max\":2}", "At most 2 of 3 at their price"},
     {"{\"options\":[1,2,3],\"min\":1}", "At least 1 of 3"},
+    {"{\"options\":[1,2,3],\"min\":1,\"max\":1}", "At least 1 of 3, one at its price"},
     {"{\"options\":[1,2,3],\"min\":1,\"max\":2}", "At least 1 of 3, at most 2 at their price"},
-    {"{\"options\":[1,2,3],\"max\":3}", "Any of 3, or none"},
+    {"{\"options\":[1,2,3],\"max\":3}", "Any of 3"},
     {"{\"options\":[1,2,3],\"min\":3}", "All 3 have to be chosen"},
     {"{\"options\":[1],\"min\":1}", "1, which has to be chosen"},
-    {"{\"options\":[1,2],\"min\":\"x\",\"max\":9}", "Any of 2, or none"},
+    {"{\"options\":[1,2],\"min\":\"x\",\"max\":9}", "Any of 2"},
 };
 
 static void
@@ -158,6 +163,30 @@ test_add (void)
   g_assert_error (error, VT_ERROR, VT_ERROR_LIMIT);
 }
 
+static const struct
+{
+  const char *terms;
+  const char *told;
+} drop_cases[] = {
+    {TERMS, "flight: SEAT BAG, group-4: CARD"},
+    {"{\"groups\":[{\"id\":\"a\"},{\"id\":\"b\",\"options\":[]}]}", ""},
+    {"{\"groups\":7}", ""},
+    {"{}", ""},
+};
+
+static void
+test_drop_empty (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (drop_cases); i++)
+    {
+      g_autoptr (JsonNode) terms = parse (drop_cases[i].terms);
+      g_autoptr (JsonNode) dropped = vt_add_on_drop_empty (terms);
+      g_autofree char *told = describe (dropped);
+
+      g_assert_cmpstr (told, ==, drop_cases[i].told);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,5 +196,6 @@ main (int argc, char **argv)
   g_test_add_func ("/offers/add-on/move", test_move);
   g_test_add_func ("/offers/add-on/full", test_full);
   g_test_add_func ("/offers/add-on/add", test_add);
+  g_test_add_func ("/offers/add-on/drop-empty", test_drop_empty);
   return g_test_run ();
 }

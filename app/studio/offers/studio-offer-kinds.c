@@ -3,6 +3,7 @@
 
 #include "studio-offer-editor.h"
 
+#include "studio-add-on-editor.h"
 #include "studio-bundle-editor.h"
 #include "studio-downsell-editor.h"
 #include "studio-field-set.h"
@@ -28,6 +29,7 @@ static const StudioOfferKind kinds[] = {
      studio_field_set_commit},
     {VT_OFFER_DOWNSELL, studio_downsell_editor_new, studio_downsell_editor_show,
      studio_field_set_commit},
+    {VT_OFFER_ADD_ON, studio_add_on_editor_new, studio_field_set_show, studio_field_set_commit},
     {VT_OFFER_MARKDOWN, studio_markdown_editor_new, studio_field_set_show, studio_field_set_commit},
 };
 

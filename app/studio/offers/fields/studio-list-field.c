@@ -202,7 +202,14 @@ add_products (StudioListField *self, const char *const *skus)
   addition->path = g_strdup (self->path);
   addition->elements = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   for (guint i = 0; found[i] != NULL; i++)
-    g_ptr_array_add (addition->elements, element_of (self, found[i]));
+    if (self->kind->adopt == NULL ||
+        !self->kind->adopt (self->session, self->offer, self->path, found[i]))
+      g_ptr_array_add (addition->elements, element_of (self, found[i]));
+  if (addition->elements->len == 0)
+    {
+      addition_free (addition);
+      return TRUE;
+    }
   label = studio_products_label (addition->elements->len);
   studio_offer_change_terms (self->session, self->offer->id, label, run_addition, addition,
                              addition_free);

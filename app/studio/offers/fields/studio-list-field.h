@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @search: (nullable): what the field says that searches them, N_("Add a plan"); "Add a product"
  * @create_product: (nullable): the element of a product that is added, (transfer full); a text of
  * its SKU if %NULL
+ * @adopt: (nullable): takes a product that another list of the offer has into the one at @path;
+ * %TRUE if it did
  * @tell: (nullable): title and subtitle of a row, (transfer full); those of the product if %NULL
  * @extend: (nullable): adds the rows that edit an element (each a #StudioField and a
  * #GtkListBoxRow) to @rows. @path: of the element ("steps/2"). Called once for each place in the
@@ -36,6 +38,10 @@ typedef struct
   gboolean    takes_products;
   const char *search;
   JsonNode *(*create_product) (const VtProduct *product);
+  gboolean (*adopt) (StudioSession *session,
+                     const VtOffer *offer,
+                     const char    *path,
+                     const char    *sku);
   void (*tell) (StudioSession *session,
                 const VtOffer *offer,
                 JsonNode      *element,
