@@ -4,6 +4,7 @@
 #include "field-fixture.h"
 
 #include "studio-offers-page.h"
+#include "vt-import.h"
 
 #include <glib/gstdio.h>
 
@@ -108,6 +109,46 @@ field_fixture_tear_down (FieldFixture *fixture, gconstpointer data)
   g_free (fixture->failed);
 }
 
+/* ---- more of the shop ---- */
+
+static gboolean
+run_sql (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  return vt_database_exec (database, data, error);
+}
+
+void
+field_fixture_exec (FieldFixture *fixture, const char *sql)
+{
+  VtCatalog *before = studio_session_get_catalog (fixture->session);
+  g_autoptr (GError) error = NULL;
+
+  vt_workspace_edit (studio_session_get_workspace (fixture->session), "Change", NULL, run_sql,
+                     (gpointer) sql, NULL, &error);
+  g_assert_no_error (error);
+  WAIT_FOR (studio_session_get_catalog (fixture->session) != before);
+}
+
+void
+field_fixture_import (FieldFixture *fixture, const char *csv)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "orders.csv", NULL);
+  VtWorkspace     *workspace = studio_session_get_workspace (fixture->session);
+  VtPairs         *before = studio_session_get_pairs (fixture->session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VtImportPlan) plan = NULL;
+  g_autoptr (VtImportReport) report = NULL;
+
+  g_assert_true (g_file_set_contents (path, csv, -1, NULL));
+  plan = vt_import_inspect (path, vt_workspace_get_currency (workspace), NULL, NULL, &error);
+  g_assert_no_error (error);
+  vt_import_run (workspace, plan, NULL, &report, &error);
+  g_assert_no_error (error);
+  WAIT_FOR (studio_session_get_pairs (fixture->session) != NULL &&
+            studio_session_get_pairs (fixture->session) != before);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
 /* ---- the offer ---- */
 
 void
@@ -177,6 +218,13 @@ field_fixture_wait (FieldFixture *fixture, const char *json)
       if (!g_main_context_iteration (NULL, FALSE))
         g_usleep (1000);
     }
+}
+
+void
+field_fixture_undo (FieldFixture *fixture, const char *label)
+{
+  WAIT_FOR (g_strcmp0 (studio_session_get_undo_label (fixture->session), label) == 0);
+  studio_session_undo (fixture->session);
 }
 
 static void

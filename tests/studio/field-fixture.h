@@ -31,6 +31,12 @@ typedef struct
 void field_fixture_set_up (FieldFixture *fixture, gconstpointer data);
 void field_fixture_tear_down (FieldFixture *fixture, gconstpointer data);
 
+/* Changes products, and waits until the session has them. @sql: static */
+void field_fixture_exec (FieldFixture *fixture, const char *sql);
+/* Orders as of a file with "order,date,customer,sku,quantity,price"; waits until they were looked
+ * through. */
+void field_fixture_import (FieldFixture *fixture, const char *csv);
+
 /* Adds a draft of that kind and looks at it. @terms: the members as in a rule pack ("" for none),
  * with commas between and without braces */
 void field_fixture_add (FieldFixture *fixture, const char *kind, const char *terms);
@@ -40,6 +46,8 @@ const VtOffer *field_fixture_get (FieldFixture *fixture);
 gboolean field_fixture_has (FieldFixture *fixture, const char *json);
 /* Waits until they are, and says what they were if that takes too long. */
 void field_fixture_wait (FieldFixture *fixture, const char *json);
+/* Undoes the last change, which must be called that. */
+void field_fixture_undo (FieldFixture *fixture, const char *label);
 void field_fixture_act (FieldFixture *fixture, const char *name, GVariant *parameter);
 
 /* Puts the field in the window; from then on it is shown the offer looked at. */

@@ -35,13 +35,6 @@ open (FieldFixture *fixture, const char *terms)
 }
 
 static void
-undo (FieldFixture *fixture, const char *label)
-{
-  WAIT_FOR (g_strcmp0 (studio_session_get_undo_label (fixture->session), label) == 0);
-  studio_session_undo (fixture->session);
-}
-
-static void
 click (GtkWidget *editor, const char *label)
 {
   GtkWidget *button = find_labelled (editor, GTK_TYPE_BUTTON, label);
@@ -131,14 +124,14 @@ test_groups (FieldFixture *fixture, gconstpointer data)
   click (editor, "Move more Up");
   field_fixture_wait (fixture, "{" GROUPS (MORE "," WEAR (TEE "," PLAN)) "}");
   WAIT_FOR (find_labelled (editor, GTK_TYPE_BUTTON, "Move wear <b> Up") != NULL);
-  undo (fixture, "Reorder Groups");
+  field_fixture_undo (fixture, "Reorder Groups");
   field_fixture_wait (fixture, "{" TWO "}");
   click (editor, "Move wear <b> Down");
   field_fixture_wait (fixture, "{" GROUPS (MORE "," WEAR (TEE "," PLAN)) "}");
   click (editor, "Remove more");
   field_fixture_wait (fixture, "{" GROUPS (WEAR (TEE "," PLAN)) "}");
   WAIT_FOR (get_group (editor, 1) == NULL);
-  undo (fixture, "Remove Group");
+  field_fixture_undo (fixture, "Remove Group");
   WAIT_FOR (get_group (editor, 1) != NULL);
 }
 
@@ -160,7 +153,7 @@ test_option (FieldFixture *fixture, gconstpointer data)
   gtk_drop_down_set_selected (
       GTK_DROP_DOWN (find_nth (get_row (option, "Charged"), GTK_TYPE_DROP_DOWN, 0)), 1);
   field_fixture_wait (fixture, ONE ("1250", "\"per\":\"line\","));
-  undo (fixture, "Change “Charged”");
+  field_fixture_undo (fixture, "Change “Charged”");
   field_fixture_wait (fixture, ONE ("1250", ""));
   g_assert_true (press_key (option, GDK_KEY_Delete, 0));
   field_fixture_wait (fixture, "{" GROUPS ("{\"id\":\"g\"}") "}");
@@ -176,14 +169,14 @@ test_move (FieldFixture *fixture, gconstpointer data)
 
   g_assert_true (press_key (option, GDK_KEY_Down, GDK_ALT_MASK));
   field_fixture_wait (fixture, "{" GROUPS (WEAR (PLAN "," TEE) "," MORE) "}");
-  undo (fixture, "Reorder “Options”");
+  field_fixture_undo (fixture, "Reorder “Options”");
   field_fixture_wait (fixture, "{" TWO "}");
   choice = find_nth (get_row (option, "Group"), GTK_TYPE_DROP_DOWN, 0);
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 0);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
   field_fixture_wait (fixture,
                       "{" GROUPS (WEAR (PLAN) ",{\"id\":\"more\",\"options\":[" TEE "]}") "}");
-  undo (fixture, "Move Option");
+  field_fixture_undo (fixture, "Move Option");
   field_fixture_wait (fixture, "{" TWO "}");
 }
 

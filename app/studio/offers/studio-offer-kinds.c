@@ -5,6 +5,7 @@
 
 #include "studio-add-on-editor.h"
 #include "studio-bundle-editor.h"
+#include "studio-cross-sell-editor.h"
 #include "studio-downsell-editor.h"
 #include "studio-field-set.h"
 #include "studio-markdown-editor.h"
@@ -28,6 +29,8 @@ static const StudioOfferKind kinds[] = {
     {VT_OFFER_THRESHOLD, studio_threshold_editor_new, studio_field_set_show,
      studio_field_set_commit},
     {VT_OFFER_DOWNSELL, studio_downsell_editor_new, studio_downsell_editor_show,
+     studio_field_set_commit},
+    {VT_OFFER_CROSS_SELL, studio_cross_sell_editor_new, studio_field_set_show,
      studio_field_set_commit},
     {VT_OFFER_ADD_ON, studio_add_on_editor_new, studio_field_set_show, studio_field_set_commit},
     {VT_OFFER_MARKDOWN, studio_markdown_editor_new, studio_field_set_show, studio_field_set_commit},

@@ -4,6 +4,7 @@
 #include "studio-companions.h"
 
 #include "studio-refresh.h"
+#include "vt-price-cap.h"
 #include "vt-reach.h"
 #include "vt-terms-path.h"
 #include "vt-words.h"
@@ -96,12 +97,30 @@ list_own (Facts *facts)
   return vt_reach_list (reach);
 }
 
+/* What goes with the anchors, is not in the offer, and not above its price cap. */
+static GArray *
+list_suggestions (Facts *facts)
+{
+  g_autoptr (GArray) own = list_own (facts);
+  g_autoptr (GArray) all = vt_companions_list (facts->counts, facts->catalog, own, G_MAXUINT);
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (VtCompanion));
+
+  for (guint i = 0; i < all->len && list->len < STUDIO_COMPANIONS_MAX_SUGGESTIONS; i++)
+    {
+      const VtCompanion *companion = &g_array_index (all, VtCompanion, i);
+
+      if (!vt_price_cap_is_above (facts->offer->terms, facts->catalog,
+                                  vt_catalog_get (facts->catalog, companion->product)->sku))
+        g_array_append_vals (list, companion, 1);
+    }
+  return list;
+}
+
 static void
 compute (gpointer data)
 {
-  Facts    *facts = data;
-  JsonNode *selector = vt_terms_path_get (facts->offer->terms, get_path (facts->offer->kind));
-  g_autoptr (GArray) own = NULL;
+  Facts         *facts = data;
+  JsonNode      *selector = vt_terms_path_get (facts->offer->terms, get_path (facts->offer->kind));
   const guint32 *anchors;
   guint          n;
 
@@ -112,10 +131,8 @@ compute (gpointer data)
   anchors = vt_anchors_get (facts->anchors, &n);
   if (facts->baskets == NULL)
     return;
-  own = list_own (facts);
   facts->counts = vt_companions_new (facts->baskets, anchors, n, NULL, NULL);
-  facts->suggestions =
-      vt_companions_list (facts->counts, facts->catalog, own, STUDIO_COMPANIONS_MAX_SUGGESTIONS);
+  facts->suggestions = list_suggestions (facts);
 }
 
 static void
@@ -270,6 +287,7 @@ char *
 studio_companions_tell_attach (StudioCompanions *self, const char *sku)
 {
   const VtCompanions *counts = studio_companions_get_counts (self);
+  VtCompanion         companion;
   guint32             product;
   g_autofree char    *share = NULL;
 
@@ -280,9 +298,12 @@ studio_companions_tell_attach (StudioCompanions *self, const char *sku)
   product = vt_catalog_index_of_sku (self->facts->catalog, sku);
   if (product == VT_PRODUCT_NONE)
     return NULL;
-  share = vt_words_share (vt_companions_get (counts, product).attach);
-  /* Translators: a percentage: of the orders with what the offer goes with */
-  return g_strdup_printf (_ ("taken along by %s"), share);
+  companion = vt_companions_get (counts, product);
+  if (companion.n_together == 0)
+    return g_strdup (_ ("not taken along yet"));
+  share = vt_words_share (companion.attach);
+  /* Translators: a percentage: of the orders with what the offer goes with; how many times */
+  return g_strdup_printf (_ ("taken along by %s (%.1f times chance)"), share, companion.lift);
 }
 
 gboolean

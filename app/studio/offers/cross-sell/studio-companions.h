@@ -30,14 +30,15 @@ const VtAnchors *studio_companions_get_anchors (StudioCompanions *self);
 guint32 studio_companions_get_best_anchor (StudioCompanions *self);
 /* (nullable): %NULL until they are counted; of nothing, too, where there are no orders. */
 const VtCompanions *studio_companions_get_counts (StudioCompanions *self);
-/* (nullable) (element-type VtCompanion): what goes with the anchors and is not in the offer. */
+/* (nullable) (element-type VtCompanion): what goes with the anchors, is not in the offer, and not
+ * above its price cap. */
 GArray *studio_companions_get_suggestions (StudioCompanions *self);
 
 /**
  * studio_companions_tell_attach:
  *
- * Returns: (transfer full) (nullable): "taken along by 12 %", translated; %NULL where that is not
- * known
+ * Returns: (transfer full) (nullable): "taken along by 12 % (3.1 times chance)",
+ * translated; %NULL where that is not known
  */
 char *studio_companions_tell_attach (StudioCompanions *self, const char *sku);
 
