@@ -61,6 +61,7 @@ void vt_check_alternative (VtExam *exam);
 
 /* vt-check-condition.c */
 void vt_check_conditions (VtExam *exam);
+void vt_check_segments (VtExam *exam);
 
 /* vt-check-dates.c */
 void vt_check_schedule (VtExam *exam);

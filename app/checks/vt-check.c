@@ -33,6 +33,7 @@ static const Check first_checks[] = {
     {ANY, vt_check_ended},
     {ANY, vt_check_limits},
     {ANY, vt_check_conditions},
+    {ANY, vt_check_segments},
     {ANY, vt_check_places},
     {ONLY (MIX_AND_MATCH), vt_check_slots},
     {ONLY (VOLUME), vt_check_rewarded},

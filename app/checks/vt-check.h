@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @pairs: (nullable): what is bought together; items are indices of products in @catalog
  * @past_ends: (nullable): when offers were to end before
  * @campaigns: (nullable) (element-type VtCampaign): what offers name as theirs
+ * @segments: (nullable) (element-type VtSegment): all that the workspace has
  * @floor_ppm: the share of its price that each thing sold is to leave as margin, in millionths
  * @max_share_ppm: what may be added to a cart, as a share of what is in it, in millionths; 0 for as
  * much again
@@ -34,6 +35,7 @@ typedef struct
   VtPairs          *pairs;     /* (unowned) (nullable) */
   VtPastEnds       *past_ends; /* (unowned) (nullable) */
   GPtrArray        *campaigns; /* (unowned) (nullable) */
+  GPtrArray        *segments;  /* (unowned) (nullable) */
   gint32            floor_ppm;
   gint32            max_share_ppm;
 } VtCheckContext;

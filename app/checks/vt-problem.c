@@ -63,6 +63,7 @@ static const struct
     [VT_PROBLEM_FOLLOW_UP_HIDDEN] = {"follow-up-hidden", VT_PROBLEM_WARNING},
     [VT_PROBLEM_COUPON_UNKNOWN] = {"coupon-unknown", VT_PROBLEM_NOTE},
     [VT_PROBLEM_COUPON_USELESS] = {"coupon-useless", VT_PROBLEM_WARNING},
+    [VT_PROBLEM_SEGMENT_UNKNOWN] = {"segment-unknown", VT_PROBLEM_WARNING},
     [VT_PROBLEM_INCOMPATIBLE] = {"incompatible", VT_PROBLEM_WARNING},
     [VT_PROBLEM_ENDED] = {"ended", VT_PROBLEM_WARNING},
     [VT_PROBLEM_CAMPAIGN_OVER] = {"campaign-over", VT_PROBLEM_WARNING},

@@ -85,6 +85,7 @@ typedef enum
  * @VT_PROBLEM_FOLLOW_UP_HIDDEN: (warning) a later step stands in the way of one
  * @VT_PROBLEM_COUPON_UNKNOWN: (note) nothing here gives the coupon that it asks for
  * @VT_PROBLEM_COUPON_USELESS: (warning) no offer takes the coupon that it gives
+ * @VT_PROBLEM_SEGMENT_UNKNOWN: (warning) the workspace does not have a segment that it is for
  * @VT_PROBLEM_INCOMPATIBLE: (warning) an item shares what it has to share with no anchor
  *
  * Dates:
@@ -166,6 +167,7 @@ typedef enum
   VT_PROBLEM_FOLLOW_UP_HIDDEN,
   VT_PROBLEM_COUPON_UNKNOWN,
   VT_PROBLEM_COUPON_USELESS,
+  VT_PROBLEM_SEGMENT_UNKNOWN,
   VT_PROBLEM_INCOMPATIBLE,
   VT_PROBLEM_ENDED,
   VT_PROBLEM_CAMPAIGN_OVER,

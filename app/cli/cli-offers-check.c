@@ -45,7 +45,7 @@ static gboolean
 load (Check *check, VtWorkspace *workspace, VtJob *job, GError **error)
 {
   check->past_ends = vt_past_ends_new ();
-  check->snapshot.wanted = CLI_LOAD_CATALOG | CLI_LOAD_ORDERS | CLI_LOAD_OFFERS;
+  check->snapshot.wanted = CLI_LOAD_CATALOG | CLI_LOAD_ORDERS | CLI_LOAD_OFFERS | CLI_LOAD_SEGMENTS;
   if (!cli_snapshot_load (&check->snapshot, workspace, job, error) ||
       !vt_workspace_read (workspace, load_past_ends, check, job, error))
     return FALSE;
@@ -66,6 +66,7 @@ find_problems (Check *check, const VtCurrency *currency)
       .pairs = check->pairs,
       .past_ends = check->past_ends,
       .campaigns = check->snapshot.campaigns,
+      .segments = check->snapshot.segments,
   };
 
   check->problems = vt_offers_check_in (check->snapshot.effective, &context);

@@ -4,6 +4,7 @@
 #include "planted.h"
 
 #include "vt-offer-form.h"
+#include "vt-segment.h"
 #include "vt-span.h"
 
 #define HOUR_US (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
@@ -249,6 +250,20 @@ read_campaigns (Planted *planted, JsonArray *campaigns)
 }
 
 static void
+read_segments (Planted *planted, JsonArray *segments)
+{
+  planted->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) vt_segment_free);
+  for (guint i = 0; i < json_array_get_length (segments); i++)
+    {
+      JsonObject *object = json_array_get_object_element (segments, i);
+
+      g_ptr_array_add (planted->segments,
+                       vt_segment_new (json_object_get_string_member (object, "key"),
+                                       json_object_get_string_member (object, "name")));
+    }
+}
+
+static void
 read_ends (Planted *planted, JsonObject *ends)
 {
   JsonObjectIter iter;
@@ -287,6 +302,7 @@ planted_new (void)
   mine_pairs (planted);
   read_cases (planted, json_object_get_array_member (file, "cases"));
   read_campaigns (planted, json_object_get_array_member (file, "campaigns"));
+  read_segments (planted, json_object_get_array_member (file, "segments"));
   read_ends (planted, json_object_get_object_member (file, "ends"));
   planted->context = (VtCheckContext){
       .catalog = planted->shop->catalog,
@@ -296,6 +312,7 @@ planted_new (void)
       .pairs = planted->pairs,
       .past_ends = planted->past_ends,
       .campaigns = planted->campaigns,
+      .segments = planted->segments,
       .floor_ppm = (gint32) json_object_get_int_member (file, "floor_ppm"),
   };
   return planted;
@@ -305,6 +322,7 @@ void
 planted_free (Planted *planted)
 {
   g_ptr_array_unref (planted->campaigns);
+  g_ptr_array_unref (planted->segments);
   vt_past_ends_free (planted->past_ends);
   g_ptr_array_unref (planted->offers);
   g_ptr_array_unref (planted->cases);

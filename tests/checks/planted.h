@@ -40,6 +40,7 @@ typedef struct
   VtPairs       *pairs;     /* (owned) */
   VtPastEnds    *past_ends; /* (owned) */
   GPtrArray     *campaigns; /* (owned) */
+  GPtrArray     *segments;  /* (owned) */
   GPtrArray     *columns;   /* (owned): what @orders is made of */
 } Planted;
 

@@ -279,6 +279,39 @@ test_told (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_customers_told, ==, n_customers + 1);
 }
 
+static gboolean
+is_unknown (Fixture *fixture)
+{
+  GPtrArray *problems = studio_session_get_problems (fixture->session);
+
+  for (guint i = 0; i < problems->len; i++)
+    if (((const VtProblem *) problems->pdata[i])->code == VT_PROBLEM_SEGMENT_UNKNOWN)
+      return TRUE;
+  return FALSE;
+}
+
+/* An offer for a segment that is not there is told so until it is; also by loads that read no
+ * segments. */
+static void
+test_unknown (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VtOffer) offer = vt_offer_new (VT_OFFER_MARKDOWN, "Sale");
+  g_autoptr (JsonNode) terms = vt_terms_from_text (
+      VT_OFFER_MARKDOWN, "{\"audience\":{\"segment\":\"loyal\"},\"reward\":{\"percent\":\"5\"}}",
+      NULL);
+
+  g_assert_true (vt_offer_set_terms (offer, terms, NULL));
+  studio_session_save_offer (fixture->session, "Add Offer", offer);
+  WAIT_FOR (studio_session_find_offer (fixture->session, offer->id) != NULL);
+  g_assert_true (is_unknown (fixture));
+  add_segment (fixture, "loyal", 2);
+  WAIT_FOR (!is_unknown (fixture));
+  offer->priority = 7;
+  studio_session_save_offer (fixture->session, "Change Priority", offer);
+  WAIT_FOR (studio_session_find_offer (fixture->session, offer->id)->priority == 7);
+  g_assert_false (is_unknown (fixture));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,7 +322,7 @@ main (int argc, char **argv)
   } tests[] = {
       {"loads", test_loads},     {"edit", test_edit}, {"import", test_import},
       {"price", test_price},     {"day", test_day},   {"columns", test_columns},
-      {"look-at", test_look_at}, {"told", test_told},
+      {"look-at", test_look_at}, {"told", test_told}, {"unknown", test_unknown},
   };
 
   g_test_init (&argc, &argv, NULL);

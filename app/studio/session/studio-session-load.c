@@ -28,6 +28,7 @@ typedef struct
   GPtrArray       *scenarios; /* (owned) (nullable) */
 
   StudioSegmentsLoad segments;
+  GPtrArray         *old_segments; /* (owned) (nullable): of the session, where they are not read */
 } Load;
 
 static void
@@ -48,6 +49,7 @@ load_free (gpointer data)
   g_clear_pointer (&load->imports, g_ptr_array_unref);
   g_clear_pointer (&load->scenarios, g_ptr_array_unref);
   studio_segments_load_clear (&load->segments);
+  g_clear_pointer (&load->old_segments, g_ptr_array_unref);
   g_free (load);
 }
 
@@ -174,6 +176,7 @@ check_offers (Load *load)
       .past_ends = load->past_ends,
       .campaigns = load->set.campaigns,
       .floor_ppm = (gint32) load->floor_ppm,
+      .segments = load->segments.segments != NULL ? load->segments.segments : load->old_segments,
   };
 
   load->problems = vt_offers_check_in (load->set.effective, &context);
@@ -355,6 +358,7 @@ start_load (StudioSession *self)
   load->old_orders = self->orders != NULL ? vt_orders_ref (self->orders) : NULL;
   if (self->customers != NULL)
     load->segments.old_customers = vt_customers_ref (self->customers);
+  load->old_segments = self->segments != NULL ? g_ptr_array_ref (self->segments) : NULL;
   load->pairs = self->pairs != NULL ? vt_pairs_ref (self->pairs) : NULL;
   load->past_ends = g_steal_pointer (&self->past_ends);
   self->parts_wanted = 0;
