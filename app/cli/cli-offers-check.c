@@ -6,6 +6,7 @@
 #include "cli-mining.h"
 #include "cli-offers.h"
 #include "cli-text.h"
+#include "vt-margin-floor.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,8 +19,9 @@ typedef struct
   CliSnapshot    snapshot;
   VtPairs       *pairs;     /* (owned) (nullable) */
   VtPastEnds    *past_ends; /* (owned) */
-  GPtrArray     *problems;  /* (owned) (nullable) */
-  const VtOffer *offer;     /* (unowned) (nullable) */
+  gint64         floor_ppm;
+  GPtrArray     *problems; /* (owned) (nullable) */
+  const VtOffer *offer;    /* (unowned) (nullable) */
 } Check;
 
 static void
@@ -34,11 +36,12 @@ check_clear (Check *check)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Check, check_clear)
 
 static gboolean
-load_past_ends (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+load_settings (VtDatabase *database, VtJob *job, gpointer data, GError **error)
 {
   Check *check = data;
 
-  return vt_past_ends_read (check->past_ends, database, error);
+  return vt_past_ends_read (check->past_ends, database, error) &&
+         vt_margin_floor_load (database, &check->floor_ppm, error);
 }
 
 static gboolean
@@ -47,7 +50,7 @@ load (Check *check, VtWorkspace *workspace, VtJob *job, GError **error)
   check->past_ends = vt_past_ends_new ();
   check->snapshot.wanted = CLI_LOAD_CATALOG | CLI_LOAD_ORDERS | CLI_LOAD_OFFERS | CLI_LOAD_SEGMENTS;
   if (!cli_snapshot_load (&check->snapshot, workspace, job, error) ||
-      !vt_workspace_read (workspace, load_past_ends, check, job, error))
+      !vt_workspace_read (workspace, load_settings, check, job, error))
     return FALSE;
   if (check->snapshot.orders->n_orders == 0)
     return TRUE;
@@ -67,6 +70,7 @@ find_problems (Check *check, const VtCurrency *currency)
       .past_ends = check->past_ends,
       .campaigns = check->snapshot.campaigns,
       .segments = check->snapshot.segments,
+      .floor_ppm = (gint32) check->floor_ppm,
   };
 
   check->problems = vt_offers_check_in (check->snapshot.effective, &context);

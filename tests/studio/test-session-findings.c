@@ -205,16 +205,30 @@ test_dismiss (Fixture *fixture, gconstpointer data)
   WAIT_FOR (studio_session_find_finding (fixture->session, key) != NULL);
 }
 
+static guint
+count_code (Fixture *fixture, VtProblemCode code)
+{
+  GPtrArray *problems = studio_session_get_problems (fixture->session);
+  guint      n = 0;
+
+  for (guint i = 0; i < problems->len; i++)
+    n += ((const VtProblem *) problems->pdata[i])->code == code;
+  return n;
+}
+
+/* The checks of each offer hold it to the same floor. */
 static void
 test_margin_floor (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpint (studio_session_get_floor_wish (fixture->session)->floor_ppm, ==, 0);
   add_offers (fixture, "[" CAMERA ("half", "50") "]");
   g_assert_cmpint (studio_session_get_floor (fixture->session)->outcome, ==, VT_FLOOR_PROVEN);
+  g_assert_cmpuint (count_code (fixture, VT_PROBLEM_BELOW_FLOOR), ==, 0);
   /* Of 250.00 there are 200.00 cost: a fifth is left. */
   studio_session_set_margin_floor (fixture->session, 250000);
   WAIT_FOR (studio_session_get_floor (fixture->session)->wish.floor_ppm == 250000);
   g_assert_cmpint (studio_session_get_floor (fixture->session)->outcome, ==, VT_FLOOR_BELOW);
+  g_assert_cmpuint (count_code (fixture, VT_PROBLEM_BELOW_FLOOR), ==, 1);
   studio_session_undo (fixture->session);
   WAIT_FOR (studio_session_get_floor (fixture->session)->wish.floor_ppm == 0);
   g_assert_cmpint (studio_session_get_floor (fixture->session)->outcome, ==, VT_FLOOR_PROVEN);
