@@ -46,6 +46,7 @@ typedef struct
   GArray             *best;   /* (owned): the best so far of this many units */
   gint64              best_minor;
   gboolean            has_empty; /* the cart without anything shows it */
+  gboolean            has_met;   /* a cart met all needs */
   guint64             n_tries;
   guint64             n_steps;
   gboolean            is_cut;
@@ -245,6 +246,17 @@ bound_units (const Walk *walk)
   return bound;
 }
 
+/* So many units meet all needs, if anything does. */
+static gint64
+sum_lacking (const Walk *walk)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < walk->needs->len; i++)
+    sum += count_lacking (walk, i);
+  return sum;
+}
+
 /* The last item that the cart can go on with: no need that is not met can only be met by items
  * before it. */
 static guint
@@ -400,6 +412,7 @@ fill (Walk *walk, guint from, guint n_left, gint64 sum_minor)
 
   if (n_left == 0)
     {
+      walk->has_met = walk->has_met || n_needed == 0;
       if (n_needed == 0)
         try_cart (walk, sum_minor);
       return;
@@ -469,6 +482,7 @@ vt_cart_search_run (const VtCartSearch *search, VtJob *job, VtCartFound *ret_fou
   Walk        walk = {.search = search, .job = job, .error = error};
   VtCartFound found = {0};
   gint64      least;
+  gint64      most;
 
   g_return_val_if_fail (search != NULL, FALSE);
   g_return_val_if_fail (ret_found != NULL, FALSE);
@@ -477,9 +491,15 @@ vt_cart_search_run (const VtCartSearch *search, VtJob *job, VtCartFound *ret_fou
   least = bound_units (&walk);
   found.is_impossible = least >= NEVER;
   walk.is_cut = least > MAX_UNITS && !found.is_impossible;
-  for (gint64 n = least; n <= least + search->max_more && n <= MAX_UNITS && !walk.is_cut; n++)
+  most = MIN (sum_lacking (&walk), MAX_UNITS) + search->max_more;
+  for (gint64 n = least; n <= most && n <= MAX_UNITS && !walk.is_cut; n++)
     {
+      gboolean had_met = walk.has_met;
+
       fill (&walk, 0, (guint) n, 0);
+      /* From the first on that has all that is asked for. */
+      if (!had_met && walk.has_met)
+        most = n + search->max_more;
       if (!walk.is_cut || walk.best->len > 0)
         found.n_units = (guint) n;
       if (get_outcome (&walk) == VT_CART_FOUND)

@@ -18,7 +18,7 @@ typedef gboolean (*VtCartTry) (const VtTrialCount *counts, guint n_counts, gpoin
  * @weights: (array length=items) (nullable): 0 or more; all that is in a cart has to weigh less
  * than
  * @ceiling together
- * @max_more: how many units more than the demands ask for a cart may have
+ * @max_more: how many units a cart may have more than the smallest that meets the demands
  * @max_tries: how many carts are tried at most
  */
 typedef struct

@@ -84,7 +84,9 @@ include (Line *line, guint at, gint64 left_minor, gboolean is_claimed, int close
 
   if (!is_spread (line, effect))
     after_minor = vt_effect_take (effect, line->price_minor, line->n, left_minor);
-  if (effect->is_last && line->has_choices)
+  /* What takes nothing off closes nothing. */
+  if (effect->is_last && line->has_choices &&
+      (after_minor < left_minor || is_spread (line, effect)))
     closed = (int) effect->layer;
   if (effect->group != NULL && line->has_choices)
     line->groups[line->n_groups++] = effect->group;
@@ -145,6 +147,9 @@ descend (Line *line, guint at, gint64 left_minor, gboolean is_claimed, int close
       own_minor = is_out ? include_gift (line, at, left_minor, is_claimed, closed)
                          : include (line, at, left_minor, is_claimed, closed);
       least_minor = MIN (least_minor, own_minor);
+      /* A step may only give something, and close nothing. */
+      if (!is_out && effect->is_last && effect->gift.cost_minor > 0)
+        least_minor = MIN (least_minor, include_gift (line, at, left_minor, is_claimed, closed));
       /* Applying leaves no more, unless it keeps others away. */
       if (effect->layer != VT_TRIAL_CLAIMS && effect->group == NULL && !effect->is_last)
         return least_minor;

@@ -211,6 +211,128 @@ test_keep (void)
   g_assert_cmpstr (floor, ==, "12.5");
 }
 
+/* ---- the electronics sample ---- */
+
+#define SAMPLE_NOW "--now=2026-06-01T00:00:00Z"
+
+static char *
+put_sample (const CliFolder *folder)
+{
+  char *shop = cli_folder_dup_path (folder, "sample.vitrine");
+  g_auto (CliResult) made =
+      cli_process_expect (CLI_DONE, "sample", "electronics", shop, "--quiet", NULL);
+
+  return shop;
+}
+
+static void
+test_sample_conflicts (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = put_sample (&folder);
+  g_auto (CliResult) result =
+      cli_process_expect (CLI_DONE, "offers", "conflicts", shop, SAMPLE_NOW, NULL);
+
+  g_assert_cmpstr (result.errors, ==, "");
+  g_assert_nonnull (strstr (
+      result.output,
+      "note     With 2 × “Flannel Shirt, Green Check”, “Chino Shorts, Grey” and “Heavy Cotton Tee, "
+      "Black”, “Weekend Outfit” takes $25.60 off and “Second Shirt for 19.90” does not apply, "
+      "which "
+      "by itself would take $20.00 off.\n         No smaller cart shows it ("));
+  g_assert_nonnull (strstr (result.output,
+                            "“Bags and Cases 15 % Off” takes $8.24 off, so that the cart falls "
+                            "short of a step and “Free Shipping from 50.00” does not apply"));
+  g_assert_nonnull (strstr (result.output, "$821.87 is left of $828.90."));
+  g_assert_nonnull (strstr (result.output, " pairs of offers looked at, with "));
+  g_assert_nonnull (strstr (result.output, "\nCarts have their lines in the order of SKUs"));
+}
+
+/* The cart of each finding is one that a storefront could send. */
+static void
+test_sample_json (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = put_sample (&folder);
+  g_autofree char *pack = cli_folder_dup_path (&folder, "pack.json");
+  g_auto (CliResult) exported = cli_process_expect (CLI_DONE, "export", shop, pack, NULL);
+  g_auto (CliResult) result =
+      cli_process_expect (CLI_DONE, "offers", "conflicts", shop, "--json", SAMPLE_NOW, NULL);
+  g_autoptr (JsonNode) root = cli_result_get_json (&result);
+  JsonArray *findings = json_object_get_array_member (json_node_get_object (root), "findings");
+
+  g_assert_cmpint (cli_json_get_int (root, "$.unsettled"), ==, 0);
+  g_assert_cmpuint (json_array_get_length (findings), >=, 6);
+  for (guint i = 0; i < json_array_get_length (findings); i++)
+    {
+      JsonObject       *finding = json_array_get_object_element (findings, i);
+      g_autofree char  *cart = json_to_string (json_object_get_member (finding, "cart"), FALSE);
+      const char *const arguments[] = {"evaluate", pack, "-", "--json", NULL};
+      g_auto (CliResult) evaluated = cli_process_run (cart, arguments);
+      g_autoptr (JsonNode) outcome = cli_result_get_json (&evaluated);
+
+      g_assert_true (json_object_get_boolean_member (finding, "proven"));
+      g_assert_cmpint (evaluated.status, ==, CLI_DONE);
+      g_assert_cmpint (cli_json_get_int (outcome, "$.totals.list"), ==,
+                       json_object_get_int_member (finding, "list_minor"));
+    }
+}
+
+static void
+test_sample_floor (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = put_sample (&folder);
+  g_auto (CliResult) proven =
+      cli_process_expect (CLI_DONE, "offers", "floor", shop, "--floor=5", SAMPLE_NOW, NULL);
+  g_auto (CliResult) below =
+      cli_process_expect (CLI_FAILED, "offers", "floor", shop, "--floor=15", SAMPLE_NOW, NULL);
+
+  g_assert_true (g_str_has_prefix (
+      proven.output,
+      "No cart of up to 4 lines goes below a margin of 5.0 %, whoever it belongs to.\nOf 111 "
+      "products, in carts of up to 4 lines of up to 6 units each."));
+  g_assert_true (g_str_has_prefix (
+      below.output, "All offers together can go below a margin of 15.0 %. Nothing is worse than "
+                    "“Camera Protection, 2 Years” (has bought “Rover Action Camera”): it brings "
+                    "$45.00 instead of $89.00 and costs the shop $41.00.\n"));
+  g_assert_nonnull (strstr (below.output, " carts evaluated, all others ruled out."));
+}
+
+/* Whoever the cart has to belong to is named in it. */
+static void
+test_shopper (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = put_shop (
+      &folder,
+      "[{'id':'a','kind':'markdown','name':'Bags','state':'ready','coupon':'BAG',"
+      "'select':{'skus':['CASE-M']},'reward':{'percent':'40'}},{'id':'b','kind':'markdown',"
+      "'name':'Club','state':'ready','audience':{'segment':'club'},'channels':['app'],"
+      "'select':{'skus':['CASE-M']},'reward':{'percent':'50'}}]");
+  g_auto (CliResult) conflicts =
+      cli_process_expect (CLI_DONE, "offers", "conflicts", shop, "--json", NULL);
+  g_auto (CliResult) floor =
+      cli_process_expect (CLI_FAILED, "offers", "floor", shop, "--json", NULL);
+  g_autoptr (JsonNode) of_conflict = cli_result_get_json (&conflicts);
+  g_autoptr (JsonNode) of_floor = cli_result_get_json (&floor);
+  const char *const paths[] = {"$.findings[0].cart.coupons[0]",
+                               "$.findings[0].cart.customer.segments[0]",
+                               "$.findings[0].cart.channel"};
+  const char *const floor_paths[] = {"$.cart.coupons[0]", "$.cart.customer.segments[0]",
+                                     "$.cart.channel"};
+  const char *const values[] = {"BAG", "club", "app"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *value = cli_json_dup_string (of_conflict, paths[i]);
+      g_autofree char *floor_value = cli_json_dup_string (of_floor, floor_paths[i]);
+
+      g_assert_cmpstr (value, ==, values[i]);
+      g_assert_cmpstr (floor_value, ==, values[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,5 +351,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/conflicts/cart", test_cart_of_finding);
   g_test_add_func ("/cli/floor/campaign", test_campaign);
   g_test_add_func ("/cli/conflicts/none", test_no_conflicts);
+  g_test_add_func ("/cli/conflicts/shopper", test_shopper);
+  g_test_add_func ("/cli/conflicts/sample", test_sample_conflicts);
+  g_test_add_func ("/cli/conflicts/sample-json", test_sample_json);
+  g_test_add_func ("/cli/floor/sample", test_sample_floor);
   return g_test_run ();
 }

@@ -34,6 +34,12 @@ static const SearchCase cases[] = {
      "{'id':'b','kind':'threshold','name':'b','priority':2,'measure':'quantity',"
      "'select':{'skus':['P0']},'steps':[{'from':1,'reward':{'percent':'20'},"
      "'gift':{'sku':'P1'}}]}]"},
+    /* Its floor lets the last one take nothing off, so that it keeps nobody away. */
+    {"last-takes-nothing", truth_check_bounds, "P0 950 893 B t0",
+     "[{'id':'a','kind':'threshold','name':'a','priority':1,'last':true,"
+     "'guards':{'min_margin':'20'},'steps':[{'from':900,'gift':{'sku':'P0'},"
+     "'reward':{'percent':'25'}}]},{'id':'b','kind':'threshold','name':'b','priority':2,"
+     "'steps':[{'from':900,'reward':{'percent':'30'}}]}]"},
     /* What the floor of one line keeps comes off the other. */
     {"order-cut-shared", truth_check_bounds, "P0 1000 850 A t0;P1 1000 100 A t1",
      "[{'id':'s','kind':'threshold','name':'s','guards':{'min_margin':'10','on_cut':'share'},"
@@ -99,6 +105,14 @@ static const SearchCase cases[] = {
      "[{'id':'m','kind':'markdown','name':'m','priority':1,'reward':{'amount':163}},"
      "{'id':'u','kind':'subscription','name':'u','priority':3,'limits':{'budget':284,"
      "'over_budget':'cut'},'reward':{'amount':249}}]"},
+
+    /* Two units, and what has to be there besides: more than either offer asks for. */
+    {"more-than-each-asks-for", truth_check_free_units,
+     "P0 600 558 B t1;P1 1250 800 A t0;P2 401 356 B t1",
+     "[{'id':'d','kind':'downsell','name':'d','priority':1,'alternative':{'for':{'skus':['P0']},"
+     "'sku':'P2'},'limits':{'budget':508,'over_budget':'cut'},'reward':{'amount':382},'when':"
+     "{'subtotal':{'from':601,'select':{'skus':['P0','P1']}}}},{'id':'m','kind':'markdown',"
+     "'name':'m','of':'list','priority':2,'select':{'skus':['P2']},'reward':{'percent':'45'}}]"},
 
     /* ---- conflicts ---- */
 
