@@ -4,6 +4,7 @@
 import csv
 import json
 import os
+import re
 import time
 
 import driver
@@ -83,11 +84,25 @@ class Author:
         keyboard.press("Return")
         self.changed("Rename Offer")
 
+    def select(self, name):
+        """Goes to an offer further up: back to the list, whose rows say their place, and up in it."""
+        thing = self.screen.focused()
+        while not (thing and re.match(r"\d+, ", thing.name)):
+            self.step("shift+Tab")
+            thing = self.screen.focused()
+        while not re.match(r"\d+, .*\b%s, " % name, self.focus().name):
+            self.step("Up")
+        driver.wait_for(lambda: "selected" in self.focus().states, "the offer to be selected")
+
     def ready(self):
         self.back("Ready")
         keyboard.press("space")
         self.changed("Set to Ready")
         self.studio.wait_state("win.offer-set-state", "ready")
+
+    def click_ready(self):
+        self.screen.click("Ready")
+        self.changed("Set to Ready")
 
     def type(self, name, text):
         """Types over what stands in a field, and Return."""
@@ -102,12 +117,18 @@ class Author:
         keyboard.press("Return")
 
     def open(self, name):
-        self.go(name, "list item")
-        keyboard.press("space")
+        """Opens a row, unless it is open, as it stays from one offer of a kind to the next."""
+        header = self.go(name, "list item")
+        if not self.screen.has_open(header.path):
+            keyboard.press("space")
+            driver.wait_for(lambda: self.screen.has_open(header.path), name + " to open")
 
-    def press(self, name):
+    def press(self, name, to=None):
+        """to: what that gives the focus to, if it is something else"""
         self.go(name)
         keyboard.press("space")
+        if to is not None:
+            driver.wait_for(lambda: self.focus().name == to, to + " to have the focus")
 
     def pick(self, button, text, label):
         """Opens a list that is searched, and takes what is found first."""
@@ -132,9 +153,11 @@ class Author:
         self.changed(label)
 
     def cell(self, feature, product):
-        """Goes to a cell of the matrix of features: the Tab key stops at one, the arrows go on."""
-        while ": " not in self.focus().name or self.focus().role != "check box":
-            self.step()
+        """Goes back to a cell of the matrix of features: the Tab key stops at one, the arrows go on."""
+        thing = self.screen.focused()
+        while thing is None or thing.role != "check box":
+            self.step("shift+Tab")
+            thing = self.screen.focused()
         grid = self.screen.parent(self.focus().path, 3)
         names = [thing.name for thing in self.screen.look(grid) if thing.role == "check box"]
         tiers = len([name for name in names if name.split(": ")[0] == names[0].split(": ")[0]])
@@ -150,13 +173,19 @@ class Author:
         """Opens a drop-down list and goes to one of its options."""
         self.go(name)
         self.step("space")
-        rows = self.screen.look(self.screen.parent(self.focus().path, 1))
-        paths = [thing.path for thing in rows if thing.role == "list item"]
-        options = [thing.name for thing in rows if thing.role == "label" and thing.name]
-        assert len(paths) == len(options) and option in options, (options, len(paths))
-        distance = options.index(option) - paths.index(self.screen.focus)
-        for _option in range(abs(distance)):
-            self.step("Down" if distance > 0 else "Up")
+        things = self.screen.look(self.screen.parent(self.focus().path, 1))
+        rows = [thing for thing in things if thing.role == "list item"]
+        options = [thing.name for thing in things if thing.role == "label" and thing.name]
+        assert len(rows) == len(options) and option in options, (options, rows)
+        here = [row.path for row in rows].index(self.screen.focus)
+        there = options.index(option)
+        # GTK takes the row that is selected, which follows the focus only as that moves; what was chosen for
+        # another offer may still have the focus.
+        if here == there and "selected" not in rows[here].states:
+            here += 1 if here == 0 else -1
+            self.step("Down" if here > there else "Up")
+        for _option in range(abs(there - here)):
+            self.step("Down" if there > here else "Up")
         keyboard.press("Return")
         driver.wait_for(lambda: self.focus().name == name, "the focus to come back")
 
@@ -184,8 +213,66 @@ def write_catalogue(path):
                              ";".join(product.get("tags", [])), json.dumps(product.get("attributes", {}))])
 
 
-def make_shop(path, catalogue):
-    """A workspace with these products and nothing else; `catalogue` is written on the way."""
+def begin(studio):
+    """An author in a shop with these products and nothing else, on the page of offers."""
+    keyboard.need()
+    path, catalogue = studio.path("shop.vitrine"), studio.path("catalogue.csv")
     write_catalogue(catalogue)
     driver.cli("new", "-q", "--name=Sources", "--currency=USD", path)
     driver.cli("import", "-q", "--kind=catalogue", path, catalogue)
+    studio.activate("app.open-path", path)
+    studio.wait_state("win.loaded", True)
+    author = Author(studio)
+    keyboard.press("alt+5")
+    studio.wait_state("win.page", "offers")
+    return author
+
+
+# ---- what the offers come to ----
+
+def exported(studio, name):
+    """The path of the pack as it is now."""
+    path = studio.path(name)
+    studio.activate("win.export-pack-to", path)
+    driver.wait_for(lambda: os.path.exists(path), "the pack")
+    studio.wait_state("win.busy", False)
+    return path
+
+
+def evaluate(studio, pack, cart):
+    path = studio.path("cart.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(cart, file)
+    return driver.cli_json("evaluate", pack, path)
+
+
+def money(result, names):
+    """What a result says of money: totals, lines, and what offers of these names suggest.
+    names: by the ids that the result has"""
+    return {
+        # A pack carries the costs of what its offers speak of; the margin is known with them only.
+        "totals": {name: amount for name, amount in result["totals"].items() if name != "margin"},
+        "lines": [(line["sku"], line["quantity"], line["net"]) for line in result["lines"]],
+        "prompts": sorted((names[prompt["offer"]], prompt["action"], prompt["change"],
+                           [(item["sku"], item["quantity"]) for item in prompt.get("items", [])],
+                           prompt.get("coupon"), prompt.get("payments"))
+                          for prompt in result.get("prompts", []) if prompt["offer"] in names),
+        "verdicts": sorted((names[verdict["offer"]], verdict["verdict"], verdict.get("amount"))
+                           for verdict in result["explain"] if verdict["offer"] in names),
+    }
+
+
+def compare(studio, pack, cases):
+    """Each case's cart under the pack that was exported comes to what the case says."""
+    with open(pack, encoding="utf-8") as file:
+        ids = {offer["name"]: offer["id"] for offer in json.load(file)["offers"]}
+    n_cases = 0
+    for case in load_cases():
+        names = {offer["id"]: offer["name"] for offer in case["pack"]["offers"]}
+        if case["name"] not in cases:
+            continue
+        n_cases += 1
+        ours = money(evaluate(studio, pack, case["cart"]), {ids[name]: name for name in names.values()})
+        theirs = money(case["expected"], names)
+        assert ours == theirs, "%s: %s\nnot %s" % (case["name"], ours, theirs)
+    assert n_cases == len(cases), cases

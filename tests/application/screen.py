@@ -127,6 +127,21 @@ class Screen:
             stack.extend(reversed(children.get(path, [])))
         return ordered
 
+    def click(self, name):
+        """Clicks the first button of that name, as voice control does, wherever the focus is."""
+        def find():
+            return [thing for thing in self.look()
+                    if thing.name == name and thing.role == "push button" and "sensitive" in thing.states]
+
+        button = driver.wait_for(find, name)[0]
+        self.call(button.path, "org.a11y.atspi.Action", "DoAction", GLib.Variant("(i)", (0,)))
+
+    def has_open(self, header):
+        """Whether what the row with that header has below it shows."""
+        box = self.parent(header, 2)
+        below = self.call(box, ACCESSIBLE, "GetChildren")[0][1][1]
+        return self.call(below, "org.a11y.atspi.Component", "GetExtents", GLib.Variant("(u)", (1,)))[0][3] > 0
+
     def parent(self, path, levels):
         """The path of what holds that thing, so many levels up."""
         for _level in range(levels):

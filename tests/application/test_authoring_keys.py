@@ -10,18 +10,6 @@ import keyboard
 manager = keyboard.manage_windows()
 
 
-def begin(studio):
-    keyboard.need()
-    path = studio.path("shop.vitrine")
-    authoring.make_shop(path, studio.path("catalogue.csv"))
-    studio.activate("app.open-path", path)
-    studio.wait_state("win.loaded", True)
-    author = authoring.Author(studio)
-    keyboard.press("alt+5")
-    studio.wait_state("win.page", "offers")
-    return author
-
-
 def take_back(author, last):
     """`last` is what the step before it was made ready is called."""
     state = author.studio.state("win.offer-set-state")
@@ -52,9 +40,9 @@ def check(studio, *expected):
 
 
 def sets(studio):
-    author = begin(studio)
+    author = authoring.begin(studio)
     author.new("bundle", "Camera set")
-    author.press("Add Product…")
+    author.press("Add Product…", to="Search products to add")
     for sku in ["CAMERA", "CARD"]:
         author.add_product("Search products to add", sku, "Add Product")
     author.press("Main Product: Camera")
@@ -86,7 +74,7 @@ def sets(studio):
 
 
 def ladders(studio):
-    author = begin(studio)
+    author = authoring.begin(studio)
     author.new("tier_ladder", "Towers")
     for sku in ["AREA-1", "AREA-2"]:
         author.add_product("Add a tier", sku, "Add Product")
@@ -132,7 +120,7 @@ def ladders(studio):
 
 
 def prices(studio):
-    author = begin(studio)
+    author = authoring.begin(studio)
     author.new("volume", "Second shirt")
     author.open("Products")
     author.pick("Add a tag", "shirt", "Change “Tags”")
