@@ -84,12 +84,18 @@ class Author:
         keyboard.press("Return")
         self.changed("Rename Offer")
 
+    def go_to_row(self, pattern, key="Tab"):
+        """Goes to a list whose row that is stopped at has such a name."""
+        for _stop in range(MAX_STOPS):
+            thing = self.screen.focused()
+            if thing and thing.role == "list item" and re.match(pattern, thing.name):
+                return
+            self.step(key)
+        raise AssertionError("no row like " + pattern)
+
     def select(self, name):
         """Goes to an offer further up: back to the list, whose rows say their place, and up in it."""
-        thing = self.screen.focused()
-        while not (thing and re.match(r"\d+, ", thing.name)):
-            self.step("shift+Tab")
-            thing = self.screen.focused()
+        self.go_to_row(r"\d+, ", "shift+Tab")
         while not re.match(r"\d+, .*\b%s, " % name, self.focus().name):
             self.step("Up")
         driver.wait_for(lambda: "selected" in self.focus().states, "the offer to be selected")

@@ -68,6 +68,8 @@ choice_new (Picker *picker, const char *label, const char *name)
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_button_set_child (GTK_BUTTON (button), text);
   gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   g_object_set_data_full (G_OBJECT (button), "studio-campaign", g_strdup (name), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), picker);
   return button;
