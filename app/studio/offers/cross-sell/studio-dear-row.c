@@ -6,6 +6,7 @@
 #include "studio-offer-edit.h"
 #include "studio-offer-words.h"
 #include "vt-price-cap.h"
+#include "vt-selector-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,7 +52,7 @@ on_take_out (GtkButton *button, gpointer user_data)
 
 /* ---- showing ---- */
 
-/* "“Case”, “Tripod”" */
+/* "“Case” and “Tripod”" */
 static char *
 tell (StudioDearRow *self, GPtrArray *skus)
 {
@@ -61,11 +62,9 @@ tell (StudioDearRow *self, GPtrArray *skus)
     {
       g_autofree char *title =
           studio_product_title (studio_session_get_catalog (self->session), skus->pdata[i]);
+      g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), title);
 
-      /* Translators: one product of several, named */
-      g_string_append_printf (text, _ ("“%s”"), title);
-      if (i + 1 < skus->len)
-        g_string_append (text, _ (", "));
+      vt_tell_list_add (text, i, skus->len, quoted);
     }
   return g_string_free (text, FALSE);
 }
