@@ -30,42 +30,17 @@ follow_up_clear (FollowUp *follow_up)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FollowUp, follow_up_clear)
 
-/* What it wants bought: what stops it, or if nothing does, what it reminds of. */
-static void
-add_wanted (FollowUp *follow_up, VtStudy *study)
-{
-  JsonObject *without = vt_terms_get_object (study->terms, "without");
-  JsonArray  *steps = vt_terms_get_array (study->terms, "steps");
-
-  if (without != NULL)
-    {
-      vt_roles_add_selector (follow_up->roles, VT_RETURN_WANTED, without);
-      follow_up->without = vt_tell_selector (&study->teller, without);
-      return;
-    }
-  for (guint i = 0; i < vt_terms_get_length (steps); i++)
-    {
-      JsonArray *items = vt_terms_get_array (vt_terms_get_element (steps, i), "items");
-
-      for (guint k = 0; k < vt_terms_get_length (items); k++)
-        vt_roles_add_sku (follow_up->roles, VT_RETURN_WANTED, vt_terms_get_word (items, k));
-    }
-  follow_up->without = g_strdup (_ ("what it reminds of"));
-}
-
 static void
 follow_up_init (FollowUp *follow_up, VtStudy *study)
 {
   JsonObject *after = vt_terms_get_object (study->terms, "after");
+  JsonObject *without = vt_terms_get_object (study->terms, "without");
 
-  follow_up->roles = vt_roles_new (study->input->catalog);
-  vt_roles_add (follow_up->roles);
-  vt_roles_add (follow_up->roles);
-  vt_roles_add_selector (follow_up->roles, VT_RETURN_AFTER, after);
-  follow_up->after = vt_tell_selector (&study->teller, after);
-  add_wanted (follow_up, study);
-  vt_roles_finish (follow_up->roles);
+  follow_up->roles = vt_return_roles_new (study->terms, study->input->catalog);
   follow_up->returns = vt_returns_new (follow_up->roles, study->input->orders);
+  follow_up->after = vt_tell_selector (&study->teller, after);
+  follow_up->without = without != NULL ? vt_tell_selector (&study->teller, without)
+                                       : g_strdup (_ ("what it reminds of"));
 }
 
 /* ---- telling ---- */

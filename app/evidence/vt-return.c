@@ -4,8 +4,37 @@
 #include "vt-return.h"
 
 #include "vt-sale.h"
+#include "vt-terms.h"
 
 #define DAY_US (G_GINT64_CONSTANT (86400) * G_USEC_PER_SEC)
+
+VtRoles *
+vt_return_roles_new (JsonObject *terms, VtCatalog *catalog)
+{
+  VtRoles    *roles;
+  JsonObject *without;
+  JsonArray  *steps;
+
+  g_return_val_if_fail (terms != NULL && catalog != NULL, NULL);
+
+  roles = vt_roles_new (catalog);
+  without = vt_terms_get_object (terms, "without");
+  steps = vt_terms_get_array (terms, "steps");
+  (void) vt_roles_add (roles);
+  (void) vt_roles_add (roles);
+  vt_roles_add_selector (roles, VT_RETURN_AFTER, vt_terms_get_object (terms, "after"));
+  if (without != NULL)
+    vt_roles_add_selector (roles, VT_RETURN_WANTED, without);
+  for (guint i = 0; without == NULL && i < vt_terms_get_length (steps); i++)
+    {
+      JsonArray *items = vt_terms_get_array (vt_terms_get_element (steps, i), "items");
+
+      for (guint k = 0; k < vt_terms_get_length (items); k++)
+        vt_roles_add_sku (roles, VT_RETURN_WANTED, vt_terms_get_word (items, k));
+    }
+  vt_roles_finish (roles);
+  return roles;
+}
 
 /* One customer so far. */
 typedef struct
@@ -42,15 +71,16 @@ count_first (VtReturns *returns, Customer *customer, gint64 time_us, gboolean ha
 static void
 count_later (VtReturns *returns, Customer *customer, gint64 time_us, gboolean has_wanted)
 {
+  gint64 days = (time_us - customer->bought_us) / DAY_US;
+
   if (!customer->is_back)
     {
       customer->is_back = TRUE;
       returns->n_back++;
+      g_array_append_val (returns->back_days, days);
     }
   if (has_wanted && !customer->has_wanted)
     {
-      gint64 days = (time_us - customer->bought_us) / DAY_US;
-
       customer->has_wanted = TRUE;
       returns->n_wanted++;
       g_array_append_val (returns->days, days);
@@ -102,6 +132,7 @@ vt_returns_new (const VtRoles *roles, VtOrders *orders)
   g_autoptr (GHashTable) customers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   returns->days = g_array_new (FALSE, FALSE, sizeof (gint64));
+  returns->back_days = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint32 o = 0; o < orders->n_orders; o++)
     {
       VtRoleMask found;
@@ -115,6 +146,7 @@ vt_returns_new (const VtRoles *roles, VtOrders *orders)
         returns->n_guest_orders += (found & VT_ROLE (VT_RETURN_AFTER)) != 0;
     }
   g_array_sort (returns->days, compare_days);
+  g_array_sort (returns->back_days, compare_days);
   return returns;
 }
 
@@ -125,5 +157,6 @@ vt_returns_free (VtReturns *returns)
     return;
 
   g_array_unref (returns->days);
+  g_array_unref (returns->back_days);
   g_free (returns);
 }

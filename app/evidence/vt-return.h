@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @n_guest_orders: sales of what was bought whose customer is not known
  * @days: (element-type gint64): of each of @n_wanted from the first purchase to the first with what
  * is wanted, whole days of 24 hours rounded down; sorted
+ * @back_days: (element-type gint64): the same of each of @n_back, to the first with anything
  *
  * Over the whole history. A sale at the very same time is no later one.
  */
@@ -30,8 +31,20 @@ typedef struct
   guint64 n_wanted;
   guint64 n_back;
   guint64 n_guest_orders;
-  GArray *days; /* (owned) */
+  GArray *days;      /* (owned) */
+  GArray *back_days; /* (owned) */
 } VtReturns;
+
+/**
+ * vt_return_roles_new:
+ * @terms: of a follow-up
+ *
+ * Bought is what "after" selects; wanted what "without" selects, or where there is no such, what
+ * the steps remind of.
+ *
+ * Returns: (transfer full): finished
+ */
+VtRoles *vt_return_roles_new (JsonObject *terms, VtCatalog *catalog);
 
 VtReturns *vt_returns_new (const VtRoles *roles, VtOrders *orders);
 void       vt_returns_free (VtReturns *returns);

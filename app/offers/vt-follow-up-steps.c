@@ -76,6 +76,19 @@ vt_follow_up_steps_clamp (GArray *steps, guint index, gint64 days)
   return CLAMP (days, least, most);
 }
 
+char *
+vt_follow_up_tell_days (const VtFollowUpStep *step)
+{
+  g_return_val_if_fail (step != NULL, NULL);
+
+  if (step->until_days == VT_FOLLOW_UP_OPEN)
+    return g_strdup_printf (_ ("From day %d"), (int) step->days);
+  if (step->until_days == step->days + 1)
+    return g_strdup_printf (_ ("Day %d"), (int) step->days);
+  /* Translators: the first and the last day */
+  return g_strdup_printf (_ ("Day %d to %d"), (int) step->days, (int) step->until_days - 1);
+}
+
 /* ---- changing ---- */
 
 static char *
@@ -168,6 +181,37 @@ vt_follow_up_set_until (JsonNode *terms, guint index, gint64 until_days, GError 
   return set_number (terms, index, "until_days", until_days, error);
 }
 
+static gboolean
+check_room (GArray *steps, GError **error)
+{
+  if (steps->len < VT_FOLLOW_UP_MAX_STEPS)
+    return TRUE;
+  g_set_error (error, VT_ERROR, VT_ERROR_LIMIT, _ ("A follow-up has at most %d steps"),
+               VT_FOLLOW_UP_MAX_STEPS);
+  return FALSE;
+}
+
+JsonNode *
+vt_follow_up_duplicate_step (JsonNode *terms, guint index, guint *ret_index, GError **error)
+{
+  g_autoptr (GArray) steps = NULL;
+  g_autoptr (JsonNode) longer = NULL;
+  JsonNode *step;
+  gint64    days;
+
+  g_return_val_if_fail (terms != NULL, NULL);
+
+  steps = vt_follow_up_steps_read (terms);
+  if (!check_index (steps, index, error) || !check_room (steps, error))
+    return NULL;
+  step = json_array_get_element (get_steps (terms), index);
+  days = g_array_index (steps, VtFollowUpStep, index).days;
+  longer = vt_terms_path_insert (terms, "steps", index + 1, step, error);
+  if (longer == NULL)
+    return NULL;
+  return vt_follow_up_move_step (longer, index + 1, days + DAYS_BETWEEN, ret_index, error);
+}
+
 JsonNode *
 vt_follow_up_add_step (JsonNode *terms, GError **error)
 {
@@ -179,12 +223,8 @@ vt_follow_up_add_step (JsonNode *terms, GError **error)
   g_return_val_if_fail (terms != NULL, NULL);
 
   steps = vt_follow_up_steps_read (terms);
-  if (steps->len >= VT_FOLLOW_UP_MAX_STEPS)
-    {
-      g_set_error (error, VT_ERROR, VT_ERROR_LIMIT, _ ("A follow-up has at most %d steps"),
-                   VT_FOLLOW_UP_MAX_STEPS);
-      return NULL;
-    }
+  if (!check_room (steps, error))
+    return NULL;
   if (steps->len > 0)
     days = bound (g_array_index (steps, VtFollowUpStep, steps->len - 1).days + DAYS_BETWEEN);
   step = json_object_new ();

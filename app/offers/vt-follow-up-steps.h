@@ -63,8 +63,22 @@ JsonNode *vt_follow_up_move_step (
  */
 JsonNode *vt_follow_up_set_until (JsonNode *terms, guint index, gint64 until_days, GError **error);
 
+/* "Day 14 to 60", "From day 7": when a step is open, translated. */
+char *vt_follow_up_tell_days (const VtFollowUpStep *step);
+
 /* (transfer full): with one more step at the end, a week after the last one begins, or at once
  * where there is none; %NULL with %VT_ERROR_LIMIT. */
 JsonNode *vt_follow_up_add_step (JsonNode *terms, GError **error);
+
+/**
+ * vt_follow_up_duplicate_step:
+ * @ret_index: (out) (nullable): where the copy stands
+ *
+ * The same once more, a week later.
+ *
+ * Returns: (transfer full): new, sealed terms; %NULL with %VT_ERROR_NOT_FOUND or %VT_ERROR_LIMIT
+ */
+JsonNode *
+vt_follow_up_duplicate_step (JsonNode *terms, guint index, guint *ret_index, GError **error);
 
 G_END_DECLS

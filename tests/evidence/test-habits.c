@@ -144,6 +144,42 @@ test_returns_hand (void)
   g_assert_cmpuint (returns->n_guest_orders, ==, 1);
   g_assert_cmpuint (returns->days->len, ==, 1);
   g_assert_cmpint (g_array_index (returns->days, gint64, 0), ==, 20);
+  g_assert_cmpuint (returns->back_days->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (g_array_index (returns->back_days, gint64, i), ==, 18 + 2 * i);
+}
+
+#define AFTER "\"after\":{\"skus\":[\"CAM\"]}"
+
+static const struct
+{
+  const char *terms;
+  const char *wanted;
+} role_cases[] = {
+    {"{" AFTER ",\"without\":{\"skus\":[\"CARD\"]},\"steps\":[{\"items\":[\"CASE\"]}]}", "CARD"},
+    {"{" AFTER ",\"steps\":[{\"items\":[\"CASE\"]},{},{\"items\":[\"TRIPOD\"]}]}", "CASE TRIPOD"},
+    {"{" AFTER "}", ""},
+    {"{" AFTER ",\"steps\":[1,{\"items\":\"CASE\"}]}", ""},
+};
+
+/* What stops it is wanted; what it reminds of only where nothing does. */
+static void
+test_return_roles (void)
+{
+  g_autoptr (Shop) shop = shop_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (role_cases); i++)
+    {
+      g_autoptr (JsonNode) terms = json_from_string (role_cases[i].terms, NULL);
+      g_autoptr (VtRoles) roles = vt_return_roles_new (json_node_get_object (terms), shop->catalog);
+      g_auto (GStrv) wanted = g_strsplit (role_cases[i].wanted, " ", 0);
+
+      g_assert_cmpuint (vt_roles_count (roles, VT_RETURN_AFTER), ==, 1);
+      g_assert_true (vt_roles_has (roles, shop_index (shop, "CAM"), VT_RETURN_AFTER));
+      g_assert_cmpuint (vt_roles_count (roles, VT_RETURN_WANTED), ==, g_strv_length (wanted));
+      for (guint k = 0; wanted[k] != NULL; k++)
+        g_assert_true (vt_roles_has (roles, shop_index (shop, wanted[k]), VT_RETURN_WANTED));
+    }
 }
 
 static void
@@ -252,6 +288,7 @@ main (int argc, char **argv)
   g_test_add_func ("/evidence/repeats/hand", test_repeats_hand);
   g_test_add_func ("/evidence/repeats/random", test_repeats_random);
   g_test_add_func ("/evidence/returns/hand", test_returns_hand);
+  g_test_add_func ("/evidence/returns/roles", test_return_roles);
   g_test_add_func ("/evidence/returns/random", test_returns_random);
   for (gsize i = 0; i < G_N_ELEMENTS (cover_cases); i++)
     g_test_add_data_func (cover_cases[i].path, &cover_cases[i], test_coverage);

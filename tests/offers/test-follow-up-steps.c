@@ -188,6 +188,74 @@ test_add (void)
   g_assert_error (error, VT_ERROR, VT_ERROR_LIMIT);
 }
 
+static const struct
+{
+  guint       index;
+  const char *told;
+  guint       place;
+} duplicate_cases[] = {
+    {0, "r0 r7 f7-10 d7 f30-60", 1},
+    {1, "r0 f7-10 d7 f14-17 f30-60", 3},
+    {3, "r0 f7-10 d7 f30-60 f37-67", 4},
+};
+
+static void
+test_duplicate (void)
+{
+  g_autoptr (JsonNode) terms = parse (TERMS);
+  g_autoptr (JsonNode) full = parse (TERMS);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (duplicate_cases); i++)
+    {
+      guint place = 99;
+      g_autoptr (JsonNode) longer =
+          vt_follow_up_duplicate_step (terms, duplicate_cases[i].index, &place, &error);
+      g_autofree char *told = NULL;
+
+      g_assert_no_error (error);
+      told = describe (longer);
+      g_assert_cmpstr (told, ==, duplicate_cases[i].told);
+      g_assert_cmpuint (place, ==, duplicate_cases[i].place);
+    }
+  g_assert_null (vt_follow_up_duplicate_step (terms, 4, NULL, &error));
+  g_assert_error (error, VT_ERROR, VT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  for (guint i = 4; i < VT_FOLLOW_UP_MAX_STEPS; i++)
+    {
+      JsonNode *longer = vt_follow_up_duplicate_step (full, 0, NULL, &error);
+
+      g_assert_no_error (error);
+      json_node_unref (full);
+      full = longer;
+    }
+  g_assert_null (vt_follow_up_duplicate_step (full, 0, NULL, &error));
+  g_assert_error (error, VT_ERROR, VT_ERROR_LIMIT);
+}
+
+static const struct
+{
+  gint64      days;
+  gint64      until_days;
+  const char *told;
+} day_cases[] = {
+    {0, VT_FOLLOW_UP_OPEN, "From day 0"},
+    {14, 60, "Day 14 to 59"},
+    {3, 4, "Day 3"},
+};
+
+static void
+test_tell_days (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (day_cases); i++)
+    {
+      VtFollowUpStep   step = {day_cases[i].days, day_cases[i].until_days, "", "", 0};
+      g_autofree char *told = vt_follow_up_tell_days (&step);
+
+      g_assert_cmpstr (told, ==, day_cases[i].told);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,5 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/offers/follow-up-steps/move", test_move);
   g_test_add_func ("/offers/follow-up-steps/until", test_until);
   g_test_add_func ("/offers/follow-up-steps/add", test_add);
+  g_test_add_func ("/offers/follow-up-steps/duplicate", test_duplicate);
+  g_test_add_func ("/offers/follow-up-steps/tell-days", test_tell_days);
   return g_test_run ();
 }

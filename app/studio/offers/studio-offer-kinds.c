@@ -8,6 +8,7 @@
 #include "studio-cross-sell-editor.h"
 #include "studio-downsell-editor.h"
 #include "studio-field-set.h"
+#include "studio-follow-up-editor.h"
 #include "studio-markdown-editor.h"
 #include "studio-mix-editor.h"
 #include "studio-protection-editor.h"
@@ -33,6 +34,8 @@ static const StudioOfferKind kinds[] = {
     {VT_OFFER_CROSS_SELL, studio_cross_sell_editor_new, studio_field_set_show,
      studio_field_set_commit},
     {VT_OFFER_ADD_ON, studio_add_on_editor_new, studio_field_set_show, studio_field_set_commit},
+    {VT_OFFER_FOLLOW_UP, studio_follow_up_editor_new, studio_field_set_show,
+     studio_field_set_commit},
     {VT_OFFER_MARKDOWN, studio_markdown_editor_new, studio_field_set_show, studio_field_set_commit},
 };
 
