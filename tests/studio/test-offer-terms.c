@@ -176,7 +176,8 @@ show_page (FieldFixture *fixture, const char *kind, const char *terms)
 
   field_fixture_add (fixture, kind, terms);
   gtk_window_set_child (GTK_WINDOW (fixture->window), page);
-  WAIT_FOR (gtk_widget_get_mapped (page));
+  /* Where one pane has room, that is the editor, as soon as the window has its width. */
+  WAIT_FOR (gtk_widget_get_mapped (find_nth (page, STUDIO_TYPE_OFFER_EDITOR, 0)));
   return find_nth (page, STUDIO_TYPE_OFFER_EDITOR, 0);
 }
 

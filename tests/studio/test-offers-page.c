@@ -59,6 +59,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->actions = g_simple_action_group_new ();
   studio_offers_page_add_actions (G_ACTION_MAP (fixture->actions), fixture->session);
   fixture->window = gtk_window_new ();
+  /* There is room for both panes. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
   gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (fixture->actions));
   gtk_window_set_child (GTK_WINDOW (fixture->window), studio_offers_page_new (fixture->session));
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -348,11 +350,12 @@ test_shelf (Fixture *fixture, gconstpointer data)
 static void
 test_focus (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *search = find_widget (fixture->window, is_search_entry, NULL);
+  GtkWidget *search;
   GtkWidget *name;
 
   act (fixture, "new-offer-of-kind", g_variant_new_string ("volume"));
   WAIT_FOR (offer_at (fixture, 0) != NULL);
+  WAIT_FOR ((search = find_widget (fixture->window, is_search_entry, NULL)) != NULL);
   name = find_widget (fixture->window, is_text_row, "Name");
   WAIT_FOR (has_focus (fixture, name));
 
