@@ -8,35 +8,35 @@
 #include <math.h>
 #include <string.h>
 
-/* Of the view's size on every side, once the picture moves: a flick of the hand stays inside. */
+/* Of the view's size on every side: a flick of the hand stays inside. */
 #define MARGIN 0.25
+/* So much of it is kept in hand while the view moves, until the next picture is there. */
+#define SLACK 0.06
+/* A picture that is scaled by more than that is too coarse, or shows too much. */
+#define MOST_SCALING 1.3
+#define OVERVIEW_WIDTH_PX 640
+#define OVERVIEW_HEIGHT_PX 400
+#define OVERVIEW_MARGIN_PX 6
 
 struct _VtMapCache
 {
-  cairo_surface_t *surface;  /* (owned) (nullable) */
-  VtMapText       *text;     /* (owned) (nullable): stays when the picture goes */
-  VtMapScene      *scene;    /* (owned) (nullable): what the surface shows */
-  VtMapView        view;     /* of the surface, margins included */
-  GArray          *selected; /* (owned) of guint32 */
-  int              device_scale;
+  VtMapPicture *picture;  /* (owned) (nullable) */
+  VtMapPicture *overview; /* (owned) (nullable) */
 };
 
 VtMapCache *
 vt_map_cache_new (void)
 {
-  VtMapCache *self = g_new0 (VtMapCache, 1);
-
-  self->selected = g_array_new (FALSE, FALSE, sizeof (guint32));
-  return self;
+  return g_new0 (VtMapCache, 1);
 }
 
 void
-vt_map_cache_invalidate (VtMapCache *self)
+vt_map_cache_clear (VtMapCache *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&self->surface, cairo_surface_destroy);
-  g_clear_pointer (&self->scene, vt_map_scene_unref);
+  g_clear_pointer (&self->picture, vt_map_picture_unref);
+  g_clear_pointer (&self->overview, vt_map_picture_unref);
 }
 
 void
@@ -45,96 +45,121 @@ vt_map_cache_free (VtMapCache *self)
   if (self == NULL)
     return;
 
-  vt_map_cache_invalidate (self);
-  vt_map_text_free (self->text);
-  g_array_unref (self->selected);
+  vt_map_cache_clear (self);
   g_free (self);
 }
 
 static gboolean
-shows_selection (const VtMapCache *self, const VtMapHighlight *highlight)
+shows_selection (const VtMapPicture *picture, const VtMapHighlight *highlight)
 {
   guint32 n_selected = highlight != NULL ? highlight->n_selected : 0;
 
-  return self->selected->len == n_selected &&
+  return picture->n_selected == n_selected &&
          (n_selected == 0 ||
-          memcmp (self->selected->data, highlight->selected, n_selected * sizeof (guint32)) == 0);
+          memcmp (picture->selected, highlight->selected, n_selected * sizeof (guint32)) == 0);
 }
 
 static gboolean
-covers (const VtMapCache *self, const VtMapView *view)
-{
-  const double half_pixel = 0.5 / view->scale;
-
-  return fabs (view->centre_x - self->view.centre_x) + view->width_px / 2 / view->scale <=
-             self->view.width_px / 2 / self->view.scale + half_pixel &&
-         fabs (view->centre_y - self->view.centre_y) + view->height_px / 2 / view->scale <=
-             self->view.height_px / 2 / self->view.scale + half_pixel;
-}
-
-static void
-render (VtMapCache           *self,
+serves (const VtMapPicture   *picture,
         VtMapScene           *scene,
         const VtMapView      *view,
         const VtMapStyle     *style,
         const VtMapHighlight *highlight,
-        double                margin,
+        VtMapQuality          quality,
         int                   device_scale)
 {
-  cairo_t *cr;
+  double factor;
 
-  vt_map_cache_invalidate (self);
-  self->scene = vt_map_scene_ref (scene);
-  self->device_scale = device_scale;
-  self->view = vt_map_view_resize (*view, ceil (view->width_px * (1 + 2 * margin)),
-                                   ceil (view->height_px * (1 + 2 * margin)));
-  g_array_set_size (self->selected, 0);
-  if (highlight != NULL && highlight->n_selected > 0)
-    g_array_append_vals (self->selected, highlight->selected, highlight->n_selected);
-
-  if (self->text == NULL || !vt_map_text_suits (self->text, style, device_scale))
-    {
-      vt_map_text_free (self->text);
-      self->text = vt_map_text_new (style, device_scale);
-    }
-
-  self->surface =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) self->view.width_px * device_scale,
-                                  (int) self->view.height_px * device_scale);
-  cairo_surface_set_device_scale (self->surface, device_scale, device_scale);
-  cr = cairo_create (self->surface);
-  vt_map_draw_base (cr, self->text, scene, &self->view, style, highlight, VT_MAP_DETAIL_FULL);
-  cairo_destroy (cr);
+  if (picture == NULL || picture->scene != scene || picture->device_scale != device_scale ||
+      !shows_selection (picture, highlight) || !vt_map_style_equal (&picture->style, style))
+    return FALSE;
+  if (quality == VT_MAP_QUALITY_SHARP)
+    return picture->view.scale == view->scale && picture->detail == VT_MAP_DETAIL_FULL &&
+           vt_map_picture_covers (picture, view, 0);
+  factor = view->scale / picture->view.scale;
+  return factor < MOST_SCALING && factor > 1 / MOST_SCALING &&
+         vt_map_picture_covers (picture, view, SLACK);
 }
 
-/* Shows the surface so that its map lies where the view's does. */
-static void
-blit (const VtMapCache *self, cairo_t *cr, const VtMapView *view)
+/* Whether its labels were placed for just this view. */
+static gboolean
+is_of_view (const VtMapPicture *picture, const VtMapView *view)
 {
-  double   factor = view->scale / self->view.scale;
-  double   left_px = vt_map_view_x_to_px (view, vt_map_view_x_from_px (&self->view, 0));
-  double   top_px = vt_map_view_y_to_px (view, vt_map_view_y_from_px (&self->view, 0));
-  gboolean unscaled = view->scale == self->view.scale;
+  double half_pixel = 0.5 / view->scale;
 
-  cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, view->width_px, view->height_px);
-  cairo_clip (cr);
-  if (unscaled)
+  return picture->margin_x_px == ceil (view->width_px * MARGIN) &&
+         picture->margin_y_px == ceil (view->height_px * MARGIN) &&
+         fabs (picture->view.centre_x - view->centre_x) < half_pixel &&
+         fabs (picture->view.centre_y - view->centre_y) < half_pixel;
+}
+
+VtMapPicture *
+vt_map_cache_order (VtMapCache           *self,
+                    VtMapScene           *scene,
+                    const VtMapView      *view,
+                    const VtMapStyle     *style,
+                    const VtMapHighlight *highlight,
+                    VtMapQuality          quality,
+                    int                   device_scale)
+{
+  VtMapView     larger;
+  VtMapPicture *picture;
+  double        margin_x_px, margin_y_px;
+
+  g_return_val_if_fail (self != NULL && scene != NULL && view != NULL && style != NULL, NULL);
+
+  if (serves (self->picture, scene, view, style, highlight, quality, device_scale) &&
+      (quality != VT_MAP_QUALITY_SHARP || is_of_view (self->picture, view)))
+    return NULL;
+  /* A whole number on either side, so that its pixels lie on those of the view. */
+  margin_x_px = ceil (view->width_px * MARGIN);
+  margin_y_px = ceil (view->height_px * MARGIN);
+  larger = vt_map_view_resize (*view, view->width_px + 2 * margin_x_px,
+                               view->height_px + 2 * margin_y_px);
+  picture = vt_map_picture_new (scene, &larger, style, highlight, device_scale,
+                                quality == VT_MAP_QUALITY_ANIMATED ? VT_MAP_DETAIL_MOVING
+                                                                   : VT_MAP_DETAIL_FULL);
+  if (quality == VT_MAP_QUALITY_SHARP)
     {
-      /* Whole device pixels: a picture moved by half a pixel is blurred. */
-      left_px = round (left_px * self->device_scale) / self->device_scale;
-      top_px = round (top_px * self->device_scale) / self->device_scale;
+      picture->margin_x_px = margin_x_px;
+      picture->margin_y_px = margin_y_px;
     }
-  cairo_translate (cr, left_px, top_px);
-  cairo_scale (cr, factor, factor);
-  cairo_set_source_surface (cr, self->surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr),
-                            unscaled ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
-  /* The clip decides what is seen; past the border the picture's last line stands in for less than
-   * a pixel. */
-  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
-  cairo_paint (cr);
-  cairo_restore (cr);
+  return picture;
+}
+
+VtMapPicture *
+vt_map_cache_order_overview (VtMapCache *self, VtMapScene *scene, const VtMapStyle *style)
+{
+  VtMapView view;
+
+  g_return_val_if_fail (self != NULL && scene != NULL && style != NULL, NULL);
+
+  if (self->overview != NULL && self->overview->scene == scene &&
+      vt_map_style_equal (&self->overview->style, style))
+    return NULL;
+  view = vt_map_view_fit (scene, OVERVIEW_WIDTH_PX, OVERVIEW_HEIGHT_PX, OVERVIEW_MARGIN_PX);
+  return vt_map_picture_new (scene, &view, style, NULL, 1, VT_MAP_DETAIL_OVERVIEW);
+}
+
+void
+vt_map_cache_take (VtMapCache *self, VtMapPicture *picture)
+{
+  VtMapPicture **place =
+      picture->detail == VT_MAP_DETAIL_OVERVIEW ? &self->overview : &self->picture;
+
+  g_return_if_fail (self != NULL && picture != NULL && picture->surface != NULL);
+
+  vt_map_picture_ref (picture);
+  g_clear_pointer (place, vt_map_picture_unref);
+  *place = picture;
+}
+
+VtMapPicture *
+vt_map_cache_get_overview (VtMapCache *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->overview;
 }
 
 gboolean
@@ -143,23 +168,26 @@ vt_map_cache_paint (VtMapCache           *self,
                     VtMapScene           *scene,
                     const VtMapView      *view,
                     const VtMapStyle     *style,
-                    const VtMapHighlight *highlight,
-                    VtMapQuality          quality,
-                    int                   device_scale)
+                    const VtMapHighlight *highlight)
 {
-  gboolean same;
+  VtMapPicture *picture;
 
   g_return_val_if_fail (self != NULL && cr != NULL && scene != NULL, FALSE);
-  g_return_val_if_fail (device_scale >= 1, FALSE);
 
-  same = self->surface != NULL && self->scene == scene && self->device_scale == device_scale &&
-         shows_selection (self, highlight) && covers (self, view);
-  if (!same || (quality == VT_MAP_QUALITY_SHARP && self->view.scale != view->scale))
-    /* At rest just what is seen, as soon as can be: most pictures are never moved. */
-    render (self, scene, view, style, highlight, quality == VT_MAP_QUALITY_MOVING ? MARGIN : 0,
-            device_scale);
-
-  blit (self, cr, view);
+  picture = self->picture;
+  if (picture == NULL || !vt_map_picture_covers (picture, view, 0))
+    {
+      cairo_save (cr);
+      cairo_rectangle (cr, 0, 0, view->width_px, view->height_px);
+      vt_map_set_colour (cr, style->background, 1);
+      cairo_fill (cr);
+      cairo_restore (cr);
+      if (self->overview != NULL && self->overview->scene == scene)
+        vt_map_picture_paint (self->overview, cr, view);
+    }
+  if (picture != NULL)
+    vt_map_picture_paint (picture, cr, view);
   vt_map_draw_overlay (cr, scene, view, style, highlight);
-  return self->view.scale == view->scale;
+  return serves (picture, scene, view, style, highlight, VT_MAP_QUALITY_SHARP,
+                 picture != NULL ? picture->device_scale : 1);
 }

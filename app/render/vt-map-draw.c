@@ -1,29 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The map on cairo: links from the weakest to the strongest, nodes over them, labels over all. */
+/* The map: links from the weakest to the strongest, nodes over them, labels over all. */
 
+#include "vt-map-lod.h"
 #include "vt-map-paint.h"
 
 #include <math.h>
 
-#define EDGE_MIN_WIDTH_PX 0.7
-#define EDGE_MAX_WIDTH_PX 4.5
-#define NODE_BORDER_PX 1.0
-#define RING_PX 1.5
-/* Below it a ring inside the mark would fill it. */
-#define RING_MIN_RADIUS_PX 5.0
-#define N_SHAPES 5
+#define DIMMED_OPACITY 0.6
+/* Marks with corners reach so much farther than the disc. */
+#define CORNERS 1.2
+#define OVERVIEW_MIN_RADIUS_PX 1.1
+#define OVERVIEW_MAX_RADIUS_PX 6.0
+/* Arrowheads are drawn once links are far enough apart to follow one. */
+#define ARROW_SCALE_MIN 14.0
 
 typedef struct
 {
-  cairo_t              *cr;
+  VtMapPen             *pen;
   const VtMapScene     *scene;
   const VtMapView      *view;
   const VtMapStyle     *style;
   const VtMapHighlight *highlight;
   const guint8         *states;
+  VtMapDetail           detail;
+  double                margin_x_px; /* of the view, that is not seen for now */
+  double                margin_y_px;
 } Painter;
 
-/* ---- states and marks ---- */
+/* ---- states ---- */
 
 guint8 *
 vt_map_states_new (const VtMapScene *scene, const VtMapHighlight *highlight)
@@ -57,134 +61,105 @@ vt_map_set_colour (cairo_t *cr, guint32 colour, double opacity)
                          (colour & 0xff) / 255.0, opacity);
 }
 
-static void
-polygon_path (cairo_t *cr, guint n, double turn, double x_px, double y_px, double radius_px)
-{
-  for (guint k = 0; k < n; k++)
-    {
-      double angle = turn + 2 * G_PI * k / n;
-
-      cairo_line_to (cr, x_px + radius_px * cos (angle), y_px + radius_px * sin (angle));
-    }
-  cairo_close_path (cr);
-}
-
 void
-vt_map_mark_path (cairo_t *cr, guint32 group, double x_px, double y_px, double radius_px)
+vt_map_draw_mark (cairo_t          *cr,
+                  const VtMapStyle *style,
+                  VtMapColouring    colouring,
+                  guint32           mark,
+                  double            x_px,
+                  double            y_px,
+                  double            radius_px)
 {
-  cairo_new_path (cr);
-  /* The factors give all shapes about the area of the disc, which is what the eye compares. */
-  switch (group % N_SHAPES)
-    {
-    case 0:
-      cairo_arc (cr, x_px, y_px, radius_px, 0, 2 * G_PI);
-      cairo_close_path (cr);
-      break;
-    case 1:
-      polygon_path (cr, 4, G_PI / 4, x_px, y_px, radius_px * 1.25);
-      break;
-    case 2:
-      polygon_path (cr, 4, 0, x_px, y_px, radius_px * 1.25);
-      break;
-    case 3:
-      polygon_path (cr, 3, -G_PI / 2, x_px, y_px, radius_px * 1.5);
-      break;
-    default:
-      polygon_path (cr, 6, 0, x_px, y_px, radius_px * 1.1);
-      break;
-    }
+  VtMapPen  pen = {cr, NULL, 1};
+  VtMapMark look = vt_map_mark_get (style, colouring, mark);
+
+  vt_map_pen_mark (&pen, &look, style->background, x_px, y_px, radius_px);
 }
 
-static void
-draw_mark (cairo_t          *cr,
-           const VtMapStyle *style,
-           guint32           colour,
-           guint32           group,
-           double            x_px,
-           double            y_px,
-           double            radius_px)
+double
+vt_map_radius_at_detail (const VtMapView *view, const VtMapNode *node, VtMapDetail detail)
 {
-  /* The border is a larger mark below: filling takes half the time of stroking. */
-  vt_map_mark_path (cr, group, x_px, y_px, radius_px + NODE_BORDER_PX);
-  vt_map_set_colour (cr, style->background, 1);
-  cairo_fill (cr);
-  vt_map_mark_path (cr, group, x_px, y_px, radius_px);
-  vt_map_set_colour (cr, colour, 1);
-  cairo_fill (cr);
-
-  if ((group / N_SHAPES) % 2 == 1 && radius_px >= RING_MIN_RADIUS_PX)
-    {
-      vt_map_mark_path (cr, group, x_px, y_px, radius_px * 0.58);
-      vt_map_set_colour (cr, style->background, 1);
-      cairo_set_line_width (cr, RING_PX);
-      cairo_stroke (cr);
-    }
-}
-
-void
-vt_map_draw_mark (
-    cairo_t *cr, const VtMapStyle *style, guint32 group, double x_px, double y_px, double radius_px)
-{
-  draw_mark (cr, style, vt_map_style_get_group_colour (style, group), group, x_px, y_px, radius_px);
+  if (detail == VT_MAP_DETAIL_OVERVIEW)
+    return CLAMP (node->radius * view->scale, OVERVIEW_MIN_RADIUS_PX, OVERVIEW_MAX_RADIUS_PX);
+  return vt_map_view_radius_px (view, node);
 }
 
 /* ---- links ---- */
 
 static void
-stroke_edge (const Painter *self, guint32 e, guint32 colour, double opacity, double more_px)
+draw_edge (const Painter *self, guint32 e, const VtMapStroke *stroke)
+{
+  double     points[8];
+  VtMapArrow arrow;
+  gboolean   has_arrow;
+
+  vt_map_edge_points (self->scene, self->view, e, points);
+  has_arrow = self->detail == VT_MAP_DETAIL_FULL && self->view->scale >= ARROW_SCALE_MIN &&
+              vt_map_arrow_of_edge (self->scene, self->view, e, stroke->width_px, points, &arrow);
+  vt_map_pen_curve (self->pen, points, self->scene->curves[e].is_bent, stroke->colour,
+                    stroke->width_px, stroke->opacity);
+  if (has_arrow)
+    vt_map_pen_arrow (self->pen, arrow.x_px, arrow.y_px, arrow.dx, arrow.dy, arrow.length_px,
+                      stroke->colour, MIN (stroke->opacity * 1.3, 1));
+}
+
+static gboolean
+touches_selection (const Painter *self, guint32 e)
 {
   const VtMapEdge *edge = &self->scene->edges[e];
-  const VtMapNode *a = &self->scene->nodes[edge->a];
-  const VtMapNode *b = &self->scene->nodes[edge->b];
-  double           ax = vt_map_view_x_to_px (self->view, a->x);
-  double           ay = vt_map_view_y_to_px (self->view, a->y);
-  double           bx = vt_map_view_x_to_px (self->view, b->x);
-  double           by = vt_map_view_y_to_px (self->view, b->y);
 
-  if (MAX (ax, bx) < 0 || MIN (ax, bx) > self->view->width_px || MAX (ay, by) < 0 ||
-      MIN (ay, by) > self->view->height_px)
-    return;
+  return self->states[edge->a] == VT_MAP_STATE_SELECTED ||
+         self->states[edge->b] == VT_MAP_STATE_SELECTED;
+}
 
-  vt_map_set_colour (self->cr, colour, opacity);
-  cairo_set_line_width (self->cr, EDGE_MIN_WIDTH_PX +
-                                      (EDGE_MAX_WIDTH_PX - EDGE_MIN_WIDTH_PX) * edge->strength +
-                                      more_px);
-  cairo_move_to (self->cr, ax, ay);
-  cairo_line_to (self->cr, bx, by);
-  cairo_stroke (self->cr);
+/* Those of what is selected, all of them, over the others. */
+static void
+draw_selected_edges (const Painter *self)
+{
+  const VtMapScene *scene = self->scene;
+
+  for (guint32 k = 0; k < scene->n_edges; k++)
+    {
+      guint32     e = scene->edge_order[k];
+      VtMapStroke stroke;
+
+      if (!touches_selection (self, e))
+        continue;
+      stroke = vt_map_stroke_of_edge (scene, self->view, self->style, e);
+      stroke.opacity = 0.8;
+      stroke.width_px += 0.5;
+      if (scene->edges[e].band == 0)
+        stroke.colour = self->style->edge;
+      draw_edge (self, e, &stroke);
+    }
 }
 
 static void
 draw_edges (const Painter *self)
 {
   const VtMapScene *scene = self->scene;
-  const VtMapStyle *style = self->style;
   gboolean          selecting = self->highlight != NULL && self->highlight->n_selected > 0;
+  g_autofree float *opacity = g_new (float, MAX (scene->n_edges, 1));
 
+  vt_map_lod_choose_edges (scene, self->view, opacity);
   for (guint32 k = 0; k < scene->n_edges; k++)
     {
-      guint32          e = scene->edge_order[k];
-      const VtMapEdge *edge = &scene->edges[e];
-      guint32          group = scene->nodes[edge->a].group;
-      gboolean         inside = group == scene->nodes[edge->b].group;
-      double           opacity = style->edge_opacity_min +
-                       (style->edge_opacity_max - style->edge_opacity_min) * sqrt (edge->strength);
+      guint32     e = scene->edge_order[k];
+      VtMapStroke stroke;
 
+      if (opacity[e] <= 0 || (selecting && touches_selection (self, e)))
+        continue;
+      stroke = vt_map_stroke_of_edge (scene, self->view, self->style, e);
       if (selecting)
-        stroke_edge (self, e, style->dimmed, 0.6, 0);
-      else
-        stroke_edge (self, e, inside ? vt_map_style_get_group_colour (style, group) : style->edge,
-                     inside ? opacity : opacity * 0.6, 0);
+        {
+          stroke.colour = self->style->dimmed;
+          stroke.opacity = DIMMED_OPACITY;
+        }
+      stroke.opacity *= (double) opacity[e];
+      draw_edge (self, e, &stroke);
     }
-
-  for (guint32 k = 0; selecting && k < scene->n_edges; k++)
-    {
-      const VtMapEdge *edge = &scene->edges[scene->edge_order[k]];
-
-      if (self->states[edge->a] == VT_MAP_STATE_SELECTED ||
-          self->states[edge->b] == VT_MAP_STATE_SELECTED)
-        stroke_edge (self, scene->edge_order[k], style->edge, 0.8, 0.5);
-    }
+  if (selecting)
+    draw_selected_edges (self);
 }
 
 /* ---- nodes and labels ---- */
@@ -194,69 +169,70 @@ ring_node (const Painter *self, guint32 i, guint32 colour, double gap_px, double
 {
   const VtMapNode *node = &self->scene->nodes[i];
 
-  cairo_new_path (self->cr);
-  cairo_arc (self->cr, vt_map_view_x_to_px (self->view, node->x),
-             vt_map_view_y_to_px (self->view, node->y),
-             vt_map_view_radius_px (self->view, node) * 1.2 + gap_px, 0, 2 * G_PI);
-  vt_map_set_colour (self->cr, colour, 1);
-  cairo_set_line_width (self->cr, width_px);
-  cairo_stroke (self->cr);
+  vt_map_pen_ring (self->pen, vt_map_view_x_to_px (self->view, node->x),
+                   vt_map_view_y_to_px (self->view, node->y),
+                   vt_map_radius_at_detail (self->view, node, self->detail) * CORNERS + gap_px,
+                   width_px, colour);
+}
+
+static void
+draw_node (const Painter *self, guint32 i)
+{
+  const VtMapNode *node = &self->scene->nodes[i];
+  VtMapMark mark = vt_map_mark_get (self->style, self->scene->colouring, self->scene->marks[i]);
+  double    x_px = vt_map_view_x_to_px (self->view, node->x);
+  double    y_px = vt_map_view_y_to_px (self->view, node->y);
+  double    radius_px = vt_map_radius_at_detail (self->view, node, self->detail);
+
+  if (x_px + 2 * radius_px < 0 || x_px - 2 * radius_px > self->view->width_px ||
+      y_px + 2 * radius_px < 0 || y_px - 2 * radius_px > self->view->height_px)
+    return;
+  if (self->states[i] == VT_MAP_STATE_DIMMED)
+    mark.colour = self->style->dimmed;
+  vt_map_pen_mark (self->pen, &mark, self->style->background, x_px, y_px, radius_px);
+  if (self->states[i] == VT_MAP_STATE_SELECTED)
+    ring_node (self, i, self->style->selection, 2, 2.5);
 }
 
 static void
 draw_nodes (const Painter *self)
 {
-  const VtMapScene *scene = self->scene;
-
   /* The most important last, on top. */
-  for (guint32 k = scene->n_nodes; k > 0; k--)
-    {
-      guint32          i = scene->node_order[k - 1];
-      const VtMapNode *node = &scene->nodes[i];
-      double           x_px = vt_map_view_x_to_px (self->view, node->x);
-      double           y_px = vt_map_view_y_to_px (self->view, node->y);
-      double           radius_px = vt_map_view_radius_px (self->view, node);
-      guint32          colour = vt_map_style_get_group_colour (self->style, node->group);
-
-      if (x_px + 2 * radius_px < 0 || x_px - 2 * radius_px > self->view->width_px ||
-          y_px + 2 * radius_px < 0 || y_px - 2 * radius_px > self->view->height_px)
-        continue;
-
-      if (self->states[i] == VT_MAP_STATE_DIMMED)
-        colour = self->style->dimmed;
-      draw_mark (self->cr, self->style, colour, node->group, x_px, y_px, radius_px);
-      if (self->states[i] == VT_MAP_STATE_SELECTED)
-        ring_node (self, i, self->style->selection, 2, 2.5);
-    }
+  for (guint32 k = self->scene->n_nodes; k > 0; k--)
+    draw_node (self, self->scene->node_order[k - 1]);
 }
 
 static void
 draw_labels (const Painter *self, VtMapText *text)
 {
-  g_autoptr (GArray) labels =
-      vt_map_place_labels_with (text, self->scene, self->view, self->states);
+  g_autoptr (GArray) labels = vt_map_place_labels_with (text, self->scene, self->view, self->states,
+                                                        self->margin_x_px, self->margin_y_px);
 
   for (guint k = 0; k < labels->len; k++)
     {
       const VtMapLabel *label = &g_array_index (labels, VtMapLabel, k);
 
-      vt_map_text_draw (text, self->cr, self->scene->nodes[label->node].label,
+      vt_map_text_draw (text, self->pen->cr, self->scene->nodes[label->node].label,
                         label->is_name ? VT_MAP_TEXT_NAME : VT_MAP_TEXT_PLAIN, label->x_px,
                         label->y_px);
     }
 }
 
 void
-vt_map_draw_base (cairo_t              *cr,
+vt_map_draw_base (VtMapPen             *pen,
                   VtMapText            *text,
                   const VtMapScene     *scene,
                   const VtMapView      *view,
                   const VtMapStyle     *style,
                   const VtMapHighlight *highlight,
-                  VtMapDetail           detail)
+                  VtMapDetail           detail,
+                  double                margin_x_px,
+                  double                margin_y_px)
 {
   g_autofree guint8 *states = vt_map_states_new (scene, highlight);
-  Painter            self = {cr, scene, view, style, highlight, states};
+  Painter  self = {pen, scene, view, style, highlight, states, detail, margin_x_px, margin_y_px};
+  cairo_t *cr = pen->cr;
+  cairo_surface_t *surface = cairo_get_target (cr);
 
   cairo_save (cr);
   cairo_new_path (cr);
@@ -265,11 +241,12 @@ vt_map_draw_base (cairo_t              *cr,
   vt_map_set_colour (cr, style->background, 1);
   cairo_fill (cr);
 
-  cairo_set_antialias (cr, detail == VT_MAP_DETAIL_FULL ? CAIRO_ANTIALIAS_DEFAULT
-                                                        : CAIRO_ANTIALIAS_NONE);
+  if (pen->raster != NULL)
+    vt_map_raster_begin (pen->raster, surface);
   draw_edges (&self);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
   draw_nodes (&self);
+  if (pen->raster != NULL)
+    vt_map_raster_end (pen->raster, surface);
   if (detail == VT_MAP_DETAIL_FULL)
     draw_labels (&self, text);
   cairo_restore (cr);
@@ -280,7 +257,7 @@ vt_map_draw_base (cairo_t              *cr,
 static void
 draw_tag (const Painter *self, guint32 i)
 {
-  g_autoptr (PangoLayout) layout = vt_map_layout_new (self->cr, self->style);
+  g_autoptr (PangoLayout) layout = vt_map_layout_new (self->pen->cr, self->style);
   const VtMapNode *node = &self->scene->nodes[i];
   PangoRectangle   logical;
   double           width_px, height_px, x_px, y_px;
@@ -300,39 +277,50 @@ draw_tag (const Painter *self, guint32 i)
   if (y_px + height_px + 4 > self->view->height_px)
     y_px = self->view->height_px - height_px - 4;
 
-  cairo_rectangle (self->cr, x_px - 6, y_px - 3, width_px + 12, height_px + 6);
-  vt_map_set_colour (self->cr, self->style->background, 0.94);
-  cairo_fill_preserve (self->cr);
-  vt_map_set_colour (self->cr, self->style->edge, 0.7);
-  cairo_set_line_width (self->cr, 1);
-  cairo_stroke (self->cr);
-  vt_map_draw_text (self->cr, layout, self->style, 1, x_px, y_px);
+  cairo_rectangle (self->pen->cr, x_px - 6, y_px - 3, width_px + 12, height_px + 6);
+  vt_map_set_colour (self->pen->cr, self->style->background, 0.94);
+  cairo_fill_preserve (self->pen->cr);
+  vt_map_set_colour (self->pen->cr, self->style->edge, 0.7);
+  cairo_set_line_width (self->pen->cr, 1);
+  cairo_stroke (self->pen->cr);
+  vt_map_draw_text (self->pen->cr, layout, self->style, 1, x_px, y_px);
 }
 
 static void
 draw_hovered (const Painter *self, guint32 hovered)
 {
   const VtMapScene *scene = self->scene;
-  const VtMapNode  *node = &scene->nodes[hovered];
 
-  for (guint32 k = scene->first_incident[hovered]; k < scene->first_incident[hovered + 1]; k++)
-    stroke_edge (self, scene->incident[k], self->style->foreground, 0.75, 0.3);
-  for (guint32 k = scene->first_incident[hovered]; k < scene->first_incident[hovered + 1]; k++)
+  for (guint32 k = scene->first_incident[hovered + 1]; k > scene->first_incident[hovered]; k--)
     {
-      guint32          other = vt_map_scene_other_end (scene, scene->incident[k], hovered);
-      const VtMapNode *end = &scene->nodes[other];
+      VtMapStroke stroke =
+          vt_map_stroke_of_edge (scene, self->view, self->style, scene->incident[k - 1]);
 
-      vt_map_draw_mark (self->cr, self->style, end->group, vt_map_view_x_to_px (self->view, end->x),
-                        vt_map_view_y_to_px (self->view, end->y),
-                        vt_map_view_radius_px (self->view, end));
-      if (self->states[other] == VT_MAP_STATE_SELECTED)
-        ring_node (self, other, self->style->selection, 2, 2.5);
+      stroke.colour = self->style->foreground;
+      stroke.opacity = 0.75;
+      stroke.width_px += 0.3;
+      draw_edge (self, scene->incident[k - 1], &stroke);
     }
-
-  vt_map_draw_mark (self->cr, self->style, node->group, vt_map_view_x_to_px (self->view, node->x),
-                    vt_map_view_y_to_px (self->view, node->y),
-                    vt_map_view_radius_px (self->view, node));
+  for (guint32 k = scene->first_incident[hovered]; k < scene->first_incident[hovered + 1]; k++)
+    draw_node (self, vt_map_scene_other_end (scene, scene->incident[k], hovered));
+  draw_node (self, hovered);
   ring_node (self, hovered, self->style->foreground, 1, 1.5);
+}
+
+/* A link under the pointer, with its ends. */
+static void
+draw_hovered_edge (const Painter *self, guint32 e)
+{
+  VtMapStroke stroke = vt_map_stroke_of_edge (self->scene, self->view, self->style, e);
+
+  stroke.colour = self->style->foreground;
+  stroke.opacity = 0.9;
+  stroke.width_px += 1;
+  draw_edge (self, e, &stroke);
+  draw_node (self, self->scene->edges[e].a);
+  draw_node (self, self->scene->edges[e].b);
+  ring_node (self, self->scene->edges[e].a, self->style->foreground, 1, 1.5);
+  ring_node (self, self->scene->edges[e].b, self->style->foreground, 1, 1.5);
 }
 
 void
@@ -343,10 +331,12 @@ vt_map_draw_overlay (cairo_t              *cr,
                      const VtMapHighlight *highlight)
 {
   g_autofree guint8 *states = NULL;
-  Painter            self = {cr, scene, view, style, highlight, NULL};
+  VtMapPen           pen = {cr, NULL, 1};
+  Painter            self = {&pen, scene, view, style, highlight, NULL, VT_MAP_DETAIL_FULL};
 
   if (highlight == NULL ||
-      (highlight->hovered >= scene->n_nodes && highlight->focus >= scene->n_nodes))
+      (highlight->hovered >= scene->n_nodes && highlight->focus >= scene->n_nodes &&
+       highlight->hovered_edge >= scene->n_edges))
     return;
 
   states = vt_map_states_new (scene, highlight);
@@ -357,10 +347,38 @@ vt_map_draw_overlay (cairo_t              *cr,
   cairo_clip (cr);
   if (highlight->hovered < scene->n_nodes)
     draw_hovered (&self, highlight->hovered);
+  else if (highlight->hovered_edge < scene->n_edges)
+    draw_hovered_edge (&self, highlight->hovered_edge);
   if (highlight->focus < scene->n_nodes)
     ring_node (&self, highlight->focus, style->accent, 5, 3);
-  draw_tag (&self, highlight->hovered < scene->n_nodes ? highlight->hovered : highlight->focus);
+  if (highlight->hovered < scene->n_nodes)
+    draw_tag (&self, highlight->hovered);
+  else if (highlight->focus < scene->n_nodes)
+    draw_tag (&self, highlight->focus);
   cairo_restore (cr);
+}
+
+void
+vt_map_draw_sample_edge (cairo_t          *cr,
+                         const VtMapStyle *style,
+                         double            strength,
+                         guint32           band,
+                         VtMapDirection    direction,
+                         double            x0_px,
+                         double            x1_px,
+                         double            y_px)
+{
+  const VtMapNode nodes[] = {{.radius = 1e-6}, {.x = 1, .radius = 1e-6, .group = 1}};
+  const VtMapEdge edge = {0, 1, strength, band, direction};
+  g_autoptr (VtMapScene) scene = vt_map_scene_new (nodes, 2, &edge, 1);
+  VtMapView   view = {0, 0, VT_MAP_SCALE_MAX, 1, 1};
+  VtMapPen    pen = {cr, NULL, 1};
+  VtMapStroke stroke = vt_map_stroke_of_edge (scene, &view, style, 0);
+  double      points[8] = {x0_px, y_px, x0_px, y_px, x1_px, y_px, x1_px, y_px};
+
+  vt_map_pen_curve (&pen, points, FALSE, stroke.colour, stroke.width_px, stroke.opacity);
+  if (direction == VT_MAP_DIRECTION_TO_B)
+    vt_map_pen_arrow (&pen, x1_px, y_px, 1, 0, 9, stroke.colour, 1);
 }
 
 void
@@ -372,10 +390,11 @@ vt_map_draw (cairo_t              *cr,
              VtMapDetail           detail)
 {
   g_autoptr (VtMapText) text = NULL;
+  VtMapPen pen = {cr, NULL, 1};
 
   g_return_if_fail (cr != NULL && scene != NULL && view != NULL && style != NULL);
 
   text = vt_map_text_new (style, 0);
-  vt_map_draw_base (cr, text, scene, view, style, highlight, detail);
+  vt_map_draw_base (&pen, text, scene, view, style, highlight, detail, 0, 0);
   vt_map_draw_overlay (cr, scene, view, style, highlight);
 }

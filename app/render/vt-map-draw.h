@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * is neither selected nor linked to a selected node is dimmed
  * @hovered: node under the pointer, or %VT_MAP_NONE
  * @focus: node the keyboard is on, or %VT_MAP_NONE
+ * @hovered_edge: link under the pointer where no node is, or %VT_MAP_NONE
  */
 typedef struct
 {
@@ -23,22 +24,25 @@ typedef struct
   guint32        n_selected;
   guint32        hovered;
   guint32        focus;
+  guint32        hovered_edge;
 } VtMapHighlight;
 
 #define VT_MAP_HIGHLIGHT_NONE                                                                      \
   {                                                                                                \
-    NULL, 0, VT_MAP_NONE, VT_MAP_NONE                                                              \
+    NULL, 0, VT_MAP_NONE, VT_MAP_NONE, VT_MAP_NONE                                                 \
   }
 
 /**
  * VtMapDetail:
  * @VT_MAP_DETAIL_FULL: everything
- * @VT_MAP_DETAIL_SETTLING: while the layout settles: no labels, links without antialiasing
+ * @VT_MAP_DETAIL_MOVING: while nodes move: no labels, which could not be read
+ * @VT_MAP_DETAIL_OVERVIEW: a small picture of the whole: no labels, nodes as small as dots
  */
 typedef enum
 {
   VT_MAP_DETAIL_FULL,
-  VT_MAP_DETAIL_SETTLING,
+  VT_MAP_DETAIL_MOVING,
+  VT_MAP_DETAIL_OVERVIEW,
 } VtMapDetail;
 
 /**
@@ -84,12 +88,28 @@ void vt_map_draw (cairo_t              *cr,
                   const VtMapHighlight *highlight,
                   VtMapDetail           detail);
 
-/* A group's mark alone, as in a legend: filled with the group's colour in the group's shape. */
+/* A mark alone, as in a legend: in its colour and shape. */
 void vt_map_draw_mark (cairo_t          *cr,
                        const VtMapStyle *style,
-                       guint32           group,
+                       VtMapColouring    colouring,
+                       guint32           mark,
                        double            x_px,
                        double            y_px,
                        double            radius_px);
+
+/**
+ * vt_map_draw_sample_edge:
+ * @band: as of a #VtMapEdge; 0 for a link between groups
+ *
+ * A link alone, as in a legend, from left to right.
+ */
+void vt_map_draw_sample_edge (cairo_t          *cr,
+                              const VtMapStyle *style,
+                              double            strength,
+                              guint32           band,
+                              VtMapDirection    direction,
+                              double            x0_px,
+                              double            x1_px,
+                              double            y_px);
 
 G_END_DECLS

@@ -103,7 +103,7 @@ draw_legend (cairo_t           *cr,
       double x_px = margin_px + column_px * (g % n_columns);
       double y_px = top_px + row_px * (g / n_columns);
 
-      vt_map_draw_mark (cr, style, g, x_px + 6, y_px + row_px / 2, 6);
+      vt_map_draw_mark (cr, style, VT_MAP_COLOURING_GROUPS, g, x_px + 6, y_px + row_px / 2, 6);
       draw_line (cr, style, options->group_names[g], style->font_size_px, x_px + 18, y_px,
                  column_px - 26);
     }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is where on the map: a grid of nodes. Links are few enough to be tried one by one. */
+/* What is where on the map: a grid of nodes, and one of links. */
 
 #include "vt-map-index.h"
+
+#include "vt-map-edge-grid.h"
 
 #include <math.h>
 
@@ -12,8 +14,9 @@ struct _VtMapIndex
   double          cell;  /* side of a cell in map units */
   guint32         n_columns;
   guint32         n_rows;
-  guint32        *first; /* (owned): where each cell's nodes begin in nodes */
-  guint32        *nodes; /* (owned): ascending within a cell */
+  guint32        *first;     /* (owned): where each cell's nodes begin in nodes */
+  guint32        *nodes;     /* (owned): ascending within a cell */
+  VtMapEdgeGrid  *edge_grid; /* (owned) (nullable): made once, when first asked for */
 };
 
 static guint32
@@ -85,6 +88,7 @@ vt_map_index_unref (VtMapIndex *self)
     return;
 
   vt_map_scene_unref (self->scene);
+  vt_map_edge_grid_free (self->edge_grid);
   g_free (self->first);
   g_free (self->nodes);
   g_free (self);
@@ -137,12 +141,9 @@ vt_map_index_node_at (
   g_autoptr (GArray) near = NULL;
   guint32 best = VT_MAP_NONE;
   double  best_border_px = 0, best_middle_px = 0;
-  double  reach_px = 0;
-
   /* As far as the largest node reaches. */
-  for (guint32 i = 0; i < scene->n_nodes; i++)
-    reach_px = MAX (reach_px, vt_map_view_radius_px (view, &scene->nodes[i]));
-  reach_px += tolerance_px;
+  const VtMapNode largest = {.radius = scene->max_radius};
+  double          reach_px = vt_map_view_radius_px (view, &largest) + tolerance_px;
 
   near = vt_map_index_nodes_in (self, view, x_px - reach_px, y_px - reach_px, x_px + reach_px,
                                 y_px + reach_px);
@@ -167,51 +168,78 @@ vt_map_index_node_at (
   return best;
 }
 
-static double
-distance_to_segment (double x, double y, double x0, double y0, double x1, double y1)
-{
-  double dx = x1 - x0, dy = y1 - y0;
-  double length2 = dx * dx + dy * dy;
-  double t = length2 > 0 ? ((x - x0) * dx + (y - y0) * dy) / length2 : 0;
-
-  t = CLAMP (t, 0, 1);
-  return hypot (x - (x0 + t * dx), y - (y0 + t * dy));
-}
-
 guint32
 vt_map_index_edge_at (
     VtMapIndex *self, const VtMapView *view, double x_px, double y_px, double tolerance_px)
 {
-  const VtMapScene *scene = self->scene;
-  double            x = vt_map_view_x_from_px (view, x_px);
-  double            y = vt_map_view_y_from_px (view, y_px);
-  double            best_distance = tolerance_px / view->scale;
-  guint32           best = VT_MAP_NONE;
+  g_return_val_if_fail (self != NULL && view != NULL && tolerance_px > 0, VT_MAP_NONE);
 
-  /* From the strongest down, so that a tie stays with the stronger. */
-  for (guint32 k = scene->n_edges; k > 0; k--)
+  /* Most maps are looked at before a link is pointed at. */
+  if (g_once_init_enter (&self->edge_grid))
+    g_once_init_leave (&self->edge_grid, vt_map_edge_grid_new (self->scene));
+  return vt_map_edge_grid_find (self->edge_grid, self->scene, vt_map_view_x_from_px (view, x_px),
+                                vt_map_view_y_from_px (view, y_px), tolerance_px / view->scale);
+}
+
+/* Even-odd: how often a ray to the right crosses the outline. */
+static gboolean
+is_inside (const double *points, guint n_points, double x, double y)
+{
+  gboolean inside = FALSE;
+
+  for (guint k = 0, j = n_points - 1; k < n_points; j = k++)
     {
-      guint32          e = scene->edge_order[k - 1];
-      const VtMapNode *a = &scene->nodes[scene->edges[e].a];
-      const VtMapNode *b = &scene->nodes[scene->edges[e].b];
-      double           distance = distance_to_segment (x, y, a->x, a->y, b->x, b->y);
+      double ax = points[2 * k], ay = points[2 * k + 1];
+      double bx = points[2 * j], by = points[2 * j + 1];
 
-      if (distance < best_distance || (best == VT_MAP_NONE && distance == best_distance))
-        {
-          best = e;
-          best_distance = distance;
-        }
+      if ((ay > y) != (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax)
+        inside = !inside;
     }
-  return best;
+  return inside;
+}
+
+GArray *
+vt_map_index_nodes_within (VtMapIndex      *self,
+                           const VtMapView *view,
+                           const double    *points_px,
+                           guint            n_points)
+{
+  GArray *found;
+  double  left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  guint   n = 0;
+
+  g_return_val_if_fail (self != NULL && view != NULL && (points_px != NULL || n_points == 0), NULL);
+
+  if (n_points < 3)
+    return g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint k = 0; k < n_points; k++)
+    {
+      left = MIN (left, points_px[2 * k]);
+      right = MAX (right, points_px[2 * k]);
+      top = MIN (top, points_px[2 * k + 1]);
+      bottom = MAX (bottom, points_px[2 * k + 1]);
+    }
+  found = vt_map_index_nodes_in (self, view, left, top, right, bottom);
+  for (guint k = 0; k < found->len; k++)
+    {
+      guint32          i = g_array_index (found, guint32, k);
+      const VtMapNode *node = &self->scene->nodes[i];
+
+      if (is_inside (points_px, n_points, vt_map_view_x_to_px (view, node->x),
+                     vt_map_view_y_to_px (view, node->y)))
+        g_array_index (found, guint32, n++) = i;
+    }
+  g_array_set_size (found, n);
+  return found;
 }
 
 guint32
-vt_map_index_step (VtMapIndex *self, guint32 from, VtMapDirection direction)
+vt_map_index_step (VtMapIndex *self, guint32 from, VtMapStep direction)
 {
-  static const double ways[4][2] = {[VT_MAP_DIRECTION_LEFT] = {-1, 0},
-                                    [VT_MAP_DIRECTION_RIGHT] = {1, 0},
-                                    [VT_MAP_DIRECTION_UP] = {0, -1},
-                                    [VT_MAP_DIRECTION_DOWN] = {0, 1}};
+  static const double ways[4][2] = {[VT_MAP_STEP_LEFT] = {-1, 0},
+                                    [VT_MAP_STEP_RIGHT] = {1, 0},
+                                    [VT_MAP_STEP_UP] = {0, -1},
+                                    [VT_MAP_STEP_DOWN] = {0, 1}};
   const VtMapScene   *scene = self->scene;
   guint32             best = VT_MAP_NONE;
   double              best_cost = 0;

@@ -12,11 +12,11 @@ typedef struct _VtMapIndex VtMapIndex;
 
 typedef enum
 {
-  VT_MAP_DIRECTION_LEFT,
-  VT_MAP_DIRECTION_RIGHT,
-  VT_MAP_DIRECTION_UP,
-  VT_MAP_DIRECTION_DOWN,
-} VtMapDirection;
+  VT_MAP_STEP_LEFT,
+  VT_MAP_STEP_RIGHT,
+  VT_MAP_STEP_UP,
+  VT_MAP_STEP_DOWN,
+} VtMapStep;
 
 VtMapIndex *vt_map_index_new (VtMapScene *scene);
 VtMapIndex *vt_map_index_ref (VtMapIndex *self);
@@ -32,7 +32,7 @@ void        vt_map_index_unref (VtMapIndex *self);
 guint32 vt_map_index_node_at (
     VtMapIndex *self, const VtMapView *view, double x_px, double y_px, double tolerance_px);
 
-/* The nearest link within @tolerance_px, the stronger on a tie; or %VT_MAP_NONE. */
+/* The nearest link within @tolerance_px, above 0, the stronger on a tie; or %VT_MAP_NONE. */
 guint32 vt_map_index_edge_at (
     VtMapIndex *self, const VtMapView *view, double x_px, double y_px, double tolerance_px);
 
@@ -46,13 +46,26 @@ GArray *vt_map_index_nodes_in (VtMapIndex      *self,
                                double           y1_px);
 
 /**
+ * vt_map_index_nodes_within:
+ * @points_px: (array length=2*n_points): x and y of the corners of any outline, which is closed
+ *
+ * Nodes whose middle the outline goes around; where it crosses itself, every other time.
+ *
+ * Returns: (element-type guint32) (transfer full): ascending; none for fewer than three corners
+ */
+GArray *vt_map_index_nodes_within (VtMapIndex      *self,
+                                   const VtMapView *view,
+                                   const double    *points_px,
+                                   guint            n_points);
+
+/**
  * vt_map_index_step:
  *
  * The node an arrow key goes to: the nearest within 45 degrees of the direction, linked or not.
  *
  * Returns: a node, or %VT_MAP_NONE if there is none that way
  */
-guint32 vt_map_index_step (VtMapIndex *self, guint32 from, VtMapDirection direction);
+guint32 vt_map_index_step (VtMapIndex *self, guint32 from, VtMapStep direction);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VtMapIndex, vt_map_index_unref)
 

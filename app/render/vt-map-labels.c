@@ -50,6 +50,8 @@ typedef struct
   const VtMapScene *scene;
   const VtMapView  *view;
   const guint8     *states;
+  double            margin_x_px;
+  double            margin_y_px;
   VtMapText        *text;
   guint8           *is_name;      /* (owned): of each node */
   GArray           *visible;      /* (owned): nodes in the view, most important first */
@@ -169,11 +171,28 @@ cost_on_nodes (const Placing *self, const VtMapLabel *label)
 }
 
 static gboolean
-is_in_view (const Placing *self, const VtMapLabel *label)
+is_within (const Placing *self, const VtMapLabel *label, double margin_x_px, double margin_y_px)
 {
-  return label->x_px >= 0 && label->y_px >= 0 &&
-         label->x_px + label->width_px <= self->view->width_px &&
-         label->y_px + label->height_px <= self->view->height_px;
+  return label->x_px >= margin_x_px && label->y_px >= margin_y_px &&
+         label->x_px + label->width_px <= self->view->width_px - margin_x_px &&
+         label->y_px + label->height_px <= self->view->height_px - margin_y_px;
+}
+
+/* No border cuts a label off: neither that of the picture nor that of what is seen of it. */
+static gboolean
+is_whole (const Placing *self, const VtMapLabel *label)
+{
+  double           mx = self->margin_x_px, my = self->margin_y_px;
+  const VtMapNode *node = &self->scene->nodes[label->node];
+  double           x_px = vt_map_view_x_to_px (self->view, node->x);
+  double           y_px = vt_map_view_y_to_px (self->view, node->y);
+
+  if (x_px >= mx && x_px <= self->view->width_px - mx && y_px >= my &&
+      y_px <= self->view->height_px - my)
+    return is_within (self, label, mx, my);
+  return is_within (self, label, 0, 0) &&
+         (label->x_px + label->width_px <= mx || label->y_px + label->height_px <= my ||
+          label->x_px >= self->view->width_px - mx || label->y_px >= self->view->height_px - my);
 }
 
 /* ---- places ---- */
@@ -224,7 +243,7 @@ find_place (
       VtMapLabel label = label_at_place (self, i, place, width_px, height_px);
       guint      cost;
 
-      if (!is_in_view (self, &label) || lies_on_label (self, &label))
+      if (!is_whole (self, &label) || lies_on_label (self, &label))
         continue;
       cost = cost_on_nodes (self, &label);
       if (cost >= best_cost || cost > get_most_cost (self, i))
@@ -321,12 +340,16 @@ GArray *
 vt_map_place_labels_with (VtMapText        *text,
                           const VtMapScene *scene,
                           const VtMapView  *view,
-                          const guint8     *states)
+                          const guint8     *states,
+                          double            margin_x_px,
+                          double            margin_y_px)
 {
   double  most = ceil (view->width_px * view->height_px / AREA_A_LABEL_PX2);
   Placing self = {.scene = scene,
                   .view = view,
                   .states = states,
+                  .margin_x_px = margin_x_px,
+                  .margin_y_px = margin_y_px,
                   .text = text,
                   .is_name = choose_names (scene),
                   .visible = g_array_new (FALSE, FALSE, sizeof (guint32)),
@@ -356,5 +379,5 @@ vt_map_place_labels (const VtMapScene     *scene,
   g_autofree guint8 *states = vt_map_states_new (scene, highlight);
   g_autoptr (VtMapText) text = vt_map_text_new (style, 0);
 
-  return vt_map_place_labels_with (text, scene, view, states);
+  return vt_map_place_labels_with (text, scene, view, states, 0, 0);
 }

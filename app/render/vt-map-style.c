@@ -3,6 +3,8 @@
 
 #include "vt-map-style.h"
 
+#include <string.h>
+
 /* After Okabe and Ito (2008), "Color Universal Design", with Tol (2021), "Colour Schemes", for
  * those beyond their eight; moved in lightness until each stands out from the background. */
 #define PALETTE_LIGHT                                                                              \
@@ -21,6 +23,21 @@
         0x3f4a55                                                                                   \
   }
 
+/* From amber to indigo, each a step farther from the background in lightness (after "plasma" of
+ * Smith and van der Walt, 2015, which stays in order for all kinds of sight). */
+#define BANDS_LIGHT                                                                                \
+  {                                                                                                \
+    0xb58400, 0xcf5a26, 0xb23368, 0x7a2494, 0x2a1a7d                                               \
+  }
+#define BANDS_DARK                                                                                 \
+  {                                                                                                \
+    0x8068dd, 0xc06ad0, 0xf0809a, 0xffae6b, 0xffe680                                               \
+  }
+#define BANDS_CONTRAST                                                                             \
+  {                                                                                                \
+    0x8a6200, 0x9c400f, 0x861c4f, 0x571478, 0x190f58                                               \
+  }
+
 static const VtMapStyle presets[VT_MAP_N_PRESETS] = {
     [VT_MAP_PRESET_LIGHT] = {.background = 0xfafafa,
                              .foreground = 0x24292f,
@@ -29,6 +46,7 @@ static const VtMapStyle presets[VT_MAP_N_PRESETS] = {
                              .selection = 0x1a1a1a,
                              .dimmed = 0xd9dcdf,
                              .palette = PALETTE_LIGHT,
+                             .bands = BANDS_LIGHT,
                              .edge_opacity_min = 0.24,
                              .edge_opacity_max = 0.62,
                              .font_family = "Cantarell, Sans",
@@ -40,6 +58,7 @@ static const VtMapStyle presets[VT_MAP_N_PRESETS] = {
                             .selection = 0xffffff,
                             .dimmed = 0x3a3b3e,
                             .palette = PALETTE_DARK,
+                            .bands = BANDS_DARK,
                             .edge_opacity_min = 0.24,
                             .edge_opacity_max = 0.60,
                             .font_family = "Cantarell, Sans",
@@ -51,6 +70,7 @@ static const VtMapStyle presets[VT_MAP_N_PRESETS] = {
                                      .selection = 0x000000,
                                      .dimmed = 0xb8b8b8,
                                      .palette = PALETTE_CONTRAST,
+                                     .bands = BANDS_CONTRAST,
                                      .edge_opacity_min = 0.40,
                                      .edge_opacity_max = 0.95,
                                      .font_family = "Cantarell, Sans",
@@ -62,6 +82,7 @@ static const VtMapStyle presets[VT_MAP_N_PRESETS] = {
                                           .selection = 0xffffff,
                                           .dimmed = 0x5a5a5a,
                                           .palette = PALETTE_DARK,
+                                          .bands = BANDS_DARK,
                                           .edge_opacity_min = 0.40,
                                           .edge_opacity_max = 0.95,
                                           .font_family = "Cantarell, Sans",
@@ -73,6 +94,7 @@ static const VtMapStyle presets[VT_MAP_N_PRESETS] = {
                              .selection = 0x000000,
                              .dimmed = 0xdadada,
                              .palette = PALETTE_LIGHT,
+                             .bands = BANDS_LIGHT,
                              .edge_opacity_min = 0.26,
                              .edge_opacity_max = 0.70,
                              .font_family = "Cantarell, Sans",
@@ -91,4 +113,23 @@ guint32
 vt_map_style_get_group_colour (const VtMapStyle *self, guint32 group)
 {
   return self->palette[group % VT_MAP_N_PALETTE];
+}
+
+guint32
+vt_map_style_get_mark_colour (const VtMapStyle *self, VtMapColouring colouring, guint32 mark)
+{
+  if (colouring == VT_MAP_COLOURING_GROUPS)
+    return vt_map_style_get_group_colour (self, mark);
+  return mark < VT_MAP_N_BANDS ? self->bands[mark] : self->edge;
+}
+
+gboolean
+vt_map_style_equal (const VtMapStyle *a, const VtMapStyle *b)
+{
+  return a->background == b->background && a->foreground == b->foreground && a->edge == b->edge &&
+         a->accent == b->accent && a->selection == b->selection && a->dimmed == b->dimmed &&
+         memcmp (a->palette, b->palette, sizeof a->palette) == 0 &&
+         memcmp (a->bands, b->bands, sizeof a->bands) == 0 &&
+         a->edge_opacity_min == b->edge_opacity_min && a->edge_opacity_max == b->edge_opacity_max &&
+         a->font_size_px == b->font_size_px && strcmp (a->font_family, b->font_family) == 0;
 }

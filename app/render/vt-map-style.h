@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "vt-map-scene.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +31,8 @@ typedef enum
  * @selection: of the ring around selected nodes, and their links
  * @dimmed: of what is neither selected nor a neighbour of it, while something is
  * @palette: by group; each group also has its own shape, so that nothing is told by colour alone
+ * @bands: from little to much, ever farther from the background in lightness, so that their order
+ * is seen whatever colours are told apart
  * @edge_opacity_min: of the weakest link, 0 to 1
  * @edge_opacity_max: of the strongest link, 0 to 1
  * @font_family: a family name as Pango takes it; a static string
@@ -47,6 +49,7 @@ typedef struct
   guint32     selection;
   guint32     dimmed;
   guint32     palette[VT_MAP_N_PALETTE];
+  guint32     bands[VT_MAP_N_BANDS];
   double      edge_opacity_min;
   double      edge_opacity_max;
   const char *font_family;
@@ -57,5 +60,12 @@ VtMapStyle vt_map_style_from_preset (VtMapPreset preset);
 
 /* The colour of a group, 0xRRGGBB. */
 guint32 vt_map_style_get_group_colour (const VtMapStyle *self, guint32 group);
+
+/* The colour of a mark, 0xRRGGBB: of a group or a band. */
+guint32
+vt_map_style_get_mark_colour (const VtMapStyle *self, VtMapColouring colouring, guint32 mark);
+
+/* Whether both look the same. */
+gboolean vt_map_style_equal (const VtMapStyle *a, const VtMapStyle *b);
 
 G_END_DECLS

@@ -3,8 +3,15 @@
 
 #include "vt-map-view.h"
 
+#include <math.h>
+
+/* Of a map unit, so that small nodes stay small next to their links; within bounds. */
+#define RADIUS_MIN 0.36
+#define RADIUS_LEAST_PX 1.7
 #define RADIUS_MIN_PX 3.0
 #define RADIUS_MAX_PX 44.0
+/* How much of the way zooming takes, against panning; what people like best in the source. */
+#define RHO 1.42
 
 VtMapView
 vt_map_view_fit (const VtMapScene *scene, double width_px, double height_px, double margin_px)
@@ -82,6 +89,82 @@ vt_map_view_reveal (VtMapView self, const VtMapScene *scene, guint32 node, doubl
                           movement_into (y_px, self.height_px, margin_px));
 }
 
+VtMapView
+vt_map_view_centre (VtMapView self, const VtMapScene *scene, guint32 node)
+{
+  g_return_val_if_fail (node < scene->n_nodes, self);
+
+  self.centre_x = scene->nodes[node].x;
+  self.centre_y = scene->nodes[node].y;
+  return self;
+}
+
+/* The way, in the source's letters: widths of what is seen in map units, and S, its length. */
+typedef struct
+{
+  double w0, w1, u1;
+  double r0, s;
+  double is_zoom; /* only that: the middles are the same */
+} Travel;
+
+static Travel
+plan_travel (const VtMapView *from, const VtMapView *to)
+{
+  Travel self = {from->width_px / from->scale, to->width_px / to->scale,
+                 hypot (to->centre_x - from->centre_x, to->centre_y - from->centre_y)};
+  double rho2 = RHO * RHO, b0, b1;
+
+  self.is_zoom = self.u1 < 1e-6 * MIN (self.w0, self.w1);
+  if (self.is_zoom)
+    {
+      self.s = fabs (log (self.w1 / self.w0)) / RHO;
+      return self;
+    }
+  b0 = (self.w1 * self.w1 - self.w0 * self.w0 + rho2 * rho2 * self.u1 * self.u1) /
+       (2 * self.w0 * rho2 * self.u1);
+  b1 = (self.w1 * self.w1 - self.w0 * self.w0 - rho2 * rho2 * self.u1 * self.u1) /
+       (2 * self.w1 * rho2 * self.u1);
+  self.r0 = -asinh (b0);
+  self.s = (-asinh (b1) - self.r0) / RHO;
+  return self;
+}
+
+VtMapView
+vt_map_view_travel (const VtMapView *from, const VtMapView *to, double t)
+{
+  Travel    travel = plan_travel (from, to);
+  VtMapView view = *to;
+  double    w, share;
+
+  if (t <= 0)
+    return vt_map_view_resize (*from, to->width_px, to->height_px);
+  if (t >= 1)
+    return *to;
+  if (travel.is_zoom)
+    {
+      w = travel.w0 * pow (travel.w1 / travel.w0, t);
+      share = t;
+    }
+  else
+    {
+      double r = RHO * t * travel.s + travel.r0;
+
+      w = travel.w0 * cosh (travel.r0) / cosh (r);
+      share =
+          travel.w0 / (RHO * RHO) * (cosh (travel.r0) * tanh (r) - sinh (travel.r0)) / travel.u1;
+    }
+  view.centre_x = from->centre_x + (to->centre_x - from->centre_x) * share;
+  view.centre_y = from->centre_y + (to->centre_y - from->centre_y) * share;
+  view.scale = CLAMP (to->width_px / w, VT_MAP_SCALE_MIN, VT_MAP_SCALE_MAX);
+  return view;
+}
+
+double
+vt_map_view_get_distance (const VtMapView *from, const VtMapView *to)
+{
+  return fabs (plan_travel (from, to).s);
+}
+
 double
 vt_map_view_x_to_px (const VtMapView *self, double x)
 {
@@ -109,5 +192,7 @@ vt_map_view_y_from_px (const VtMapView *self, double y_px)
 double
 vt_map_view_radius_px (const VtMapView *self, const VtMapNode *node)
 {
-  return CLAMP (node->radius * self->scale, RADIUS_MIN_PX, RADIUS_MAX_PX);
+  double least_px = CLAMP (RADIUS_MIN * self->scale, RADIUS_LEAST_PX, RADIUS_MIN_PX);
+
+  return CLAMP (node->radius * self->scale, least_px, RADIUS_MAX_PX);
 }

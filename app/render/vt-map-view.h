@@ -40,6 +40,21 @@ VtMapView vt_map_view_pan (VtMapView self, double dx_px, double dy_px);
 VtMapView
 vt_map_view_reveal (VtMapView self, const VtMapScene *scene, guint32 node, double margin_px);
 
+/* With the node in the middle. */
+VtMapView vt_map_view_centre (VtMapView self, const VtMapScene *scene, guint32 node);
+
+/**
+ * vt_map_view_travel:
+ * @t: 0 (at @from) to 1 (at @to)
+ *
+ * The view on the way from one to another: far ones from a height that shows both (van Wijk and
+ * Nuij, 2003, "Smooth and Efficient Zooming and Panning"). The size is that of @to.
+ */
+VtMapView vt_map_view_travel (const VtMapView *from, const VtMapView *to, double t);
+
+/* How far that is, as the eye takes it: 0 and up, about 1 for a zoom by 4 or a pan by the width. */
+double vt_map_view_get_distance (const VtMapView *from, const VtMapView *to);
+
 double vt_map_view_x_to_px (const VtMapView *self, double x);
 double vt_map_view_y_to_px (const VtMapView *self, double y);
 double vt_map_view_x_from_px (const VtMapView *self, double x_px);

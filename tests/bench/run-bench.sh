@@ -41,6 +41,7 @@ table 'Map of a thousand and of five thousand products'
 "$bench-layout" nodes=1000 edges=1200
 "$bench-layout"
 "$bench-frames"
+"$bench-frames" nodes=5000 edges=20000
 
 table 'Rule packs, carts of 8 lines'
 "$bench-evaluate"

@@ -26,7 +26,7 @@ random_scene (guint32 seed)
                              .group = i % 7,
                              .importance = i,
                              .label = "<Mug> & \"plate\""};
-      edges[i] = (VtMapEdge){i, (i + 1) % N_NODES, g_rand_double (rand)};
+      edges[i] = (VtMapEdge){.a = i, .b = (i + 1) % N_NODES, .strength = g_rand_double (rand)};
     }
   return vt_map_scene_new (nodes, N_NODES, edges, N_NODES);
 }
@@ -107,6 +107,93 @@ test_index_against_all (void)
     }
 }
 
+/* The nearest of all, as trying every link at many of its points finds it. */
+static void
+test_edges_against_all (void)
+{
+  g_autoptr (VtMapScene) scene = random_scene (8);
+  g_autoptr (VtMapIndex) index = vt_map_index_new (scene);
+  VtMapView view = vt_map_view_fit (scene, 800, 600, 20);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  guint n_found = 0;
+
+  for (int k = 0; k < 300; k++)
+    {
+      double  x = g_rand_double_range (rand, 0, 800), y = g_rand_double_range (rand, 0, 600);
+      double  nearest = G_MAXDOUBLE, of_hit = G_MAXDOUBLE;
+      guint32 hit = vt_map_index_edge_at (index, &view, x, y, 5);
+
+      for (guint32 e = 0; e < scene->n_edges; e++)
+        for (double t = 0; t <= 1; t += 1.0 / 512)
+          {
+            double px, py, distance;
+
+            vt_map_scene_get_point (scene, e, t, &px, &py);
+            distance =
+                hypot (vt_map_view_x_to_px (&view, px) - x, vt_map_view_y_to_px (&view, py) - y);
+            nearest = MIN (nearest, distance);
+            if (e == hit)
+              of_hit = MIN (of_hit, distance);
+          }
+      if (hit == VT_MAP_NONE)
+        {
+          g_assert_cmpfloat (nearest, >, 4.5);
+          continue;
+        }
+      n_found++;
+      g_assert_cmpfloat (of_hit, <, nearest + 0.5);
+    }
+  g_assert_cmpuint (n_found, >, 50);
+}
+
+/* In a triangle is what lies on the same side of all three. */
+static void
+test_lasso (void)
+{
+  g_autoptr (VtMapScene) scene = random_scene (12);
+  g_autoptr (VtMapIndex) index = vt_map_index_new (scene);
+  VtMapView view = vt_map_view_fit (scene, 800, 600, 20);
+  double    triangle[] = {100, 80, 700, 200, 300, 560};
+  g_autoptr (GArray) inside = vt_map_index_nodes_within (index, &view, triangle, 3);
+  g_autoptr (GArray) none = vt_map_index_nodes_within (index, &view, triangle, 2);
+  guint n = 0;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  for (guint32 i = 0; i < N_NODES; i++)
+    {
+      double   x = vt_map_view_x_to_px (&view, scene->nodes[i].x);
+      double   y = vt_map_view_y_to_px (&view, scene->nodes[i].y);
+      gboolean is_left[3];
+
+      for (int k = 0; k < 3; k++)
+        {
+          const double *a = &triangle[2 * k], *b = &triangle[2 * ((k + 1) % 3)];
+
+          is_left[k] = (b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0]) > 0;
+        }
+      if (is_left[0] == is_left[1] && is_left[1] == is_left[2])
+        g_assert_cmpuint (g_array_index (inside, guint32, n++), ==, i);
+    }
+  g_assert_cmpuint (n, >, 10);
+  g_assert_cmpuint (n, ==, inside->len);
+}
+
+/* A lasso drawn as a rectangle finds what the rectangle finds. */
+static void
+test_lasso_as_rectangle (void)
+{
+  g_autoptr (VtMapScene) scene = random_scene (13);
+  g_autoptr (VtMapIndex) index = vt_map_index_new (scene);
+  VtMapView    view = vt_map_view_fit (scene, 800, 600, 20);
+  const double corners[] = {150, 100, 600, 100, 600, 500, 150, 500};
+  g_autoptr (GArray) lasso = vt_map_index_nodes_within (index, &view, corners, 4);
+  g_autoptr (GArray) rectangle = vt_map_index_nodes_in (index, &view, 150, 100, 600, 500);
+
+  g_assert_cmpuint (lasso->len, >, 10);
+  g_assert_cmpmem (lasso->data, lasso->len * sizeof (guint32), rectangle->data,
+                   rectangle->len * sizeof (guint32));
+}
+
 static void
 test_edge_and_step (void)
 {
@@ -123,10 +210,10 @@ test_edge_and_step (void)
   g_assert_cmpuint (
       vt_map_index_edge_at (index, &view, vt_map_view_x_to_px (&view, 5), y_px - 9, 4), ==,
       VT_MAP_NONE);
-  g_assert_cmpuint (vt_map_index_step (index, 0, VT_MAP_DIRECTION_RIGHT), ==, 1);
-  g_assert_cmpuint (vt_map_index_step (index, 0, VT_MAP_DIRECTION_DOWN), ==, 2);
-  g_assert_cmpuint (vt_map_index_step (index, 0, VT_MAP_DIRECTION_LEFT), ==, VT_MAP_NONE);
-  g_assert_cmpuint (vt_map_index_step (index, 2, VT_MAP_DIRECTION_UP), ==, 0);
+  g_assert_cmpuint (vt_map_index_step (index, 0, VT_MAP_STEP_RIGHT), ==, 1);
+  g_assert_cmpuint (vt_map_index_step (index, 0, VT_MAP_STEP_DOWN), ==, 2);
+  g_assert_cmpuint (vt_map_index_step (index, 0, VT_MAP_STEP_LEFT), ==, VT_MAP_NONE);
+  g_assert_cmpuint (vt_map_index_step (index, 2, VT_MAP_STEP_UP), ==, 0);
 }
 
 static void
@@ -202,6 +289,9 @@ main (int argc, char **argv)
   g_test_add_func ("/render/view/round-trip", test_view_round_trip);
   g_test_add_func ("/render/view/fit-and-reveal", test_fit_and_reveal);
   g_test_add_func ("/render/index/against-all", test_index_against_all);
+  g_test_add_func ("/render/index/edges-against-all", test_edges_against_all);
+  g_test_add_func ("/render/index/lasso", test_lasso);
+  g_test_add_func ("/render/index/lasso-as-rectangle", test_lasso_as_rectangle);
   g_test_add_func ("/render/index/edge-and-step", test_edge_and_step);
   g_test_add_data_func ("/render/export/png", ".png", test_export);
   g_test_add_data_func ("/render/export/svg", ".SVG", test_export);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which labels the map has: apart, in the view, beside the nodes, and the important ones first. */
 
-#include "vt-map-draw.h"
+#include "vt-map-paint.h"
 #include "vt-map-text.h"
 
 #include <math.h>
@@ -133,7 +133,7 @@ test_selected_first (void)
   g_autoptr (VtMapScene) scene = random_scene (4, 400);
   VtMapView      view = vt_map_view_fit (scene, WIDTH_PX, HEIGHT_PX, 80);
   guint32        selected[] = {scene->node_order[399]};
-  VtMapHighlight highlight = {selected, 1, VT_MAP_NONE, VT_MAP_NONE};
+  VtMapHighlight highlight = {selected, 1, VT_MAP_NONE, VT_MAP_NONE, VT_MAP_NONE};
   g_autoptr (GArray) labels = place (scene, &view, &highlight);
 
   g_assert_cmpuint (labels->len, ==, 1);
@@ -220,6 +220,44 @@ test_many_texts (void)
   g_assert_false (vt_map_text_suits (text, &style, 1));
 }
 
+/* With margins that are not seen, no label lies across the border of what is, no two overlap, and
+ * there are labels on both sides. */
+static void
+test_margins (void)
+{
+  const double mx = 160, my = 120;
+  VtMapStyle   style = vt_map_style_from_preset (VT_MAP_PRESET_LIGHT);
+  guint        n_inside = 0, n_outside = 0;
+
+  for (guint32 seed = 1; seed <= 8; seed++)
+    {
+      g_autoptr (VtMapScene) scene = random_scene (seed, 300);
+      g_autoptr (VtMapText) text = vt_map_text_new (&style, 0);
+      g_autofree guint8 *states = vt_map_states_new (scene, NULL);
+      VtMapView          view = vt_map_view_fit (scene, WIDTH_PX, HEIGHT_PX, 10);
+      g_autoptr (GArray) labels = vt_map_place_labels_with (text, scene, &view, states, mx, my);
+
+      for (guint i = 0; i < labels->len; i++)
+        {
+          const VtMapLabel *label = &g_array_index (labels, VtMapLabel, i);
+          gboolean          is_inside =
+              label->x_px >= mx && label->x_px + label->width_px <= WIDTH_PX - mx &&
+              label->y_px >= my && label->y_px + label->height_px <= HEIGHT_PX - my;
+          gboolean is_outside =
+              label->x_px + label->width_px <= mx || label->x_px >= WIDTH_PX - mx ||
+              label->y_px + label->height_px <= my || label->y_px >= HEIGHT_PX - my;
+
+          g_assert_true (is_inside || is_outside);
+          n_inside += is_inside;
+          n_outside += is_outside;
+          for (guint j = 0; j < i; j++)
+            g_assert_false (overlap (label, &g_array_index (labels, VtMapLabel, j)));
+        }
+    }
+  g_assert_cmpuint (n_inside, >, 20);
+  g_assert_cmpuint (n_outside, >, 20);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -231,6 +269,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (seed), test_rules);
     }
+  g_test_add_func ("/labels/margins", test_margins);
   g_test_add_func ("/labels/names", test_names);
   g_test_add_func ("/labels/selected-first", test_selected_first);
   g_test_add_func ("/labels/sprites", test_sprites);

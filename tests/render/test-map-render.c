@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Drawing on plain cairo surfaces: colours, clips, labels, the cache and hostile text. */
 
-#include "vt-map-cache.h"
 #include "vt-map-draw.h"
 
 #include <math.h>
@@ -133,6 +132,82 @@ test_contrast (gconstpointer data)
   g_assert_cmpfloat (contrast (style.accent, style.background), >=, 3);
   for (guint k = 0; k < VT_MAP_N_PALETTE; k++)
     g_assert_cmpfloat (contrast (style.palette[k], style.background), >=, high ? 4.5 : 3);
+  /* Bands are told apart by lightness alone, each a step farther from the background. */
+  for (guint k = 0; k < VT_MAP_N_BANDS; k++)
+    g_assert_cmpfloat (contrast (style.bands[k], style.background), >=,
+                       k == 0 ? (high ? 4.5 : 3)
+                              : 1.2 * contrast (style.bands[k - 1], style.background));
+}
+
+/* Bands are discs in the band's colour, whatever groups there are; what is not known is a ring. */
+static void
+test_bands (void)
+{
+  VtMapStyle style = vt_map_style_from_preset (VT_MAP_PRESET_LIGHT);
+
+  for (guint32 band = 0; band <= VT_MAP_BAND_UNKNOWN; band++)
+    {
+      VtMapNode node = {.radius = 0.5, .group = 7, .label = ""};
+      g_autoptr (VtMapScene) scene =
+          vt_map_scene_new_coloured (&node, 1, NULL, 0, &band, VT_MAP_COLOURING_BANDS);
+      VtMapView        view = vt_map_view_fit (scene, WIDTH_PX, HEIGHT_PX, 20);
+      cairo_surface_t *surface = draw (scene, &view, VT_MAP_PRESET_LIGHT, NULL);
+      int              hole_px = (int) (0.58 * vt_map_view_radius_px (&view, &node));
+
+      g_assert_cmphex (pixel_at (surface, WIDTH_PX / 2, HEIGHT_PX / 2), ==,
+                       band < VT_MAP_N_BANDS ? style.bands[band] : style.edge);
+      g_assert_cmphex (pixel_at (surface, WIDTH_PX / 2 + hole_px, HEIGHT_PX / 2), ==,
+                       band < VT_MAP_N_BANDS ? style.bands[band] : style.background);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static guint
+count_pixels (cairo_surface_t *surface, guint32 colour)
+{
+  guint n = 0;
+
+  for (int y = 0; y < HEIGHT_PX; y++)
+    for (int x = 0; x < WIDTH_PX; x++)
+      n += pixel_at (surface, x, y) == colour;
+  return n;
+}
+
+/* An arrowhead before the end it points to, and none where the link is too short for one. */
+static void
+test_arrow (void)
+{
+  VtMapNode nodes[] = {{.x = -4, .radius = 0.5, .label = ""}, {.x = 4, .radius = 0.5, .label = ""}};
+  VtMapStyle style = vt_map_style_from_preset (VT_MAP_PRESET_LIGHT);
+  guint      n_plain = 0, n_with_arrow[3];
+
+  for (int direction = 0; direction < 3; direction++)
+    {
+      VtMapEdge      edge = {0, 1, 1, 0, (VtMapDirection) direction};
+      VtMapHighlight highlight = {.hovered = 0, .focus = VT_MAP_NONE};
+      g_autoptr (VtMapScene) scene = vt_map_scene_new (nodes, 2, &edge, 1);
+      VtMapView        view = vt_map_view_fit (scene, WIDTH_PX, HEIGHT_PX, 40);
+      cairo_surface_t *surface = draw (scene, &view, VT_MAP_PRESET_LIGHT, &highlight);
+
+      n_with_arrow[direction] = WIDTH_PX * HEIGHT_PX - count_pixels (surface, style.background);
+      cairo_surface_destroy (surface);
+    }
+  n_plain = n_with_arrow[VT_MAP_DIRECTION_BOTH];
+  g_assert_cmpuint (n_with_arrow[VT_MAP_DIRECTION_TO_B], >, n_plain + 20);
+  g_assert_cmpuint (n_with_arrow[VT_MAP_DIRECTION_TO_A], >, n_plain + 20);
+
+  nodes[1].x = -2.6;
+  for (int direction = 0; direction < 2; direction++)
+    {
+      VtMapEdge edge = {0, 1, 1, 0, (VtMapDirection) direction};
+      g_autoptr (VtMapScene) scene = vt_map_scene_new (nodes, 2, &edge, 1);
+      VtMapView        view = {-3.5, 0, 30, WIDTH_PX, HEIGHT_PX};
+      cairo_surface_t *surface = draw (scene, &view, VT_MAP_PRESET_LIGHT, NULL);
+
+      n_with_arrow[direction] = count_pixels (surface, style.background);
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (n_with_arrow[0], ==, n_with_arrow[1]);
 }
 
 static void
@@ -143,7 +218,7 @@ test_selection_dims (void)
                             {.x = 4, .radius = 0.5, .group = 2}};
   VtMapEdge      edges[] = {{0, 1, 0.5}};
   guint32        selected[] = {0};
-  VtMapHighlight highlight = {selected, 1, VT_MAP_NONE, VT_MAP_NONE};
+  VtMapHighlight highlight = {selected, 1, VT_MAP_NONE, VT_MAP_NONE, VT_MAP_NONE};
   VtMapStyle     style = vt_map_style_from_preset (VT_MAP_PRESET_LIGHT);
   g_autoptr (VtMapScene) scene = vt_map_scene_new (nodes, 3, edges, 1);
   VtMapView        view = vt_map_view_fit (scene, WIDTH_PX, HEIGHT_PX, 40);
@@ -163,7 +238,7 @@ test_clip (void)
   g_autoptr (VtMapScene) scene = random_scene (7, 200, 400);
   VtMapView        view = vt_map_view_fit (scene, 200, 150, 0);
   VtMapStyle       style = vt_map_style_from_preset (VT_MAP_PRESET_DARK);
-  VtMapHighlight   highlight = {NULL, 0, 3, 4};
+  VtMapHighlight   highlight = {NULL, 0, 3, 4, VT_MAP_NONE};
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH_PX, HEIGHT_PX);
   cairo_t         *cr = cairo_create (surface);
 
@@ -242,7 +317,7 @@ test_hostile_labels (void)
   for (guint k = 0; k <= G_N_ELEMENTS (hostile); k++)
     {
       VtMapNode node = {.radius = 0.5, .label = k < G_N_ELEMENTS (hostile) ? hostile[k] : longest};
-      VtMapHighlight highlight = {NULL, 0, 0, 0};
+      VtMapHighlight highlight = {NULL, 0, 0, 0, VT_MAP_NONE};
       g_autoptr (VtMapScene) scene = vt_map_scene_new (&node, 1, NULL, 0);
       VtMapView view = vt_map_view_fit (scene, WIDTH_PX, HEIGHT_PX, 20);
 
@@ -252,46 +327,6 @@ test_hostile_labels (void)
         g_assert_false (g_unichar_iscntrl (g_utf8_get_char (p)));
       cairo_surface_destroy (draw (scene, &view, VT_MAP_PRESET_LIGHT, &highlight));
     }
-}
-
-/* A pan by whole pixels shows from the cache what drawing anew would show, away from the borders'
- * labels. */
-static void
-test_cache (void)
-{
-  VtMapNode nodes[] = {{.x = -4, .radius = 0.5, .group = 0},
-                       {.x = 3, .y = 1, .radius = 0.4, .group = 1}};
-  VtMapEdge edges[] = {{0, 1, 0.7}};
-  g_autoptr (VtMapScene) scene = vt_map_scene_new (nodes, 2, edges, 1);
-  g_autoptr (VtMapCache) cache = vt_map_cache_new ();
-  VtMapStyle       style = vt_map_style_from_preset (VT_MAP_PRESET_LIGHT);
-  VtMapView        view = vt_map_view_fit (scene, WIDTH_PX, HEIGHT_PX, 60);
-  VtMapView        moved = vt_map_view_pan (view, 37, -21);
-  VtMapView        zoomed = vt_map_view_zoom (moved, 1.5, 100, 100);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH_PX, HEIGHT_PX);
-  cairo_surface_t *anew = draw (scene, &moved, VT_MAP_PRESET_LIGHT, NULL);
-  cairo_t         *cr = cairo_create (surface);
-
-  g_assert_true (
-      vt_map_cache_paint (cache, cr, scene, &view, &style, NULL, VT_MAP_QUALITY_SHARP, 1));
-  g_assert_true (
-      vt_map_cache_paint (cache, cr, scene, &moved, &style, NULL, VT_MAP_QUALITY_MOVING, 1));
-  cairo_surface_flush (surface);
-  for (int i = 0; i < 2; i++)
-    {
-      int x = (int) vt_map_view_x_to_px (&moved, nodes[i].x);
-      int y = (int) vt_map_view_y_to_px (&moved, nodes[i].y);
-
-      g_assert_cmphex (pixel_at (surface, x, y), ==, pixel_at (anew, x, y));
-      g_assert_cmphex (pixel_at (surface, x, y), ==, style.palette[i]);
-    }
-  g_assert_false (
-      vt_map_cache_paint (cache, cr, scene, &zoomed, &style, NULL, VT_MAP_QUALITY_MOVING, 1));
-  g_assert_true (
-      vt_map_cache_paint (cache, cr, scene, &zoomed, &style, NULL, VT_MAP_QUALITY_SHARP, 2));
-  cairo_destroy (cr);
-  cairo_surface_destroy (anew);
-  cairo_surface_destroy (surface);
 }
 
 int
@@ -309,11 +344,12 @@ main (int argc, char **argv)
       g_test_add_data_func (colour, GINT_TO_POINTER (k), test_node_colour);
       g_test_add_data_func (apart, GINT_TO_POINTER (k), test_contrast);
     }
+  g_test_add_func ("/render/bands", test_bands);
+  g_test_add_func ("/render/arrow", test_arrow);
   g_test_add_func ("/render/selection-dims", test_selection_dims);
   g_test_add_func ("/render/clip", test_clip);
   g_test_add_func ("/render/labels-apart", test_labels_apart);
   g_test_add_func ("/render/same-twice", test_same_twice);
   g_test_add_func ("/render/hostile-labels", test_hostile_labels);
-  g_test_add_func ("/render/cache", test_cache);
   return g_test_run ();
 }
