@@ -21,17 +21,18 @@
 struct _VtAffinityMap
 {
   gatomicrefcount ref_count;
-  VtPairs        *pairs;     /* (owned) */
-  GArray         *links;     /* (owned) of gsize: index of the pair, strongest first */
-  GHashTable     *nodes;     /* (owned): product → node */
-  GArray         *items;     /* (owned) of guint32: product of each node, ascending */
-  guint32        *community; /* (owned) */
-  VtPoint        *places;    /* (owned) */
-  double         *volume;    /* (owned): of each node */
-  double         *radius;    /* (owned): of each node, in map units */
-  GPtrArray      *labels;    /* (owned): of each node */
-  GPtrArray      *names;     /* (owned): of each community */
-  VtMapScene     *scene;     /* (owned) */
+  VtPairs        *pairs;                  /* (owned) */
+  GArray         *links;                  /* (owned) of gsize: index of the pair, strongest first */
+  GHashTable     *nodes;                  /* (owned): product → node */
+  GArray         *items;                  /* (owned) of guint32: product of each node, ascending */
+  guint32        *community;              /* (owned) */
+  VtPoint        *places;                 /* (owned) */
+  double         *values[VT_MAP_N_SIZES]; /* (owned): of each node */
+  double          most[VT_MAP_N_SIZES];
+  GPtrArray      *labels; /* (owned): of each node */
+  GPtrArray      *names;  /* (owned): of each community */
+  VtMapScene     *scene;  /* (owned) */
+  VtMapMeasure    measure;
   guint32         n_communities;
   guint32         n_left_off; /* products */
   gsize           n_candidates;
@@ -118,6 +119,8 @@ collect_nodes (VtAffinityMap *self)
                          GUINT_TO_POINTER (i));
 }
 
+/* ---- the graph ---- */
+
 /* By rank, so that every measure, however skewed, uses the whole range of widths. */
 static double
 strength_of_link (const VtAffinityMap *self, guint32 link)
@@ -143,70 +146,205 @@ make_graph (const VtAffinityMap *self)
   return vt_graph_new (self->items->len, edges, self->links->len);
 }
 
-static VtPoint *
-start_places (const VtAffinityMap *self, const VtAffinityMap *previous)
-{
-  VtPoint *start = g_new (VtPoint, MAX (self->items->len, 1));
+/* ---- sizes ---- */
 
+static double
+value_of (const VtAffinityMap *self, const VtAffinityMapOptions *options, VtMapSize size, guint32 i)
+{
+  guint32           item = g_array_index (self->items, guint32, i);
+  const VtMapFacts *facts = options->facts;
+  gboolean          is_known = facts != NULL && item < facts->n_products;
+
+  if (size == VT_MAP_SIZE_REVENUE && is_known && facts->revenue_minor != NULL)
+    return (double) facts->revenue_minor[item];
+  if (size == VT_MAP_SIZE_UNITS && is_known && facts->units != NULL)
+    return (double) facts->units[item];
+  if (options->volume != NULL)
+    return options->volume[item];
+  return self->pairs->baskets->item_count[item];
+}
+
+static void
+measure_nodes (VtAffinityMap *self, const VtAffinityMapOptions *options)
+{
+  for (guint size = 0; size < VT_MAP_N_SIZES; size++)
+    {
+      double *values = self->values[size] = g_new0 (double, MAX (self->items->len, 1));
+
+      for (guint32 i = 0; size != VT_MAP_SIZE_LINKS && i < self->items->len; i++)
+        values[i] = MAX (value_of (self, options, (VtMapSize) size, i), 0);
+      for (guint32 l = 0; size == VT_MAP_SIZE_LINKS && l < self->links->len; l++)
+        {
+          values[node_of (self, get_pair (self, l)->item_a)]++;
+          values[node_of (self, get_pair (self, l)->item_b)]++;
+        }
+      for (guint32 i = 0; i < self->items->len; i++)
+        self->most[size] = MAX (self->most[size], values[i]);
+    }
+}
+
+double
+vt_affinity_map_radius_of_value (VtAffinityMap *self, VtMapSize size, double value)
+{
+  double most;
+
+  g_return_val_if_fail ((guint) size < VT_MAP_N_SIZES, RADIUS_MIN);
+
+  /* The area tells the value. */
+  most = self->most[size];
+  return RADIUS_MIN + (RADIUS_MAX - RADIUS_MIN) * sqrt (most > 0 ? CLAMP (value / most, 0, 1) : 0);
+}
+
+/* The room each node needs whichever size is shown. */
+static double *
+room_of_nodes (VtAffinityMap *self)
+{
+  double *room = g_new0 (double, MAX (self->items->len, 1));
+
+  for (guint32 i = 0; i < self->items->len; i++)
+    for (guint size = 0; size < VT_MAP_N_SIZES; size++)
+      {
+        double radius =
+            vt_affinity_map_radius_of_value (self, (VtMapSize) size, self->values[size][i]);
+
+        room[i] = MAX (room[i], radius * ELBOW_ROOM);
+      }
+  return room;
+}
+
+/* ---- places ---- */
+
+static void
+forget_places (VtPoint *start, guint32 n)
+{
+  for (guint32 i = 0; i < n; i++)
+    start[i] = (VtPoint){NAN, NAN};
+}
+
+static void
+start_from_previous (const VtAffinityMap *self, const VtAffinityMap *previous, VtPoint *start)
+{
   for (guint32 i = 0; i < self->items->len; i++)
     {
       guint32 before = node_of (previous, g_array_index (self->items, guint32, i));
 
-      start[i] = before == VT_MAP_NONE ? (VtPoint){NAN, NAN} : previous->places[before];
+      if (before != VT_MAP_NONE)
+        start[i] = previous->places[before];
     }
-  return start;
 }
+
+/* Returns: how many products that are pinned are on the map */
+static guint
+start_from_pins (const VtAffinityMap        *self,
+                 const VtAffinityMapOptions *options,
+                 VtPoint                    *start,
+                 guint8                     *fixed)
+{
+  guint n = 0;
+
+  for (guint k = 0; k < options->n_pins; k++)
+    {
+      guint32 node = node_of (self, options->pins[k].product);
+
+      if (node == VT_MAP_NONE)
+        continue;
+      start[node] = options->pins[k].place;
+      fixed[node] = 1;
+      n++;
+    }
+  return n;
+}
+
+/* The same map at other places. */
+static VtAffinityMap *
+map_at_places (VtAffinityMap *self, const VtPoint *places)
+{
+  VtAffinityMap     *map = g_new (VtAffinityMap, 1);
+  guint32            n = self->items->len;
+  g_autofree double *x = g_new (double, MAX (n, 1));
+  g_autofree double *y = g_new (double, MAX (n, 1));
+
+  *map = *self;
+  g_atomic_ref_count_init (&map->ref_count);
+  vt_pairs_ref (map->pairs);
+  g_array_ref (map->links);
+  g_hash_table_ref (map->nodes);
+  g_array_ref (map->items);
+  g_ptr_array_ref (map->labels);
+  g_ptr_array_ref (map->names);
+  map->community = g_memdup2 (self->community, n * sizeof *self->community);
+  map->places = g_memdup2 (places, n * sizeof *places);
+  for (guint size = 0; size < VT_MAP_N_SIZES; size++)
+    map->values[size] = g_memdup2 (self->values[size], n * sizeof (double));
+  for (guint32 i = 0; i < n; i++)
+    {
+      x[i] = places[i].x;
+      y[i] = places[i].y;
+    }
+  map->scene = vt_map_scene_move (self->scene, x, y);
+  return map;
+}
+
+typedef struct
+{
+  VtAffinityMap              *map;
+  const VtAffinityMapOptions *options;
+} Onlooker;
 
 static void
-measure_nodes (VtAffinityMap *self, const double *volume)
+show_settling (const VtPoint *places, guint32 n_nodes, gpointer user_data)
 {
-  double most = 0;
+  Onlooker *onlooker = user_data;
+  g_autoptr (VtAffinityMap) map = NULL;
 
-  self->volume = g_new0 (double, MAX (self->items->len, 1));
-  self->radius = g_new0 (double, MAX (self->items->len, 1));
-  for (guint32 i = 0; i < self->items->len; i++)
-    {
-      guint32 item = g_array_index (self->items, guint32, i);
-
-      self->volume[i] =
-          volume != NULL ? MAX (volume[item], 0) : self->pairs->baskets->item_count[item];
-      most = MAX (most, self->volume[i]);
-    }
-  /* The area tells the volume. */
-  for (guint32 i = 0; i < self->items->len; i++)
-    self->radius[i] =
-        RADIUS_MIN + (RADIUS_MAX - RADIUS_MIN) * sqrt (most > 0 ? self->volume[i] / most : 0);
+  if (onlooker->options->settling == NULL)
+    return;
+  map = map_at_places (onlooker->map, places);
+  onlooker->options->settling (map, onlooker->options->settling_data);
 }
 
+/* With pins and nothing before, first as if nothing were pinned, so that a pin does not hold up the
+ * whole; then what is pinned goes to its place, and the others make room. */
 static gboolean
-place_nodes (VtAffinityMap *self, const VtAffinityMapOptions *options, VtJob *job, GError **error)
+place_nodes (VtAffinityMap              *self,
+             VtGraph                    *graph,
+             const VtAffinityMapOptions *options,
+             VtJob                      *job,
+             GError                    **error)
 {
-  g_autoptr (VtGraph) graph = make_graph (self);
-  g_autofree VtPoint *start = NULL;
-  g_autofree double  *reach = NULL;
-  VtLayoutOptions     layout = {.seed = options->seed};
+  guint32             n = self->items->len;
+  g_autofree VtPoint *start = g_new (VtPoint, MAX (n, 1));
+  g_autofree guint8  *fixed = g_new0 (guint8, MAX (n, 1));
+  g_autofree double  *room = room_of_nodes (self);
+  VtLayoutOptions     layout = {.seed = options->seed, .radius = room};
+  Onlooker            onlooker = {self, options};
+  guint               n_pinned;
 
-  if (!vt_job_check (job, error))
-    return FALSE;
-  self->community = g_new0 (guint32, MAX (self->items->len, 1));
-  self->places = g_new0 (VtPoint, MAX (self->items->len, 1));
-  if (self->items->len == 0)
+  if (n == 0)
     return TRUE;
-
-  self->n_communities = vt_communities_compute (graph, options->seed, self->community);
-  layout.radius = reach = g_new (double, self->items->len);
-  for (guint32 i = 0; i < self->items->len; i++)
-    reach[i] = self->radius[i] * ELBOW_ROOM;
-  if (options->previous != NULL)
-    layout.start = start = start_places (self, options->previous);
   vt_job_begin_phase (job, _ ("Laying out the map"), _ ("steps"));
-  return vt_layout_compute (graph, &layout, NULL, NULL, self->places, job, error);
+  forget_places (start, n);
+  if (options->previous != NULL)
+    start_from_previous (self, options->previous, start);
+  n_pinned = start_from_pins (self, options, start, fixed);
+  if (n_pinned > 0 && options->previous == NULL)
+    {
+      if (!vt_layout_compute (graph, &layout, show_settling, &onlooker, start, job, error))
+        return FALSE;
+      start_from_pins (self, options, start, fixed);
+    }
+  if (n_pinned > 0 || options->previous != NULL)
+    layout.start = start;
+  if (n_pinned > 0)
+    layout.fixed = fixed;
+  return vt_layout_compute (graph, &layout, show_settling, &onlooker, self->places, job, error);
 }
 
 static void
 name_everything (VtAffinityMap *self, VtTitleFunc title, gpointer title_data)
 {
   g_autofree guint32 *first = g_new (guint32, MAX (self->n_communities, 1));
+  const double       *volume = self->values[VT_MAP_SIZE_ORDERS];
 
   for (guint32 c = 0; c < self->n_communities; c++)
     first[c] = VT_MAP_NONE;
@@ -217,7 +355,7 @@ name_everything (VtAffinityMap *self, VtTitleFunc title, gpointer title_data)
       guint32 *best = &first[self->community[i]];
 
       g_ptr_array_add (self->labels, vt_title_shorten (title (item, title_data), LABEL_MAX_CHARS));
-      if (*best == VT_MAP_NONE || self->volume[i] > self->volume[*best])
+      if (*best == VT_MAP_NONE || volume[i] > volume[*best])
         *best = i;
     }
 
@@ -229,6 +367,7 @@ name_everything (VtAffinityMap *self, VtTitleFunc title, gpointer title_data)
             : vt_title_shorten (g_ptr_array_index (self->labels, first[c]), NAME_MAX_CHARS));
 }
 
+/* Everything but the places, which come with the layout. */
 static void
 make_scene (VtAffinityMap *self)
 {
@@ -237,11 +376,10 @@ make_scene (VtAffinityMap *self)
 
   for (guint32 i = 0; i < self->items->len; i++)
     {
-      nodes[i].x = self->places[i].x;
-      nodes[i].y = self->places[i].y;
-      nodes[i].radius = self->radius[i];
+      nodes[i].importance = self->values[VT_MAP_SIZE_ORDERS][i];
+      nodes[i].radius =
+          vt_affinity_map_radius_of_value (self, VT_MAP_SIZE_ORDERS, nodes[i].importance);
       nodes[i].group = self->community[i];
-      nodes[i].importance = self->volume[i];
       nodes[i].label = g_ptr_array_index (self->labels, i);
     }
   for (guint32 l = 0; l < self->links->len; l++)
@@ -253,6 +391,20 @@ make_scene (VtAffinityMap *self)
   self->scene = vt_map_scene_new (nodes, self->items->len, edges, self->links->len);
 }
 
+static void
+choose_what_is_on_it (VtAffinityMap *self, const VtAffinityMapOptions *options)
+{
+  self->measure = options->links.measure;
+  self->n_candidates = vt_map_links_count_candidates (self->pairs, &options->links);
+  self->links = vt_map_links_choose_with (self->pairs, &options->links, options->expanded,
+                                          options->n_expanded);
+  leave_off_small_islands (self, options->min_island);
+  collect_nodes (self);
+  measure_nodes (self, options);
+  self->community = g_new0 (guint32, MAX (self->items->len, 1));
+  self->places = g_new0 (VtPoint, MAX (self->items->len, 1));
+}
+
 VtAffinityMap *
 vt_affinity_map_build_with_titles (VtPairs                    *pairs,
                                    VtTitleFunc                 title,
@@ -262,6 +414,7 @@ vt_affinity_map_build_with_titles (VtPairs                    *pairs,
                                    GError                    **error)
 {
   g_autoptr (VtAffinityMap) self = NULL;
+  g_autoptr (VtGraph) graph = NULL;
 
   g_return_val_if_fail (pairs != NULL && title != NULL, NULL);
 
@@ -275,16 +428,17 @@ vt_affinity_map_build_with_titles (VtPairs                    *pairs,
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->names = g_ptr_array_new_with_free_func (g_free);
 
-  self->n_candidates = vt_map_links_count_candidates (pairs, &options->links);
-  self->links = vt_map_links_choose (pairs, &options->links);
-  leave_off_small_islands (self, options->min_island);
-  collect_nodes (self);
-  measure_nodes (self, options->volume);
-  if (!place_nodes (self, options, job, error))
+  choose_what_is_on_it (self, options);
+  if (!vt_job_check (job, error))
     return NULL;
+  graph = make_graph (self);
+  if (self->items->len > 0)
+    self->n_communities = vt_communities_compute (graph, options->seed, self->community);
   name_everything (self, title, title_data);
   make_scene (self);
-  return g_steal_pointer (&self);
+  if (!place_nodes (self, graph, options, job, error))
+    return NULL;
+  return map_at_places (self, self->places);
 }
 
 VtAffinityMap *
@@ -310,8 +464,8 @@ vt_affinity_map_unref (VtAffinityMap *self)
   g_ptr_array_unref (self->names);
   g_free (self->community);
   g_free (self->places);
-  g_free (self->volume);
-  g_free (self->radius);
+  for (guint size = 0; size < VT_MAP_N_SIZES; size++)
+    g_free (self->values[size]);
   vt_map_scene_unref (self->scene);
   g_free (self);
 }
@@ -372,6 +526,28 @@ guint32
 vt_affinity_map_get_node (VtAffinityMap *self, guint32 product)
 {
   return node_of (self, product);
+}
+
+VtMapMeasure
+vt_affinity_map_get_measure (VtAffinityMap *self)
+{
+  return self->measure;
+}
+
+double
+vt_affinity_map_get_value (VtAffinityMap *self, guint32 node, VtMapSize size)
+{
+  g_return_val_if_fail (node < self->items->len && (guint) size < VT_MAP_N_SIZES, 0);
+
+  return self->values[size][node];
+}
+
+double
+vt_affinity_map_get_most (VtAffinityMap *self, VtMapSize size)
+{
+  g_return_val_if_fail ((guint) size < VT_MAP_N_SIZES, 0);
+
+  return self->most[size];
 }
 
 guint32

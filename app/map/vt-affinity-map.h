@@ -6,15 +6,52 @@
 #include "vt-catalog.h"
 #include "vt-layout.h"
 #include "vt-map-links.h"
+#include "vt-map-look.h"
 #include "vt-map-scene.h"
 
 G_BEGIN_DECLS
 
+typedef struct _VtAffinityMap VtAffinityMap;
+
+/**
+ * VtMapFacts:
+ * @units: (array length=n_products) (nullable): sold, by product index
+ * @revenue_minor: (array length=n_products) (nullable)
+ *
+ * What sizes can tell that the pairs do not know.
+ */
+typedef struct
+{
+  guint32       n_products;
+  const gint64 *units;
+  const gint64 *revenue_minor;
+} VtMapFacts;
+
+/* A product that stays where a hand put it, in map units. */
+typedef struct
+{
+  guint32 product;
+  VtPoint place;
+} VtMapPin;
+
+/**
+ * VtMapSettling:
+ * @map: (transfer none): complete, but for its places, which are still on their way
+ *
+ * Sees the map while it is laid out, about thirty times a second, in the thread that does it.
+ */
+typedef void (*VtMapSettling) (VtAffinityMap *map, gpointer user_data);
+
 /**
  * VtAffinityMapOptions:
  * @seed: of the layout and the communities
- * @volume: (array length=n_items) (nullable): what the size of a node tells, 0 and up, by product:
- * revenue say; %NULL for the number of baskets with the product
+ * @volume: (array length=n_items) (nullable): what the size of a node tells, 0 and up, by product,
+ * where that is %VT_MAP_SIZE_ORDERS; %NULL for the number of baskets with the product
+ * @facts: (nullable): for the other sizes; without, they are those of the orders
+ * @pins: (array length=n_pins) (nullable)
+ * @expanded: (array length=n_expanded) (nullable): products of which more links are shown, see
+ * vt_map_links_choose_with()
+ * @settling: (nullable)
  * @previous: (nullable): products that were on it start where they were, so that a change of the
  * filter does not throw the picture about
  * @min_island: links among fewer products than that, tied to nothing else, are left off the map,
@@ -22,11 +59,18 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  VtMapLinkOptions       links;
-  guint64                seed;
-  const double          *volume;
-  struct _VtAffinityMap *previous;
-  guint32                min_island;
+  VtMapLinkOptions  links;
+  guint64           seed;
+  const double     *volume;
+  VtAffinityMap    *previous;
+  guint32           min_island;
+  const VtMapFacts *facts;
+  const VtMapPin   *pins;
+  guint             n_pins;
+  const guint32    *expanded;
+  guint             n_expanded;
+  VtMapSettling     settling;
+  gpointer          settling_data;
 } VtAffinityMapOptions;
 
 #define VT_AFFINITY_MAP_OPTIONS_DEFAULT                                                            \
@@ -34,8 +78,7 @@ typedef struct
     VT_MAP_LINK_OPTIONS_DEFAULT, 1, NULL, NULL, 3                                                  \
   }
 
-/* Immutable, reference counted, shared between threads. */
-typedef struct _VtAffinityMap VtAffinityMap;
+/* VtAffinityMap: immutable, reference counted, shared between threads. */
 
 /**
  * vt_affinity_map_build:
@@ -85,6 +128,17 @@ guint32 vt_affinity_map_get_product (VtAffinityMap *self, guint32 node);
 /* Node of a product; %VT_MAP_NONE if it is not on the map. */
 guint32 vt_affinity_map_get_node (VtAffinityMap *self, guint32 product);
 guint32 vt_affinity_map_get_community (VtAffinityMap *self, guint32 node);
+
+/* The measure its links were chosen and ordered by. */
+VtMapMeasure vt_affinity_map_get_measure (VtAffinityMap *self);
+
+/* What a size tells of a node, 0 and up; of revenue in minor units. */
+double vt_affinity_map_get_value (VtAffinityMap *self, guint32 node, VtMapSize size);
+/* The largest of all nodes. */
+double vt_affinity_map_get_most (VtAffinityMap *self, VtMapSize size);
+/* How large a node of that value is, in map units: its area tells the value. Whichever size is
+ * shown, the places leave room for all. */
+double vt_affinity_map_radius_of_value (VtAffinityMap *self, VtMapSize size, double value);
 
 /* The pair behind a link; link i is edge i of the scene, strongest first. */
 const VtPair *vt_affinity_map_get_pair (VtAffinityMap *self, guint32 link);

@@ -205,8 +205,37 @@ choose_rest (Choice *self)
     }
 }
 
+/* The strongest of items that more is asked of, beyond the number asked for. */
+static void
+choose_expanded (Choice *self, const guint32 *expanded, guint n_expanded)
+{
+  for (guint i = 0; i < n_expanded; i++)
+    {
+      guint n = 0;
+
+      for (guint k = 0; k < self->candidates->len && n < VT_MAP_EXPANDED_LINKS; k++)
+        {
+          const VtPair *pair = get_pair (self, k);
+
+          if (pair->item_a != expanded[i] && pair->item_b != expanded[i])
+            continue;
+          choose (self, k);
+          n++;
+        }
+    }
+}
+
 GArray *
 vt_map_links_choose (VtPairs *pairs, const VtMapLinkOptions *options)
+{
+  return vt_map_links_choose_with (pairs, options, NULL, 0);
+}
+
+GArray *
+vt_map_links_choose_with (VtPairs                *pairs,
+                          const VtMapLinkOptions *options,
+                          const guint32          *expanded,
+                          guint                   n_expanded)
 {
   g_auto (Choice) choice = {0};
   GArray *links = g_array_new (FALSE, FALSE, sizeof (gsize));
@@ -217,6 +246,7 @@ vt_map_links_choose (VtPairs *pairs, const VtMapLinkOptions *options)
   choose_strongest (&choice, options->max_links - options->max_links / STRONGEST_OF);
   choose_bridges (&choice);
   choose_rest (&choice);
+  choose_expanded (&choice, expanded, n_expanded);
 
   for (guint k = 0; k < choice.candidates->len; k++)
     if (choice.is_chosen[k])

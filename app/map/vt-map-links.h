@@ -65,6 +65,19 @@ double vt_map_measure_of_pair (const VtPair *pair, VtMapMeasure measure);
  */
 GArray *vt_map_links_choose (VtPairs *pairs, const VtMapLinkOptions *options);
 
+/* Links that an expanded product has at least, if so many pairs pass the filters. */
+#define VT_MAP_EXPANDED_LINKS 12
+
+/**
+ * vt_map_links_choose_with:
+ * @expanded: (array length=n_expanded) (nullable): items of which the strongest
+ * %VT_MAP_EXPANDED_LINKS are links whatever else holds, and bring the other item along
+ */
+GArray *vt_map_links_choose_with (VtPairs                *pairs,
+                                  const VtMapLinkOptions *options,
+                                  const guint32          *expanded,
+                                  guint                   n_expanded);
+
 /* How many pairs pass the filters, before the strongest of them are chosen. */
 gsize vt_map_links_count_candidates (VtPairs *pairs, const VtMapLinkOptions *options);
 

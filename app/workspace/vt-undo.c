@@ -11,9 +11,10 @@
 
 /* A changeset is applied in this order. Products come before their batch: were it deleted first,
  * its foreign key's action would change the products, which would then not be as the step left
- * them. */
-static const char *const covered_tables[] = {"setting", "product",  "import_batch", "customer",
-                                             "offer",   "scenario", "campaign",     "segment"};
+ * them. So come pins before their products. */
+static const char *const covered_tables[] = {"setting",      "map_place", "product",
+                                             "import_batch", "customer",  "offer",
+                                             "scenario",     "campaign",  "segment"};
 
 struct _VtUndoRecorder
 {

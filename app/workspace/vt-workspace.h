@@ -120,8 +120,7 @@ void     vt_workspace_edit_async (VtWorkspace        *self,
                                   gpointer            user_data);
 gboolean vt_workspace_edit_finish (VtWorkspace *self, GAsyncResult *result, GError **error);
 
-/* As edit, for what is not the user's work and must not be undone: map positions, the last export,
- * settings. */
+/* As edit, for what is not the user's work and must not be undone: the last export. */
 gboolean vt_workspace_note (
     VtWorkspace *self, VtWorkspaceFunc func, gpointer data, VtJob *job, GError **error);
 /* Ended with vt_workspace_edit_finish(). */
