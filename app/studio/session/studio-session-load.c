@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading the snapshots off the main loop, and only those that a change made stale. */
 
-#include "studio-session-private.h"
+#include "studio-session-map.h"
 
 #include "vt-dismissed.h"
 #include "vt-margin-floor.h"
@@ -26,6 +26,7 @@ typedef struct
   GPtrArray       *problems;  /* (owned) (nullable) */
   GPtrArray       *imports;   /* (owned) (nullable) */
   GPtrArray       *scenarios; /* (owned) (nullable) */
+  GArray          *pins;      /* (owned) (nullable) */
 
   StudioSegmentsLoad segments;
   GPtrArray         *old_segments; /* (owned) (nullable): of the session, where they are not read */
@@ -48,6 +49,7 @@ load_free (gpointer data)
   g_clear_pointer (&load->problems, g_ptr_array_unref);
   g_clear_pointer (&load->imports, g_ptr_array_unref);
   g_clear_pointer (&load->scenarios, g_ptr_array_unref);
+  g_clear_pointer (&load->pins, g_array_unref);
   studio_segments_load_clear (&load->segments);
   g_clear_pointer (&load->old_segments, g_ptr_array_unref);
   g_free (load);
@@ -70,6 +72,7 @@ studio_session_parts_of_tables (const char *const *tables)
       {"customer", STUDIO_PART_CUSTOMERS},
       {"segment", STUDIO_PART_SEGMENTS},
       {"scenario", STUDIO_PART_SCENARIOS},
+      {"map_place", STUDIO_PART_PINS},
   };
   guint parts = 0;
 
@@ -200,6 +203,9 @@ load_parts (VtDatabase *database, VtJob *job, gpointer data, GError **error)
   if ((load->parts & STUDIO_PART_SCENARIOS) != 0 &&
       (load->scenarios = vt_scenarios_load (database, error)) == NULL)
     return FALSE;
+  if ((load->parts & STUDIO_PART_PINS) != 0 &&
+      (load->pins = vt_map_places_load (database, error)) == NULL)
+    return FALSE;
   if (!load_segments (load, database, job, error))
     return FALSE;
   /* What is wrong with an offer depends on the products as well. */
@@ -288,6 +294,8 @@ take (StudioSession *self, Load *load)
     take_history (self, load);
   take_array (self, &self->imports, &load->imports, STUDIO_SESSION_IMPORTS);
   take_array (self, &self->scenarios, &load->scenarios, STUDIO_SESSION_SCENARIOS);
+  if (load->pins != NULL)
+    studio_session_take_pins (self, g_steal_pointer (&load->pins));
   studio_session_take_segments (self, &load->segments);
   /* All change together: nobody may see the offers with the problems of others. */
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -308,7 +316,7 @@ take (StudioSession *self, Load *load)
     studio_session_set_offer_id (self, NULL);
   if (had_campaign && studio_session_find_campaign (self, self->campaign_id) == NULL)
     studio_session_set_campaign_id (self, NULL);
-  if (load->parts == STUDIO_PART_PROBLEMS)
+  if ((load->parts & ~(guint) (STUDIO_PART_PROBLEMS | STUDIO_PART_PINS)) == 0)
     return;
   studio_session_want (self, STUDIO_STAGE_SUGGESTIONS);
   studio_session_want_findings (self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is computed from the orders in the background: pairs, suggestions, the map. */
 
-#include "studio-session-private.h"
+#include "studio-session-map.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +17,7 @@ typedef struct
   GPtrArray       *dismissed; /* (owned) (nullable): keys */
   VtCurrency       currency;
   VtMapLinkOptions links;
+  StudioMapInput  *map_input;   /* (owned) (nullable) */
   VtAffinityMap   *previous;    /* (owned) (nullable) */
   VtAffinityMap   *map;         /* (owned) (nullable): the result */
   GPtrArray       *suggestions; /* (owned) (nullable): the result */
@@ -34,6 +35,7 @@ mining_free (gpointer data)
   g_clear_pointer (&mining->pairs, vt_pairs_unref);
   g_clear_pointer (&mining->offers, g_ptr_array_unref);
   g_clear_pointer (&mining->dismissed, g_ptr_array_unref);
+  g_clear_pointer (&mining->map_input, studio_map_input_unref);
   g_clear_pointer (&mining->previous, vt_affinity_map_unref);
   g_clear_pointer (&mining->map, vt_affinity_map_unref);
   g_clear_pointer (&mining->suggestions, g_ptr_array_unref);
@@ -70,6 +72,7 @@ mine (Mining *mining, VtJob *job, GError **error)
     case STUDIO_STAGE_MAP:
       options.links = mining->links;
       options.previous = mining->previous;
+      studio_map_input_fill (mining->map_input, &options);
       mining->map = vt_affinity_map_build (mining->pairs, mining->catalog, &options, job, error);
       return mining->map != NULL;
     default:
@@ -125,6 +128,8 @@ on_mined (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   studio_running_clear (&self->background);
+  if (mining->map_input != NULL)
+    studio_map_input_finish (mining->map_input);
   if (self->is_closed)
     return;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -178,7 +183,10 @@ prepare (StudioSession *self, StudioStage stage)
   if (stage == STUDIO_STAGE_MAP && !self->starts_map_anew && self->map != NULL)
     mining->previous = vt_affinity_map_ref (self->map);
   if (stage == STUDIO_STAGE_MAP)
-    self->starts_map_anew = FALSE;
+    {
+      mining->map_input = studio_map_input_new (self);
+      self->starts_map_anew = FALSE;
+    }
   return mining;
 }
 

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * segments with it
  * @STUDIO_PART_SEGMENTS: segments and what they amount to
  * @STUDIO_PART_PROBLEMS: what is wrong with offers, judged anew though they did not change
+ * @STUDIO_PART_PINS: products pinned on the map
  *
  * What is read from the workspace, and again once a table behind it changed.
  */
@@ -31,7 +32,8 @@ typedef enum
   STUDIO_PART_CUSTOMERS = 1 << 5,
   STUDIO_PART_SEGMENTS = 1 << 6,
   STUDIO_PART_PROBLEMS = 1 << 7,
-  STUDIO_PART_ALL = (1 << 8) - 1,
+  STUDIO_PART_PINS = 1 << 8,
+  STUDIO_PART_ALL = (1 << 9) - 1,
 } StudioSessionPart;
 
 /* What is computed from the snapshots in the background, in this order. */
@@ -111,6 +113,9 @@ struct _StudioSession
   VtMapLinkOptions map_options;
   guint            stages_wanted; /* StudioStage */
   gboolean         starts_map_anew;
+  VtAffinityMap   *settling_map; /* (owned) (nullable): while the next one is laid out */
+  GArray          *pins;         /* (owned) (nullable) (element-type VtMapPlace) */
+  GArray          *expanded;     /* (owned) (nullable) (element-type gint64): product ids */
   StudioRunning    background;
 
   StudioFindings findings;
@@ -139,6 +144,8 @@ typedef enum
   STUDIO_SESSION_PAIRS,
   STUDIO_SESSION_MAP,
   STUDIO_SESSION_MAP_OPTIONS,
+  STUDIO_SESSION_SETTLING_MAP,
+  STUDIO_SESSION_MAP_PINS,
   STUDIO_SESSION_OFFERS,
   STUDIO_SESSION_CAMPAIGNS,
   STUDIO_SESSION_PROBLEMS,

@@ -90,6 +90,12 @@ studio_session_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case STUDIO_SESSION_MAP_OPTIONS:
       g_value_set_pointer (value, &self->map_options);
       break;
+    case STUDIO_SESSION_SETTLING_MAP:
+      g_value_set_pointer (value, self->settling_map);
+      break;
+    case STUDIO_SESSION_MAP_PINS:
+      g_value_set_pointer (value, self->pins);
+      break;
     case STUDIO_SESSION_OFFERS:
       g_value_set_boxed (value, self->offers);
       break;
@@ -199,6 +205,9 @@ studio_session_finalize (GObject *object)
   StudioSession *self = STUDIO_SESSION (object);
 
   g_clear_pointer (&self->map, vt_affinity_map_unref);
+  g_clear_pointer (&self->settling_map, vt_affinity_map_unref);
+  g_clear_pointer (&self->pins, g_array_unref);
+  g_clear_pointer (&self->expanded, g_array_unref);
   g_clear_pointer (&self->pairs, vt_pairs_unref);
   g_clear_pointer (&self->summary, vt_orders_summary_free);
   g_clear_pointer (&self->orders, vt_orders_unref);
@@ -239,10 +248,15 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags        read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
   static const char *const pointers[N_PROPS + 1] = {
-      [STUDIO_SESSION_CATALOG] = "catalog",     [STUDIO_SESSION_ORDERS] = "orders",
-      [STUDIO_SESSION_PAIRS] = "pairs",         [STUDIO_SESSION_MAP] = "map",
-      [STUDIO_SESSION_CART] = "cart",           [STUDIO_SESSION_MAP_OPTIONS] = "map-options",
+      [STUDIO_SESSION_CATALOG] = "catalog",
+      [STUDIO_SESSION_ORDERS] = "orders",
+      [STUDIO_SESSION_PAIRS] = "pairs",
+      [STUDIO_SESSION_MAP] = "map",
+      [STUDIO_SESSION_CART] = "cart",
+      [STUDIO_SESSION_MAP_OPTIONS] = "map-options",
       [STUDIO_SESSION_CUSTOMERS] = "customers",
+      [STUDIO_SESSION_MAP_PINS] = "map-pins",
+      [STUDIO_SESSION_SETTLING_MAP] = "settling-map",
   };
   static const char *const arrays[N_PROPS + 1] = {
       [STUDIO_SESSION_OFFERS] = "offers",       [STUDIO_SESSION_PROBLEMS] = "problems",

@@ -11,6 +11,7 @@
 #include "vt-compile.h"
 #include "vt-findings.h"
 #include "vt-imports.h"
+#include "vt-map-places.h"
 #include "vt-mining.h"
 #include "vt-orders-summary.h"
 #include "vt-scenario.h"
@@ -103,8 +104,26 @@ const VtSegmentFigures *studio_session_get_segment_figures (StudioSession   *sel
 /* Which links the map shows; setting others starts a new map. */
 const VtMapLinkOptions *studio_session_get_map_options (StudioSession *self);
 void studio_session_set_map_options (StudioSession *self, const VtMapLinkOptions *options);
-/* Forgets where products stood on the map and lays it out anew. */
+/* Forgets where products stood on the map and lays it out anew; pins and what was expanded stay. */
 void studio_session_reset_map (StudioSession *self);
+/* "settling-map" (nullable): the map that is being laid out, while it settles; many a second. */
+VtAffinityMap *studio_session_get_settling_map (StudioSession *self);
+
+/* Products pinned to a place on the map: steps of undo, called @label; "map-pins" notifies. The
+ * others make room. */
+gboolean studio_session_is_pinned (StudioSession *self, guint32 product);
+void     studio_session_pin_on_map (StudioSession  *self,
+                                    const char     *label,
+                                    const VtMapPin *pins,
+                                    guint           n_pins);
+void     studio_session_unpin_on_map (StudioSession *self,
+                                      const char    *label,
+                                      const guint32 *products,
+                                      guint          n_products);
+/* Brings more neighbours of products onto the map, for as long as the session lasts; of none, takes
+ * all such away again. */
+void studio_session_expand_on_map (StudioSession *self, const guint32 *products, guint n_products);
+gboolean studio_session_is_expanded (StudioSession *self, guint32 product);
 
 /* ---- selection: a set of product indices; `::selection-changed` ---- */
 gboolean studio_session_is_selected (StudioSession *self, guint32 product);
