@@ -206,11 +206,41 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_EXPORT_CART_TO "win.export-cart-to" /* s */
 #define STUDIO_ACTION_SHOW_IN_FOLDER "win.show-in-folder" /* s: a path */
 #define STUDIO_ACTION_EXPORT_MAP_TO                                                                \
-  "win.export-map-to"                         /* s: a path ending in .png, .svg or .pdf            \
-                                               */
-#define STUDIO_ACTION_PROBLEMS "win.problems" /* state i: how many offers have some */
-#define STUDIO_ACTION_LOADED "win.loaded"     /* state b */
-#define STUDIO_ACTION_MAPPED "win.mapped"     /* state b: pairs and map are up to date */
+  "win.export-map-to" /* s: a path ending in .png, .svg or .pdf                                    \
+                       */
+/* The map: what it tells, which part of it is shown, what is done on it. SKUs: of none, the
+ * selection. Measures are those of map-measure; pixels are those of the canvas. */
+#define STUDIO_ACTION_MAP_COLOUR "win.map-colour" /* s, state s: community, category, margin … */
+#define STUDIO_ACTION_MAP_SIZE "win.map-size"     /* s, state s: orders, revenue, units, links */
+#define STUDIO_ACTION_MAP_WIDTH "win.map-width"   /* s, state s: a measure */
+#define STUDIO_ACTION_MAP_TINT "win.map-tint"     /* s, state s: a measure, or group */
+#define STUDIO_ACTION_MAP_EXPAND "win.map-expand" /* as: SKUs */
+#define STUDIO_ACTION_MAP_COLLAPSE "win.map-collapse"
+#define STUDIO_ACTION_MAP_HIDE "win.map-hide" /* as: SKUs */
+#define STUDIO_ACTION_MAP_SHOW_HIDDEN "win.map-show-hidden"
+#define STUDIO_ACTION_MAP_PIN "win.map-pin"                             /* as: SKUs */
+#define STUDIO_ACTION_MAP_UNPIN "win.map-unpin"                         /* as: SKUs */
+#define STUDIO_ACTION_MAP_PLACE "win.map-place"                         /* (sdd): SKU, map units */
+#define STUDIO_ACTION_MAP_SELECT_NEIGHBOURS "win.map-select-neighbours" /* as: SKUs */
+#define STUDIO_ACTION_MAP_FOCUS "win.map-focus"                         /* (su): SKU, steps */
+#define STUDIO_ACTION_MAP_STEPS "win.map-steps"                         /* u, state u */
+#define STUDIO_ACTION_MAP_SHOW_ALL "win.map-show-all"
+#define STUDIO_ACTION_MAP_MINIMAP "win.map-minimap"     /* state b */
+#define STUDIO_ACTION_MAP_LEGEND "win.map-legend"       /* state b */
+#define STUDIO_ACTION_MAP_TOOL "win.map-tool"           /* s, state s: pan, rectangle, lasso */
+#define STUDIO_ACTION_MAP_ZOOM "win.map-zoom"           /* s: in, out, fit, selection, 1.5 */
+#define STUDIO_ACTION_MAP_ZOOM_AT "win.map-zoom-at"     /* (ddd): factor, pixels */
+#define STUDIO_ACTION_MAP_PAN "win.map-pan"             /* (dd): pixels right and down */
+#define STUDIO_ACTION_MAP_WALK "win.map-walk"           /* s: left, right, up, down, next … */
+#define STUDIO_ACTION_MAP_TOGGLE "win.map-toggle"       /* selects what has focus, or not */
+#define STUDIO_ACTION_MAP_SELECT_IN "win.map-select-in" /* (dddd): two corners, pixels */
+#define STUDIO_ACTION_MAP_SELECT_LASSO "win.map-select-lasso" /* ad: x and y, pixels */
+#define STUDIO_ACTION_MAP_MENU "win.map-menu"                 /* of what has focus */
+#define STUDIO_ACTION_MAP_FLY_TO "win.map-fly-to"             /* s: a SKU */
+#define STUDIO_ACTION_MAP_WORDS "win.map-words" /* state s: what has focus, in words */
+#define STUDIO_ACTION_PROBLEMS "win.problems"   /* state i: how many offers have some */
+#define STUDIO_ACTION_LOADED "win.loaded"       /* state b */
+#define STUDIO_ACTION_MAPPED "win.mapped"       /* state b: pairs and map are up to date */
 
 /* The part of a name behind "app." or "win.", as action maps want it. */
 const char *studio_action_bare_name (const char *detailed_name);

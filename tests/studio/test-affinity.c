@@ -76,6 +76,7 @@ test_zoom (void)
   gtk_window_set_default_size (GTK_WINDOW (window), 600, 400);
   gtk_window_present (GTK_WINDOW (window));
   WAIT_FOR (gtk_widget_get_width (canvas) > 0);
+  WAIT_FOR (!studio_map_canvas_is_working (STUDIO_MAP_CANVAS (canvas)));
   fitting = view->scale;
   g_assert_true (studio_press (canvas, GDK_KEY_plus));
   g_assert_cmpfloat (view->scale, >, fitting);
@@ -85,6 +86,7 @@ test_zoom (void)
   g_assert_cmpfloat (view->scale, <, near);
   g_assert_cmpfloat (view->scale, >, fitting);
   g_assert_true (studio_press (canvas, GDK_KEY_0));
+  WAIT_FOR (!studio_map_canvas_is_working (STUDIO_MAP_CANVAS (canvas)));
   g_assert_cmpfloat_with_epsilon (view->scale, fitting, 1e-9);
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -5,9 +5,7 @@
 
 #include "studio-accessible.h"
 #include "studio-compat.h"
-#include "studio-map-canvas.h"
-#include "studio-map-card.h"
-#include "studio-map-legend.h"
+#include "studio-map-pane.h"
 #include "studio-pair-table.h"
 #include "studio-product-item.h"
 
@@ -33,9 +31,8 @@ struct _StudioAffinityPage
   guint          arrange_source;
   gboolean       updating; /* controls are being set: not the user's doing */
 
+  StudioMapPane   *pane;   /* (owned by the widget tree) */
   StudioMapCanvas *canvas; /* (owned by the widget tree) */
-  StudioMapCard   *card;   /* (owned by the widget tree) */
-  GtkWidget       *legend; /* (owned by the widget tree) */
   GtkWidget       *table;  /* (owned by the widget tree) */
 
   GtkStack        *stack;
@@ -105,21 +102,6 @@ update (StudioAffinityPage *self)
     gtk_range_set_value (GTK_RANGE (self->links_scale), options->max_links);
   self->updating = FALSE;
   say_map (self);
-}
-
-static void
-on_hovered (StudioMapCanvas *canvas, gpointer user_data)
-{
-  StudioAffinityPage *self = user_data;
-  GdkRectangle        area;
-  guint32             product = studio_map_canvas_get_hovered (canvas, &area);
-
-  /* The card goes where the pointer is not. */
-  if (product != VT_PRODUCT_NONE)
-    gtk_widget_set_halign (
-        GTK_WIDGET (self->card),
-        area.x < gtk_widget_get_width (GTK_WIDGET (canvas)) / 2 ? GTK_ALIGN_END : GTK_ALIGN_START);
-  studio_map_card_show (self->card, product);
 }
 
 static void
@@ -293,7 +275,7 @@ arrange (gpointer user_data)
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (self->table, narrow ? -1 : TABLE_WIDTH_PX,
                                narrow ? TABLE_HEIGHT_PX : -1);
-  gtk_widget_set_visible (self->legend, !narrow);
+  studio_map_pane_set_narrow (self->pane, narrow);
   return G_SOURCE_REMOVE;
 }
 
@@ -397,24 +379,16 @@ studio_affinity_page_init (StudioAffinityPage *self)
 static void
 add_parts (StudioAffinityPage *self)
 {
-  self->canvas = STUDIO_MAP_CANVAS (studio_map_canvas_new (self->session));
-  self->card = STUDIO_MAP_CARD (studio_map_card_new (self->session));
-  self->legend = studio_map_legend_new (self->session);
+  self->pane = STUDIO_MAP_PANE (studio_map_pane_new (self->session));
+  self->canvas = studio_map_pane_get_canvas (self->pane);
   self->table = studio_pair_table_new (self->session);
 
-  gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->canvas));
-  gtk_widget_set_halign (self->legend, GTK_ALIGN_START);
-  gtk_widget_set_valign (self->legend, GTK_ALIGN_END);
-  gtk_overlay_add_overlay (self->overlay, self->legend);
-  gtk_widget_set_halign (GTK_WIDGET (self->card), GTK_ALIGN_END);
-  gtk_widget_set_valign (GTK_WIDGET (self->card), GTK_ALIGN_START);
-  gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->card));
+  gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->pane));
   gtk_widget_set_size_request (self->table, TABLE_WIDTH_PX, -1);
   gtk_paned_set_end_child (self->paned, self->table);
   g_object_bind_property (self->table_button, "active", self->table, "visible",
                           G_BINDING_SYNC_CREATE);
 
-  g_signal_connect (self->canvas, "hovered", G_CALLBACK (on_hovered), self);
   g_signal_connect (self->canvas, "said", G_CALLBACK (on_said), self);
   g_signal_connect (self->table, "went", G_CALLBACK (on_went), self);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The affinity map on the screen: what is shown, and how it is painted. */
+/* The affinity map on the screen: its view, and how it is painted. */
 
 #include "studio-map-canvas-private.h"
 
@@ -8,9 +8,11 @@
 #include <math.h>
 
 #define FIT_MARGIN_PX 48
+/* Narrower, the map is not squeezed in beside the legend. */
+#define LEAST_FIT_PX 520
 #define REVEAL_MARGIN_PX 60
 /* After so long without a movement the picture is painted sharp. */
-#define REST_MS 120
+#define REST_MS 80
 #define FOCUS_SCALE_MIN 24.0
 /* A few products do not fill the canvas. */
 #define FIT_SCALE_MAX 80.0
@@ -21,247 +23,85 @@ enum
 {
   SIGNAL_HOVERED,
   SIGNAL_SAID,
+  SIGNAL_SHOWN,
+  SIGNAL_VIEW_CHANGED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-/* ---- nodes and products ---- */
+/* ---- pictures ---- */
 
-guint32
-studio_map_canvas_product_of (StudioMapCanvas *self, guint32 node)
+static VtMapHighlight
+get_highlight (StudioMapCanvas *self)
 {
-  g_return_val_if_fail (node < self->map_nodes->len, VT_PRODUCT_NONE);
-
-  return vt_affinity_map_get_product (self->map, g_array_index (self->map_nodes, guint32, node));
+  return (VtMapHighlight){
+      (const guint32 *) self->selected->data, self->selected->len, self->hovered,
+      gtk_widget_has_focus (GTK_WIDGET (self)) ? self->focus : VT_MAP_NONE, self->hovered_edge};
 }
 
-guint32
-studio_map_canvas_node_of (StudioMapCanvas *self, guint32 product)
+static VtMapQuality
+get_quality (StudioMapCanvas *self)
 {
-  guint32 map_node;
-
-  if (self->map == NULL)
-    return VT_MAP_NONE;
-  map_node = vt_affinity_map_get_node (self->map, product);
-  if (map_node == VT_MAP_NONE)
-    return VT_MAP_NONE;
-  for (guint i = 0; i < self->map_nodes->len; i++)
-    if (g_array_index (self->map_nodes, guint32, i) == map_node)
-      return i;
-  return VT_MAP_NONE;
+  if (self->is_morphing || self->drag == STUDIO_MAP_DRAG_NODE)
+    return VT_MAP_QUALITY_ANIMATED;
+  return self->is_moving || self->is_flying ? VT_MAP_QUALITY_MOVING : VT_MAP_QUALITY_SHARP;
 }
 
-/* ---- what is shown ---- */
-
+/* One at a time: what is wanted when it comes may be another than now. */
 static void
-take_selection (StudioMapCanvas *self)
+order_picture (StudioMapCanvas *self)
 {
-  const guint32 *selection;
-  guint          n;
+  VtMapHighlight highlight = get_highlight (self);
+  VtMapQuality   quality = get_quality (self);
+  VtMapPicture  *picture;
 
-  g_array_set_size (self->selected, 0);
-  selection = studio_session_get_selection (self->session, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 node = studio_map_canvas_node_of (self, selection[i]);
-
-      if (node != VT_MAP_NONE)
-        g_array_append_val (self->selected, node);
-    }
+  if (self->scene == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      gtk_widget_get_width (GTK_WIDGET (self)) < 1 || vt_map_worker_is_busy (self->worker))
+    return;
+  picture = vt_map_cache_order (self->cache, self->scene, &self->view, &self->style, &highlight,
+                                quality, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  if (picture == NULL && quality != VT_MAP_QUALITY_ANIMATED)
+    picture = vt_map_cache_order_overview (self->cache, self->scene, &self->style);
+  if (picture != NULL)
+    vt_map_worker_ask (self->worker, picture);
 }
 
 static void
-describe (StudioMapCanvas *self)
+on_picture (VtMapPicture *picture, gpointer user_data)
 {
-  VtCatalog       *catalog = studio_session_get_catalog (self->session);
-  g_autofree char *text = NULL;
-  const guint32   *selection;
-  guint            n;
+  StudioMapCanvas *self = user_data;
 
-  selection = studio_session_get_selection (self->session, &n);
-  if (self->scene == NULL || catalog == NULL)
-    text = g_strdup (_ ("No map yet"));
-  else if (n == 0)
-    text = g_strdup_printf (_ ("%u products, %u links; nothing is selected"), self->scene->n_nodes,
-                            self->scene->n_edges);
-  else if (n == 1)
-    {
-      guint32 node = studio_map_canvas_node_of (self, selection[0]);
-      guint   links = node != VT_MAP_NONE
-                          ? self->scene->first_incident[node + 1] - self->scene->first_incident[node]
-                          : 0;
-
-      text = g_strdup_printf (ngettext ("Selected: %s, %u link", "Selected: %s, %u links", links),
-                              vt_catalog_get (catalog, selection[0])->title, links);
-    }
-  else
-    text = g_strdup_printf (ngettext ("%u product selected", "%u products selected", n), n);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                  -1);
-}
-
-static void
-take_scene (StudioMapCanvas *self, VtMapScene *scene)
-{
-  g_clear_pointer (&self->index, vt_map_index_unref);
-  g_clear_pointer (&self->scene, vt_map_scene_unref);
-  self->scene = scene;
-  self->index = scene != NULL ? vt_map_index_new (scene) : NULL;
-  self->hovered = VT_MAP_NONE;
-  self->focus = VT_MAP_NONE;
-  take_selection (self);
-  describe (self);
-  if (self->is_fitted)
-    studio_map_canvas_fit (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-show_all (StudioMapCanvas *self)
-{
-  guint32 n = vt_affinity_map_get_n_nodes (self->map);
-
-  g_array_set_size (self->map_nodes, n);
-  for (guint32 i = 0; i < n; i++)
-    g_array_index (self->map_nodes, guint32, i) = i;
-  take_scene (self, n > 0 ? vt_map_scene_ref (vt_affinity_map_get_scene (self->map)) : NULL);
-}
-
-/* A node and its neighbours, each where it stands on the whole map. */
-static VtMapScene *
-scene_around (VtMapScene *whole, guint32 centre, GArray *map_nodes)
-{
-  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (VtMapNode));
-  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (VtMapEdge));
-  g_autofree guint32 *shown = g_new (guint32, whole->n_nodes);
-
-  for (guint32 i = 0; i < whole->n_nodes; i++)
-    shown[i] = VT_MAP_NONE;
-  g_array_set_size (map_nodes, 0);
-  shown[centre] = 0;
-  g_array_append_val (map_nodes, centre);
-  for (guint32 i = whole->first_incident[centre]; i < whole->first_incident[centre + 1]; i++)
-    {
-      guint32 other = vt_map_scene_other_end (whole, whole->incident[i], centre);
-
-      shown[other] = map_nodes->len;
-      g_array_append_val (map_nodes, other);
-    }
-  for (guint i = 0; i < map_nodes->len; i++)
-    g_array_append_val (nodes, whole->nodes[g_array_index (map_nodes, guint32, i)]);
-  for (guint32 i = 0; i < whole->n_edges; i++)
-    {
-      VtMapEdge edge = whole->edges[i];
-
-      edge.a = shown[edge.a];
-      edge.b = shown[edge.b];
-      if (edge.a != VT_MAP_NONE && edge.b != VT_MAP_NONE)
-        g_array_append_val (edges, edge);
-    }
-  return vt_map_scene_new ((const VtMapNode *) nodes->data, nodes->len,
-                           (const VtMapEdge *) edges->data, edges->len);
-}
-
-/* Shows what the trail says; where it leads to a product that is gone, all of the map. */
-static void
-show_trail (StudioMapCanvas *self)
-{
-  while (self->trail->len > 0)
-    {
-      guint32 product = g_array_index (self->trail, guint32, self->trail->len - 1);
-      guint32 node = vt_affinity_map_get_node (self->map, product);
-
-      if (node != VT_MAP_NONE)
-        {
-          take_scene (self,
-                      scene_around (vt_affinity_map_get_scene (self->map), node, self->map_nodes));
-          return;
-        }
-      g_array_set_size (self->trail, self->trail->len - 1);
-    }
-  show_all (self);
+  /* One of products that are gone is not shown. */
+  if (self->scene == NULL)
+    return;
+  vt_map_cache_take (self->cache, picture);
+  if (picture->detail == VT_MAP_DETAIL_OVERVIEW)
+    g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
+  studio_map_canvas_refresh (self);
 }
 
 void
-studio_map_canvas_isolate (StudioMapCanvas *self, guint32 node)
+studio_map_canvas_refresh (StudioMapCanvas *self)
 {
-  guint32 product;
-
-  if (self->map == NULL)
-    return;
-  if (node == VT_MAP_NONE)
-    {
-      if (self->trail->len == 0)
-        return;
-      g_array_set_size (self->trail, self->trail->len - 1);
-    }
-  else
-    {
-      product = studio_map_canvas_product_of (self, node);
-      g_array_append_val (self->trail, product);
-    }
-  self->is_fitted = TRUE;
-  show_trail (self);
-  studio_map_canvas_fit (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  order_picture (self);
 }
 
 gboolean
-studio_map_canvas_is_isolated (StudioMapCanvas *self)
+studio_map_canvas_is_working (StudioMapCanvas *self)
 {
   g_return_val_if_fail (STUDIO_IS_MAP_CANVAS (self), FALSE);
 
-  return self->trail->len > 0;
+  return vt_map_worker_is_busy (self->worker) || self->tick != 0 || self->rest_source != 0;
 }
 
-gboolean
-studio_map_canvas_back (StudioMapCanvas *self)
+VtMapPicture *
+studio_map_canvas_get_overview (StudioMapCanvas *self)
 {
-  guint n;
+  g_return_val_if_fail (STUDIO_IS_MAP_CANVAS (self), NULL);
 
-  if (self->is_banding)
-    {
-      self->is_banding = FALSE;
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-      return TRUE;
-    }
-  studio_session_get_selection (self->session, &n);
-  if (n > 0)
-    {
-      studio_session_clear_selection (self->session);
-      return TRUE;
-    }
-  if (self->trail->len == 0)
-    return FALSE;
-  studio_map_canvas_isolate (self, VT_MAP_NONE);
-  return TRUE;
-}
-
-static void
-on_map_changed (StudioMapCanvas *self)
-{
-  VtAffinityMap *map = studio_session_get_map (self->session);
-
-  if (map == self->map)
-    return;
-  g_clear_pointer (&self->map, vt_affinity_map_unref);
-  if (map == NULL)
-    {
-      /* Its products are those of a catalogue that is gone. */
-      g_array_set_size (self->map_nodes, 0);
-      take_scene (self, NULL);
-      return;
-    }
-  self->map = vt_affinity_map_ref (map);
-  show_trail (self);
-}
-
-static void
-on_selection_changed (StudioMapCanvas *self)
-{
-  take_selection (self);
-  describe (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return self->scene != NULL ? vt_map_cache_get_overview (self->cache) : NULL;
 }
 
 /* ---- the view ---- */
@@ -273,7 +113,7 @@ come_to_rest (gpointer user_data)
 
   self->rest_source = 0;
   self->is_moving = FALSE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  studio_map_canvas_refresh (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -281,129 +121,206 @@ void
 studio_map_canvas_set_view (StudioMapCanvas *self, VtMapView view)
 {
   self->view = view;
+  g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
+  studio_map_canvas_refresh (self);
+}
+
+void
+studio_map_canvas_move_view (StudioMapCanvas *self, VtMapView view)
+{
+  studio_map_canvas_stop_flight (self);
   self->is_fitted = FALSE;
   self->is_moving = TRUE;
   g_clear_handle_id (&self->rest_source, g_source_remove);
   self->rest_source = g_timeout_add (REST_MS, come_to_rest, self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  studio_map_canvas_set_view (self, view);
 }
 
 static VtMapView
-fitting_view (StudioMapCanvas *self, double width_px, double height_px)
+view_that_fits (StudioMapCanvas *self, double width_px, double height_px)
 {
-  VtMapView view = vt_map_view_fit (self->scene, width_px, height_px, FIT_MARGIN_PX);
+  VtMapScene *scene = vt_map_shown_get_scene (self->shown);
+  double      inset_px = width_px - self->inset_px > LEAST_FIT_PX ? self->inset_px : 0;
+  VtMapView   view = vt_map_view_fit (scene, width_px - inset_px, height_px, FIT_MARGIN_PX);
 
   view.scale = MIN (view.scale, FIT_SCALE_MAX);
-  return view;
+  view.centre_x -= inset_px / 2 / view.scale;
+  return vt_map_view_resize (view, width_px, height_px);
+}
+
+void
+studio_map_canvas_set_inset (StudioMapCanvas *self, int inset_px)
+{
+  g_return_if_fail (STUDIO_IS_MAP_CANVAS (self));
+
+  if (self->inset_px == inset_px)
+    return;
+  self->inset_px = inset_px;
+  if (self->is_fitted)
+    studio_map_canvas_fit (self);
+}
+
+VtMapView
+studio_map_canvas_get_fitting_view (StudioMapCanvas *self)
+{
+  return view_that_fits (self, gtk_widget_get_width (GTK_WIDGET (self)),
+                         gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 void
 studio_map_canvas_fit (StudioMapCanvas *self)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-
   self->is_fitted = TRUE;
-  if (self->scene == NULL || width < 1 || height < 1)
+  if (self->shown == NULL || gtk_widget_get_width (GTK_WIDGET (self)) < 1)
     return;
-  self->view = fitting_view (self, width, height);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  studio_map_canvas_fly (self, studio_map_canvas_get_fitting_view (self));
 }
 
 void
 studio_map_canvas_zoom_by (StudioMapCanvas *self, double factor, double x_px, double y_px)
 {
   if (self->scene != NULL)
-    studio_map_canvas_set_view (self, vt_map_view_zoom (self->view, factor, x_px, y_px));
+    studio_map_canvas_move_view (self, vt_map_view_zoom (self->view, factor, x_px, y_px));
 }
 
 void
-studio_map_canvas_set_hovered (StudioMapCanvas *self, guint32 node)
+studio_map_canvas_look_at (StudioMapCanvas *self, double x, double y)
 {
-  if (self->hovered == node)
-    return;
+  VtMapView view = self->view;
 
-  self->hovered = node;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), node != VT_MAP_NONE ? "pointer" : NULL);
-  g_signal_emit (self, signals[SIGNAL_HOVERED], 0);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_return_if_fail (STUDIO_IS_MAP_CANVAS (self));
+
+  if (self->scene == NULL)
+    return;
+  view.centre_x = x;
+  view.centre_y = y;
+  studio_map_canvas_move_view (self, view);
 }
 
-static char *
-words_of_focus (StudioMapCanvas *self)
+const VtMapView *
+studio_map_canvas_get_view (StudioMapCanvas *self)
 {
-  guint32 product = studio_map_canvas_product_of (self, self->focus);
-  guint32 n_links =
-      self->scene->first_incident[self->focus + 1] - self->scene->first_incident[self->focus];
-  const VtProduct *facts = vt_catalog_get (studio_session_get_catalog (self->session), product);
+  g_return_val_if_fail (STUDIO_IS_MAP_CANVAS (self), NULL);
 
-  if (studio_session_is_selected (self->session, product))
-    return g_strdup_printf (ngettext ("%s, %u link, selected", "%s, %u links, selected", n_links),
-                            facts->title, n_links);
-  return g_strdup_printf (ngettext ("%s, %u link", "%s, %u links", n_links), facts->title, n_links);
-}
-
-void
-studio_map_canvas_set_focus (StudioMapCanvas *self, guint32 node)
-{
-  g_autofree char *words = NULL;
-
-  if (node == VT_MAP_NONE || self->scene == NULL)
-    return;
-
-  self->focus = node;
-  studio_map_canvas_set_view (self,
-                              vt_map_view_reveal (self->view, self->scene, node, REVEAL_MARGIN_PX));
-  words = words_of_focus (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
-                                  -1);
-  g_signal_emit (self, signals[SIGNAL_SAID], 0, words);
+  return &self->view;
 }
 
 void
 studio_map_canvas_fly_to (StudioMapCanvas *self, guint32 product)
 {
-  guint32 node;
+  guint32   node;
+  VtMapView view;
 
   g_return_if_fail (STUDIO_IS_MAP_CANVAS (self));
 
   node = studio_map_canvas_node_of (self, product);
-  if (node == VT_MAP_NONE && self->trail->len > 0)
-    {
-      g_array_set_size (self->trail, 0);
-      show_trail (self);
-      node = studio_map_canvas_node_of (self, product);
-    }
-  if (node == VT_MAP_NONE)
+  if (node == VT_MAP_NONE || gtk_widget_get_width (GTK_WIDGET (self)) < 1)
     return;
-  if (self->view.scale < FOCUS_SCALE_MIN)
-    {
-      VtMapView view = self->view;
+  view = vt_map_view_centre (self->view, vt_map_shown_get_scene (self->shown), node);
+  view.scale = MAX (view.scale, FOCUS_SCALE_MIN);
+  self->is_fitted = FALSE;
+  self->focus = node;
+  studio_map_canvas_say_focus (self);
+  studio_map_canvas_fly (self, view);
+}
 
-      view.centre_x = self->scene->nodes[node].x;
-      view.centre_y = self->scene->nodes[node].y;
-      view.scale = FOCUS_SCALE_MIN;
-      studio_map_canvas_set_view (self, view);
-    }
-  studio_map_canvas_set_focus (self, node);
+/* ---- what is pointed at ---- */
+
+VtMapIndex *
+studio_map_canvas_get_index (StudioMapCanvas *self)
+{
+  if (self->index == NULL && self->scene != NULL)
+    self->index = vt_map_index_new (self->scene);
+  return self->index;
+}
+
+void
+studio_map_canvas_set_hovered (StudioMapCanvas *self, guint32 node, guint32 edge)
+{
+  if (self->hovered == node && self->hovered_edge == edge)
+    return;
+
+  self->hovered = node;
+  self->hovered_edge = edge;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), node != VT_MAP_NONE ? "pointer" : NULL);
+  g_signal_emit (self, signals[SIGNAL_HOVERED], 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 guint32
 studio_map_canvas_get_hovered (StudioMapCanvas *self, GdkRectangle *ret_area)
 {
   const VtMapNode *node;
-  double           radius_px;
+  int              radius;
 
-  g_return_val_if_fail (STUDIO_IS_MAP_CANVAS (self) && ret_area != NULL, VT_PRODUCT_NONE);
+  g_return_val_if_fail (STUDIO_IS_MAP_CANVAS (self), VT_PRODUCT_NONE);
 
-  if (self->hovered == VT_MAP_NONE)
+  if (self->hovered == VT_MAP_NONE || self->scene == NULL)
     return VT_PRODUCT_NONE;
   node = &self->scene->nodes[self->hovered];
-  radius_px = vt_map_view_radius_px (&self->view, node);
-  *ret_area = (GdkRectangle){(int) (vt_map_view_x_to_px (&self->view, node->x) - radius_px),
-                             (int) (vt_map_view_y_to_px (&self->view, node->y) - radius_px),
-                             (int) ceil (2 * radius_px), (int) ceil (2 * radius_px)};
+  radius = (int) ceil (vt_map_view_radius_px (&self->view, node));
+  if (ret_area != NULL)
+    *ret_area = (GdkRectangle){(int) vt_map_view_x_to_px (&self->view, node->x) - radius,
+                               (int) vt_map_view_y_to_px (&self->view, node->y) - radius,
+                               2 * radius, 2 * radius};
   return studio_map_canvas_product_of (self, self->hovered);
+}
+
+const VtPair *
+studio_map_canvas_get_hovered_pair (StudioMapCanvas *self)
+{
+  g_return_val_if_fail (STUDIO_IS_MAP_CANVAS (self), NULL);
+
+  if (self->hovered != VT_MAP_NONE || self->hovered_edge == VT_MAP_NONE || self->shown == NULL)
+    return NULL;
+  return vt_map_shown_get_pair (self->shown, self->hovered_edge);
+}
+
+void
+studio_map_canvas_set_focus (StudioMapCanvas *self, guint32 node)
+{
+  VtMapView view;
+
+  if (node == VT_MAP_NONE || self->scene == NULL)
+    return;
+
+  self->focus = node;
+  view = vt_map_view_reveal (self->view, self->scene, node, REVEAL_MARGIN_PX);
+  if (view.centre_x != self->view.centre_x || view.centre_y != self->view.centre_y)
+    {
+      self->is_fitted = FALSE;
+      studio_map_canvas_fly (self, view);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  studio_map_canvas_say_focus (self);
+}
+
+gboolean
+studio_map_canvas_back (StudioMapCanvas *self)
+{
+  guint n;
+
+  if (self->drag == STUDIO_MAP_DRAG_RECTANGLE || self->drag == STUDIO_MAP_DRAG_LASSO)
+    {
+      self->drag = STUDIO_MAP_DRAG_NONE;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return TRUE;
+    }
+  studio_session_get_selection (self->session, &n);
+  if (n > 0)
+    {
+      studio_session_clear_selection (self->session);
+      return TRUE;
+    }
+  return studio_map_state_go_back (self->state);
+}
+
+gboolean
+studio_map_canvas_is_isolated (StudioMapCanvas *self)
+{
+  g_return_val_if_fail (STUDIO_IS_MAP_CANVAS (self), FALSE);
+
+  return studio_map_state_get_focus (self->state) != VT_PRODUCT_NONE;
 }
 
 /* ---- painting ---- */
@@ -424,31 +341,7 @@ static void
 on_style_changed (StudioMapCanvas *self)
 {
   self->style = studio_map_style_of_today ();
-  vt_map_cache_invalidate (self->cache);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-append_band (StudioMapCanvas *self, GtkSnapshot *snapshot)
-{
-  graphene_rect_t rect;
-  GskRoundedRect  outline;
-  GdkRGBA         color;
-  GdkRGBA         fill;
-
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
-                                       "accent_color", &color))
-    gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  fill = color;
-  fill.alpha *= 0.15f;
-  graphene_rect_init (&rect, (float) MIN (self->band_x0_px, self->band_x1_px),
-                      (float) MIN (self->band_y0_px, self->band_y1_px),
-                      (float) fabs (self->band_x1_px - self->band_x0_px),
-                      (float) fabs (self->band_y1_px - self->band_y0_px));
-  gtk_snapshot_append_color (snapshot, &fill, &rect);
-  gsk_rounded_rect_init_from_rect (&outline, &rect, 0);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]){1, 1, 1, 1},
-                              (GdkRGBA[4]){color, color, color, color});
+  studio_map_canvas_refresh (self);
 }
 
 static void
@@ -457,23 +350,16 @@ studio_map_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   StudioMapCanvas *self = STUDIO_MAP_CANVAS (widget);
   int              width = gtk_widget_get_width (widget);
   int              height = gtk_widget_get_height (widget);
-  VtMapHighlight   highlight;
+  VtMapHighlight   highlight = get_highlight (self);
   cairo_t         *cr;
 
   if (self->scene == NULL || width < 1 || height < 1)
     return;
 
-  highlight =
-      (VtMapHighlight){(const guint32 *) self->selected->data, self->selected->len, self->hovered,
-                       gtk_widget_has_focus (widget) ? self->focus : VT_MAP_NONE};
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  vt_map_cache_paint (self->cache, cr, self->scene, &self->view, &self->style, &highlight,
-                      self->is_moving ? VT_MAP_QUALITY_MOVING : VT_MAP_QUALITY_SHARP,
-                      gtk_widget_get_scale_factor (widget));
+  vt_map_cache_paint (self->cache, cr, self->scene, &self->view, &self->style, &highlight);
   cairo_destroy (cr);
-
-  if (self->is_banding)
-    append_band (self, snapshot);
+  studio_map_canvas_snapshot_gesture (self, snapshot);
   if (gtk_widget_has_visible_focus (widget) && self->focus == VT_MAP_NONE)
     gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0, width,
                                height);
@@ -484,12 +370,31 @@ studio_map_canvas_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   StudioMapCanvas *self = STUDIO_MAP_CANVAS (widget);
 
-  if (self->scene == NULL || width < 1 || height < 1)
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->shown == NULL || width < 1 || height < 1 ||
+      (self->view.width_px == width && self->view.height_px == height && !self->is_fitted))
     return;
-  if (self->is_fitted)
-    self->view = fitting_view (self, width, height);
+  if (self->is_fitted && !self->is_flying)
+    self->view = view_that_fits (self, width, height);
   else
     self->view = vt_map_view_resize (self->view, width, height);
+  self->flight_to = vt_map_view_resize (self->flight_to, width, height);
+  order_picture (self);
+}
+
+static void
+studio_map_canvas_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (studio_map_canvas_parent_class)->map (widget);
+  studio_map_canvas_refresh (STUDIO_MAP_CANVAS (widget));
+}
+
+static void
+studio_map_canvas_unmap (GtkWidget *widget)
+{
+  studio_map_canvas_stop (STUDIO_MAP_CANVAS (widget));
+  GTK_WIDGET_CLASS (studio_map_canvas_parent_class)->unmap (widget);
 }
 
 static void
@@ -511,9 +416,15 @@ static void
 studio_map_canvas_dispose (GObject *object)
 {
   StudioMapCanvas *self = STUDIO_MAP_CANVAS (object);
+  GtkWidget       *menu;
 
+  studio_map_canvas_stop (self);
   g_clear_handle_id (&self->rest_source, g_source_remove);
-  g_clear_object (&self->session);
+  g_clear_pointer (&self->worker, vt_map_worker_free);
+  /* One that is open, and one that is closing. */
+  while ((menu = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (menu);
+  self->menu = NULL;
   G_OBJECT_CLASS (studio_map_canvas_parent_class)->dispose (object);
 }
 
@@ -524,11 +435,12 @@ studio_map_canvas_finalize (GObject *object)
 
   g_clear_pointer (&self->index, vt_map_index_unref);
   g_clear_pointer (&self->scene, vt_map_scene_unref);
-  g_clear_pointer (&self->map, vt_affinity_map_unref);
+  g_clear_pointer (&self->shown, vt_map_shown_unref);
   g_clear_pointer (&self->cache, vt_map_cache_free);
-  g_array_unref (self->map_nodes);
-  g_array_unref (self->trail);
   g_array_unref (self->selected);
+  g_array_unref (self->outline);
+  g_clear_object (&self->state);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_map_canvas_parent_class)->finalize (object);
 }
 
@@ -536,17 +448,24 @@ static void
 studio_map_canvas_class_init (StudioMapCanvasClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType           type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = studio_map_canvas_dispose;
   G_OBJECT_CLASS (klass)->finalize = studio_map_canvas_finalize;
   widget_class->snapshot = studio_map_canvas_snapshot;
   widget_class->size_allocate = studio_map_canvas_size_allocate;
   widget_class->measure = studio_map_canvas_measure;
+  widget_class->map = studio_map_canvas_map;
+  widget_class->unmap = studio_map_canvas_unmap;
 
-  signals[SIGNAL_HOVERED] = g_signal_new ("hovered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_SAID] = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_HOVERED] =
+      g_signal_new ("hovered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SAID] = g_signal_new ("said", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SHOWN] =
+      g_signal_new ("shown", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_VIEW_CHANGED] =
+      g_signal_new ("view-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "mapcanvas");
   studio_map_canvas_class_add_keys (widget_class);
@@ -556,12 +475,16 @@ static void
 studio_map_canvas_init (StudioMapCanvas *self)
 {
   self->cache = vt_map_cache_new ();
-  self->map_nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->trail = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->worker = vt_map_worker_new (on_picture, self);
   self->selected = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->outline = g_array_new (FALSE, FALSE, sizeof (double));
   self->hovered = VT_MAP_NONE;
+  self->hovered_edge = VT_MAP_NONE;
   self->focus = VT_MAP_NONE;
+  self->anchor = VT_PRODUCT_NONE;
   self->is_fitted = TRUE;
+  self->view = (VtMapView){0, 0, 1, 1, 1};
+  self->flight_to = self->view;
   self->style = studio_map_style_of_today ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -580,14 +503,13 @@ studio_map_canvas_new (StudioSession *session)
 
   self = g_object_new (STUDIO_TYPE_MAP_CANVAS, NULL);
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::map", G_CALLBACK (on_map_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_selection_changed), self,
-                           G_CONNECT_SWAPPED);
+  self->state = g_object_ref (studio_map_state_of (session));
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_style_changed), self,
                            G_CONNECT_SWAPPED);
-  on_map_changed (self);
+  g_signal_connect_object (self->state, "command", G_CALLBACK (studio_map_canvas_obey), self,
+                           G_CONNECT_SWAPPED);
+  studio_map_canvas_watch (self);
   return GTK_WIDGET (self);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The product under the pointer, in a few lines. */
+/* The product or the link under the pointer, in a few lines. */
 
 #pragma once
 
@@ -14,7 +14,9 @@ G_DECLARE_FINAL_TYPE (StudioMapCard, studio_map_card, STUDIO, MAP_CARD, GtkWidge
 
 GtkWidget *studio_map_card_new (StudioSession *session);
 
-/* Hides for %VT_PRODUCT_NONE. */
+/* %VT_PRODUCT_NONE hides the card. */
 void studio_map_card_show (StudioMapCard *self, guint32 product);
+/* What a link says, both ways. */
+void studio_map_card_show_pair (StudioMapCard *self, const VtPair *pair);
 
 G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map with what stands around it: legend, tools, the whole in small, the card, whose
+ * surroundings are shown. */
+
+#pragma once
+
+#include "studio-map-canvas.h"
+
+G_BEGIN_DECLS
+
+#define STUDIO_TYPE_MAP_PANE (studio_map_pane_get_type ())
+G_DECLARE_FINAL_TYPE (StudioMapPane, studio_map_pane, STUDIO, MAP_PANE, GtkWidget)
+
+GtkWidget *studio_map_pane_new (StudioSession *session);
+
+StudioMapCanvas *studio_map_pane_get_canvas (StudioMapPane *self);
+
+/* Leaves out what a small map has no room for. */
+void studio_map_pane_set_narrow (StudioMapPane *self, gboolean narrow);
+
+G_END_DECLS
