@@ -170,6 +170,7 @@ mark_margins (Marking *self)
   static const gint64      bounds[] = VT_MAP_MARGIN_BOUNDS;
   static const char *const names[VT_MAP_N_BANDS] = {N_ ("Under 10 %"), N_ ("10 to 25 %"),
                                                     N_ ("25 to 40 %"), N_ ("40 to 55 %"),
+                                                    /* xgettext:no-c-format */
                                                     N_ ("55 % and more")};
 
   for (guint32 i = 0; i < self->n; i++)
