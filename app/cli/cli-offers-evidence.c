@@ -5,6 +5,7 @@
 #include "cli-json.h"
 #include "cli-offers.h"
 #include "cli-text.h"
+#include "vt-audience.h"
 #include "vt-mining.h"
 #include "vt-offer-evidence.h"
 
@@ -172,12 +173,15 @@ print_text (const VtOffer *offer, const VtOfferEvidence *evidence)
 static gboolean
 tell_evidence (CliCall *call, GError **error)
 {
-  g_auto (CliSnapshot) snapshot = {.wanted = CLI_LOAD_ORDERS | CLI_LOAD_OFFERS};
+  g_auto (CliSnapshot)
+      snapshot = {.wanted = CLI_LOAD_CUSTOMERS | CLI_LOAD_SEGMENTS | CLI_LOAD_OFFERS};
   g_autoptr (VtWorkspace) workspace = NULL;
   g_autoptr (VtBaskets) baskets = NULL;
   g_autoptr (VtOfferEvidence) evidence = NULL;
-  VtEvidenceInput input;
-  const VtOffer  *offer;
+  g_autofree guint8 *counted = NULL;
+  g_autofree char   *note = NULL;
+  VtEvidenceInput    input;
+  const VtOffer     *offer;
 
   workspace = vt_workspace_open (call->arguments[0], call->job, error);
   if (workspace == NULL || !cli_snapshot_load (&snapshot, workspace, call->job, error))
@@ -185,11 +189,19 @@ tell_evidence (CliCall *call, GError **error)
   offer = cli_offers_find (snapshot.offers, call->arguments[1], error);
   if (offer == NULL)
     return FALSE;
+  if (!vt_offer_audience_orders (offer, snapshot.segments, snapshot.customers, snapshot.orders,
+                                 call->job, &counted, &note, error))
+    return FALSE;
   baskets = vt_mine_baskets (snapshot.orders, NULL, call->job, error);
   if (baskets == NULL)
     return FALSE;
-  input = (VtEvidenceInput){snapshot.catalog, snapshot.orders, baskets,
-                            vt_workspace_get_currency (workspace), 0};
+  input = (VtEvidenceInput){snapshot.catalog,
+                            snapshot.orders,
+                            baskets,
+                            vt_workspace_get_currency (workspace),
+                            0,
+                            counted,
+                            note};
   evidence = vt_offer_evidence_compute (offer, &input, call->job, error);
   if (evidence == NULL)
     return FALSE;
@@ -205,9 +217,10 @@ cli_offers_evidence_run (CliCall *call)
 {
   g_autoptr (GError) error = NULL;
 
-  call->details =
-      _ ("The offer is looked at alone, whatever its state and whoever it is for. Money "
-         "and quantities are those of the last 365 days up to the last order.");
+  call->details = _ (
+      "The offer is looked at alone, whatever its state; where it is for segments, what it would "
+      "have cost counts the orders\nof these alone. Money and quantities are those of the last "
+      "365 days up to the last order.");
   if (!cli_call_parse (call, NULL, 2, 2))
     return CLI_USAGE;
   return tell_evidence (call, &error) ? CLI_DONE : cli_call_failed (call, error);

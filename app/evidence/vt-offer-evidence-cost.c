@@ -133,8 +133,8 @@ vt_study_replay (VtStudy           *study,
                  const char        *supposing,
                  GError           **error)
 {
-  VtReplaySource   source = {study->input->orders, instead_of, line_delivery,
-                             study->input->n_threads};
+  VtReplaySource source = {study->input->orders, instead_of, line_delivery, study->input->n_threads,
+                           study->input->counted};
   g_autofree char *more = supposing != NULL ? g_strconcat (" ", supposing, NULL) : NULL;
   g_autoptr (GError) failure = NULL;
 

@@ -92,7 +92,12 @@ add_notes (VtStudy *study)
   guint32                  n_left_out = study->input->baskets->n_left_out;
   g_autofree char         *count = vt_words_count (n_left_out);
 
-  if (study->has_replay && has_any_of (study->terms, gates))
+  if (study->has_replay && study->input->counted != NULL && study->input->counted_note != NULL)
+    vt_study_add_note (study, g_strdup (study->input->counted_note));
+  if (study->has_replay && study->input->counted != NULL && has_any_of (study->terms, gates))
+    vt_study_add_note (study, g_strdup (_ ("Dates, coupons and conditions other than segments are "
+                                           "left aside.")));
+  else if (study->has_replay && has_any_of (study->terms, gates))
     vt_study_add_note (study, g_strdup (_ ("Dates, segments, coupons and other conditions are left "
                                            "aside: as if it were open to everybody all year.")));
   if (study->has_replay && limits != NULL &&

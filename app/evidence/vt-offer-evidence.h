@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @orders: whose indices of products are those of @catalog
  * @baskets: of the same orders: what counts as bought together, as on the map
  * @n_threads: 0 for as many as the machine has
+ * @counted: (nullable) (array length=n_orders): non-zero for orders of whom the offer is for, which
+ * are replayed alone; %NULL for all
+ * @counted_note: (nullable): what is said of that, a sentence
  */
 typedef struct
 {
@@ -24,6 +27,8 @@ typedef struct
   VtBaskets        *baskets;
   const VtCurrency *currency;
   guint             n_threads;
+  const guint8     *counted;
+  const char       *counted_note;
 } VtEvidenceInput;
 
 /**
@@ -36,8 +41,8 @@ typedef struct
  *
  * What goes together is counted in all baskets; money, and what depends on quantities, in the sales
  * of the last 365 days up to the last order, at the prices that were charged. Margins are those of
- * the catalogue today. Segments, coupons, schedule and conditions are left aside, and a note says
- * so.
+ * the catalogue today. Coupons, schedule and conditions are left aside, and a note says so; so are
+ * segments, but for what is replayed where @counted says whose orders are.
  */
 typedef struct
 {

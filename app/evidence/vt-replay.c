@@ -175,13 +175,14 @@ replay_order (Worker *worker, const Run *run, guint32 order)
 static gboolean
 run_task (guint task, guint number, gpointer user_data, GError **error)
 {
-  const Run *run = user_data;
-  Worker    *worker = &run->workers[number];
-  guint32    first = run->year.first + task * ORDERS_A_TASK;
-  guint32    end = MIN (first + ORDERS_A_TASK, run->year.end);
+  const Run    *run = user_data;
+  Worker       *worker = &run->workers[number];
+  guint32       first = run->year.first + task * ORDERS_A_TASK;
+  guint32       end = MIN (first + ORDERS_A_TASK, run->year.end);
+  const guint8 *counted = run->source->counted;
 
   for (guint32 o = first; o < end; o++)
-    if (vt_sale_is (run->source->orders, o))
+    if ((counted == NULL || counted[o] != 0) && vt_sale_is (run->source->orders, o))
       replay_order (worker, run, o);
   return TRUE;
 }

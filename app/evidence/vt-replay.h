@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @line_delivery: (nullable) (array length=n_lines): which delivery of a subscription a line of the
  * history is taken for, from 1; 0 where it is bought once
  * @n_threads: 0 for as many as the machine has
+ * @counted: (nullable) (array length=n_orders): non-zero for orders that count; %NULL for all
  *
  * An order is the cart that it was: what was sold of it, at the prices that were charged. The last
  * two say what no history tells, so that offers of the kinds that need it can be replayed at all.
@@ -26,6 +27,7 @@ typedef struct
   const char *const *instead_of;
   const guint32     *line_delivery;
   guint              n_threads;
+  const guint8      *counted;
 } VtReplaySource;
 
 /* A calendar month, UTC. */
@@ -41,7 +43,7 @@ typedef struct
  * VtReplay:
  * @from_us: the orders are later than that, microseconds UTC
  * @until_us: the last order
- * @n_orders: sales of the year
+ * @n_orders: sales of the year that count
  * @n_got: those that would have got anything: something off, or a gift
  * @off_minor: taken off them
  * @value_minor: what they cost, fees left aside

@@ -31,6 +31,7 @@ typedef struct
   VtCustomers *customers; /* (unowned) */
   VtJob       *job;       /* (unowned) (nullable) */
   GError     **error;
+  gboolean     of_segments; /* whatever else is asked may hold */
 } Asking;
 
 static gboolean ask (const Asking *asking, JsonObject *condition, Reach *ret_reach);
@@ -163,6 +164,12 @@ ask (const Asking *asking, JsonObject *condition, Reach *ret_reach)
 
   if (key != NULL)
     return ask_segment (asking, key, ret_reach);
+  if (asking->of_segments &&
+      (bought != NULL || orders != NULL || json_object_has_member (condition, "first_order")))
+    {
+      *ret_reach = reach_of_cart (asking);
+      return TRUE;
+    }
   if (bought != NULL)
     return ask_bought (asking, bought, ret_reach);
   if (orders != NULL)
@@ -188,6 +195,31 @@ vt_audience_clear (VtAudience *audience)
   g_clear_pointer (&audience->unknown_keys, g_strfreev);
 }
 
+/* Whom all that the offer asks for holds for. */
+static gboolean
+ask_offer (const Asking *asking, const VtOffer *offer, Reach *ret_reach)
+{
+  static const char *const gates[] = {"audience", "when"};
+  g_auto (Reach) reach =
+      reach_of (vt_members_new (asking->customers->n_customers, VT_MEMBERS_EVERYBODY));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (gates); i++)
+    {
+      JsonObject *condition = vt_terms_get_object (vt_offer_get_terms (offer), gates[i]);
+      g_auto (Reach) part = {NULL, NULL};
+
+      if (condition == NULL)
+        continue;
+      if (!ask (asking, condition, &part))
+        return FALSE;
+      vt_members_and (reach.sure, part.sure);
+      vt_members_and (reach.may, part.may);
+    }
+  *ret_reach = reach;
+  reach = (Reach){NULL, NULL};
+  return TRUE;
+}
+
 gboolean
 vt_offer_audience (const VtOffer *offer,
                    GPtrArray     *segments,
@@ -196,30 +228,30 @@ vt_offer_audience (const VtOffer *offer,
                    VtAudience    *ret_audience,
                    GError       **error)
 {
-  static const char *const gates[] = {"audience", "when"};
-  Asking                   asking = {segments, customers, job, error};
+  const Asking asking = {segments, customers, job, error, FALSE};
   g_auto (Reach) reach = {NULL, NULL};
 
   g_return_val_if_fail (offer != NULL && segments != NULL && customers != NULL, FALSE);
   g_return_val_if_fail (ret_audience != NULL, FALSE);
 
-  reach = reach_of (vt_members_new (customers->n_customers, VT_MEMBERS_EVERYBODY));
-  for (gsize i = 0; i < G_N_ELEMENTS (gates); i++)
-    {
-      JsonObject *condition = vt_terms_get_object (vt_offer_get_terms (offer), gates[i]);
-      g_auto (Reach) part = {NULL, NULL};
-
-      if (condition == NULL)
-        continue;
-      if (!ask (&asking, condition, &part))
-        return FALSE;
-      vt_members_and (reach.sure, part.sure);
-      vt_members_and (reach.may, part.may);
-    }
+  if (!ask_offer (&asking, offer, &reach))
+    return FALSE;
   vt_segment_figures (customers, reach.may, &ret_audience->figures);
   ret_audience->is_certain = vt_members_count (reach.sure) == ret_audience->figures.n_customers;
   ret_audience->unknown_keys = vt_offer_list_unknown_segments (offer, segments);
   return TRUE;
+}
+
+VtMembers *
+vt_offer_segment_members (
+    const VtOffer *offer, GPtrArray *segments, VtCustomers *customers, VtJob *job, GError **error)
+{
+  const Asking asking = {segments, customers, job, error, TRUE};
+  g_auto (Reach) reach = {NULL, NULL};
+
+  g_return_val_if_fail (offer != NULL && segments != NULL && customers != NULL, NULL);
+
+  return ask_offer (&asking, offer, &reach) ? g_steal_pointer (&reach.may) : NULL;
 }
 
 /* ---- in words ---- */

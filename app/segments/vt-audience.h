@@ -71,6 +71,33 @@ gboolean vt_offer_audience (const VtOffer *offer,
                             VtAudience    *ret_audience,
                             GError       **error);
 
+/* (transfer full): who could get the offer by the segments that it names, as they are on the
+ * reference day; whatever else it asks for is taken to hold. %NULL only with
+ * %G_IO_ERROR_CANCELLED. */
+VtMembers *vt_offer_segment_members (
+    const VtOffer *offer, GPtrArray *segments, VtCustomers *customers, VtJob *job, GError **error);
+
+/**
+ * vt_offer_audience_orders:
+ * @segments: (element-type VtSegment)
+ * @orders: whose customers @customers are
+ * @ret_counted: (out) (transfer full) (nullable) (array length=n_orders): non-zero for orders of
+ * whom vt_offer_segment_members() has; %NULL for an offer that names no segment, as all count
+ * @ret_note: (out) (transfer full) (nullable): the same in words, with @ret_counted
+ *
+ * Which orders of the past the offer could have been for. Orders of guests are not.
+ *
+ * Returns: %FALSE only with %G_IO_ERROR_CANCELLED
+ */
+gboolean vt_offer_audience_orders (const VtOffer *offer,
+                                   GPtrArray     *segments,
+                                   VtCustomers   *customers,
+                                   VtOrders      *orders,
+                                   VtJob         *job,
+                                   guint8       **ret_counted,
+                                   char         **ret_note,
+                                   GError       **error);
+
 /* "412 of 4,338 customers (9.5 %), who placed 2,210 orders worth £1,204,330.00.": one or two
  * sentences, translated, plain text. */
 char *vt_audience_to_text (const VtAudience *audience,

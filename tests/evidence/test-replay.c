@@ -152,6 +152,32 @@ replay (const VtOffer *offer, History *history, guint n_threads)
   return result;
 }
 
+/* Orders that count and the others are all orders, whatever is counted of them. */
+static void
+assert_parts (const VtOffer *offer, History *history)
+{
+  g_autofree guint8 *odd = g_new0 (guint8, history->orders->n_orders + 1);
+  g_autofree guint8 *even = g_new0 (guint8, history->orders->n_orders + 1);
+  VtReplaySource     source = {.orders = history->orders};
+  g_auto (VtReplay) all = replay (offer, history, 1);
+  g_auto (VtReplay) some = {0};
+  g_auto (VtReplay) others = {0};
+
+  for (guint32 o = 0; o < history->orders->n_orders; o++)
+    (o % 2 != 0 ? odd : even)[o] = 1;
+  source.counted = odd;
+  g_assert_true (
+      vt_replay_run (offer, &source, history->catalog, &history->currency, &some, NULL, NULL));
+  source.counted = even;
+  g_assert_true (
+      vt_replay_run (offer, &source, history->catalog, &history->currency, &others, NULL, NULL));
+  g_assert_cmpint (some.n_orders, <, all.n_orders);
+  g_assert_cmpint (some.n_orders + others.n_orders, ==, all.n_orders);
+  g_assert_cmpint (some.n_got + others.n_got, ==, all.n_got);
+  g_assert_cmpint (some.off_minor + others.off_minor, ==, all.off_minor);
+  g_assert_cmpint (some.value_minor + others.value_minor, ==, all.value_minor);
+}
+
 static void
 assert_same (const VtOffer *offer, History *history)
 {
@@ -177,6 +203,7 @@ assert_same (const VtOffer *offer, History *history)
       g_assert_cmpint (month_minor, ==, sums.off_minor);
       g_assert_cmpint (month_got, ==, sums.n_got);
     }
+  assert_parts (offer, history);
 }
 
 /* ---- random orders ---- */

@@ -203,6 +203,75 @@ test_words (void)
                    "so far. No segment here has the key “vip”.");
 }
 
+/* ---- orders of the past ---- */
+
+typedef struct
+{
+  const char *name;
+  const char *terms;
+  const char *counted; /* one digit an order; "" for all */
+  const char *says;    /* (nullable): how its note begins */
+} OrdersRow;
+
+/* Orders: three of Ann's, Bob's, Cy's return, a guest's; in the order in which they were placed. */
+static const OrdersRow orders_rows[] = {
+    {"none", "", "", NULL},
+    {"no-segment", "\"audience\":{\"orders\":{\"from\":3}}", "", NULL},
+    {"loyal", "\"audience\":{\"segment\":\"loyal\"}", "ann ann ann",
+     "What it would have cost counts the orders of 1 of 3 customers only, who is "},
+    {"not-loyal", "\"audience\":{\"not\":{\"segment\":\"loyal\"}}", "bob cy",
+     "What it would have cost counts the orders of 2 of 3 customers only, who are "},
+    {"unknown", "\"audience\":{\"segment\":\"vip\"}", "nobody",
+     "What it would have cost counts the orders of 0 of 3 customers only, "},
+    /* What was true of a customer then is another matter than what is now. */
+    {"first-order", "\"audience\":{\"segment\":\"loyal\"},\"when\":{\"first_order\":true}",
+     "ann ann ann", "What it would have cost counts the orders of 1 of 3 "},
+    {"either", "\"audience\":{\"any\":[{\"segment\":\"loyal\"},{\"orders\":{\"from\":1}}]}",
+     "ann ann ann bob cy", "What it would have cost counts the orders of 3 of 3 "},
+};
+
+/* The customers' names, sorted, of orders that count. */
+static char *
+tell_counted (History *history, const guint8 *counted)
+{
+  static const char *const names[] = {"ann", "bob", "cy"};
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint id = 1; id <= G_N_ELEMENTS (names); id++)
+    for (guint32 o = 0; o < history->orders->n_orders; o++)
+      if (counted[o] != 0 && history->orders->order_customer[o] == id)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", names[id - 1]);
+  for (guint32 o = 0; o < history->orders->n_orders; o++)
+    g_assert_false (counted[o] != 0 && history->orders->order_customer[o] == 0);
+  return g_strdup (text->len > 0 ? text->str : "nobody");
+}
+
+static void
+test_orders (gconstpointer data)
+{
+  const OrdersRow *row = data;
+  g_autoptr (History) history = history_new (rows);
+  g_autoptr (GPtrArray) segments = make_segments ();
+  g_autoptr (VtOffer) offer = make_offer (row->terms);
+  g_autofree guint8 *counted = NULL;
+  g_autofree char   *note = NULL;
+  g_autofree char   *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  vt_offer_audience_orders (offer, segments, history->customers, history->orders, NULL, &counted,
+                            &note, &error);
+  g_assert_no_error (error);
+  if (*row->counted == '\0')
+    {
+      g_assert_null (counted);
+      g_assert_null (note);
+      return;
+    }
+  text = tell_counted (history, counted);
+  g_assert_cmpstr (text, ==, row->counted);
+  g_assert_true (g_str_has_prefix (note, row->says));
+}
+
 static void
 test_cancelled (void)
 {
@@ -234,6 +303,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/audience/reach/%s", reach_rows[i].name);
 
       g_test_add_data_func (path, &reach_rows[i], test_reach);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (orders_rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/audience/orders/", orders_rows[i].name, NULL);
+
+      g_test_add_data_func (path, &orders_rows[i], test_orders);
     }
   g_test_add_func ("/audience/keys", test_keys);
   g_test_add_func ("/audience/rename", test_rename);

@@ -4,6 +4,7 @@
 #include "studio-offer-evidence.h"
 
 #include "studio-evidence-facts.h"
+#include "vt-audience.h"
 #include "vt-offer-evidence.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,6 +46,10 @@ typedef struct
   VtOrders  *orders;  /* (owned) */
   VtCatalog *catalog; /* (owned) */
   VtCurrency currency;
+
+  /* Whom the offer is for; %NULL until they are there */
+  VtCustomers *customers; /* (owned) (nullable) */
+  GPtrArray   *segments;  /* (owned) (nullable) */
 } Gathering;
 
 static void
@@ -56,18 +61,34 @@ gathering_free (gpointer data)
   vt_pairs_unref (gathering->pairs);
   vt_orders_unref (gathering->orders);
   vt_catalog_unref (gathering->catalog);
+  g_clear_pointer (&gathering->customers, vt_customers_unref);
+  g_clear_pointer (&gathering->segments, g_ptr_array_unref);
   g_free (gathering);
+}
+
+static VtOfferEvidence *
+gather (Gathering *gathering, VtJob *job, GError **error)
+{
+  g_autofree guint8 *counted = NULL;
+  g_autofree char   *note = NULL;
+  VtEvidenceInput    input = {gathering->catalog, gathering->orders, gathering->pairs->baskets,
+                              &gathering->currency, 0};
+
+  if (gathering->customers != NULL && gathering->segments != NULL &&
+      !vt_offer_audience_orders (gathering->offer, gathering->segments, gathering->customers,
+                                 gathering->orders, job, &counted, &note, error))
+    return NULL;
+  input.counted = counted;
+  input.counted_note = note;
+  return vt_offer_evidence_compute (gathering->offer, &input, job, error);
 }
 
 static void
 gather_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Gathering      *gathering = data;
-  VtEvidenceInput input = {gathering->catalog, gathering->orders, gathering->pairs->baskets,
-                           &gathering->currency, 0};
   g_autoptr (VtJob) job = vt_job_new (cancellable);
   GError          *error = NULL;
-  VtOfferEvidence *evidence = vt_offer_evidence_compute (gathering->offer, &input, job, &error);
+  VtOfferEvidence *evidence = gather (data, job, &error);
 
   if (evidence != NULL)
     g_task_return_pointer (task, evidence, (GDestroyNotify) vt_offer_evidence_free);
@@ -131,6 +152,10 @@ on_still (gpointer user_data)
   gathering->pairs = vt_pairs_ref (self->pairs);
   gathering->orders = vt_orders_ref (studio_session_get_orders (self->session));
   gathering->catalog = vt_catalog_ref (self->catalog);
+  if (studio_session_get_customers (self->session) != NULL)
+    gathering->customers = vt_customers_ref (studio_session_get_customers (self->session));
+  if (studio_session_get_segments (self->session) != NULL)
+    gathering->segments = g_ptr_array_ref (studio_session_get_segments (self->session));
   gathering->currency = *studio_session_get_currency (self->session);
   self->cancellable = g_cancellable_new ();
   self->patience_id = g_timeout_add (PATIENCE_MS, on_impatient, self);
@@ -296,7 +321,8 @@ studio_offer_evidence_init (StudioOfferEvidence *self)
 GtkWidget *
 studio_offer_evidence_new (StudioSession *session)
 {
-  static const char *const signals[] = {"notify::pairs", "notify::catalog", "notify::orders"};
+  static const char *const signals[] = {"notify::pairs", "notify::catalog", "notify::orders",
+                                        "notify::segments"};
   StudioOfferEvidence     *self = g_object_new (STUDIO_TYPE_OFFER_EVIDENCE, NULL);
 
   self->session = g_object_ref (session);
