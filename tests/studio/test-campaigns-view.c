@@ -5,6 +5,7 @@
 
 #include "studio-campaign-edit.h"
 #include "studio-campaign-list.h"
+#include "studio-offer-campaign.h"
 #include "studio-offers-views.h"
 #include "studio-text-row.h"
 
@@ -247,6 +248,52 @@ is_list (GtkWidget *widget, gconstpointer data)
   return STUDIO_IS_CAMPAIGN_LIST (widget);
 }
 
+/* ---- in the offer's editor ---- */
+
+static gboolean
+is_offer_campaign (GtkWidget *widget, gconstpointer data)
+{
+  return STUDIO_IS_OFFER_CAMPAIGN (widget);
+}
+
+static gboolean
+tells (OffersFixture *fixture, const char *text)
+{
+  GtkWidget *row = offers_find (fixture->window, is_offer_campaign, NULL);
+
+  return g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), text) == 0;
+}
+
+/* The row of an offer says which campaign it is of and when it is there, and leads there. */
+static void
+test_row_of_offer (OffersFixture *fixture, gconstpointer data)
+{
+  GVariant *target;
+
+  offers_fixture_add_bundle (fixture, "one", "First", "\"campaign\":\"Spring\"");
+  offers_fixture_add_bundle (fixture, "two", "Second", NULL);
+  studio_session_set_offer_id (fixture->session, "two");
+  WAIT_FOR (tells (fixture, "None"));
+  studio_session_set_offer_id (fixture->session, "one");
+  WAIT_FOR (tells (fixture, "Spring: Without dates"));
+  offers_fixture_act (fixture, "select-campaign", g_variant_new_string ("Spring"));
+  offers_fixture_act (fixture, "campaign-set-dates",
+                      g_variant_new ("(ss)", "2026-04-01", "2026-04-30"));
+  WAIT_FOR (tells (fixture, "Spring: 1 to 30 April 2026"));
+  offers_fixture_act (fixture, "offer-set-date", g_variant_new ("(ss)", "until", "2026-04-10"));
+  WAIT_FOR (!tells (fixture, "Spring: 1 to 30 April 2026"));
+  offers_fixture_act (fixture, "offer-set-date", g_variant_new ("(ss)", "until", "2026-03-10"));
+  WAIT_FOR (tells (fixture, "Spring: Never there: its own dates are others"));
+  target = gtk_actionable_get_action_target_value (
+      GTK_ACTIONABLE (offers_fixture_button (fixture, "Go to the Campaign")));
+  g_assert_true (g_str_has_prefix (g_variant_get_string (target, NULL), "offers/campaigns/"));
+  studio_session_look_at (fixture->session,
+                          g_variant_get_string (target, NULL) + strlen ("offers/"));
+  g_assert_cmpstr (studio_session_get_offers_view (fixture->session), ==, "campaigns");
+  g_assert_cmpstr (studio_session_get_campaign_id (fixture->session), ==,
+                   find_campaign (fixture, "Spring")->id);
+}
+
 static void
 test_search (OffersFixture *fixture, gconstpointer data)
 {
@@ -282,6 +329,7 @@ main (int argc, char *argv[])
       {"/campaigns/delete", test_delete},
       {"/campaigns/refused", test_refused},
       {"/campaigns/search", test_search},
+      {"/campaigns/row-of-offer", test_row_of_offer},
   };
 
   gtk_test_init (&argc, &argv, NULL);

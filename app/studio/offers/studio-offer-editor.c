@@ -4,6 +4,7 @@
 #include "studio-offer-editor.h"
 
 #include "studio-field-set.h"
+#include "studio-offer-campaign.h"
 #include "studio-offer-conditions.h"
 #include "studio-offer-edit.h"
 #include "studio-offer-evidence.h"
@@ -30,6 +31,7 @@ struct _StudioOfferEditor
   GtkLabel            *sentence;
   GtkLabel            *refusal;
   StudioTextRow       *name;
+  StudioOfferCampaign *campaign;
   AdwBin              *body;
   StudioOfferEvidence *evidence;
   GtkWidget           *conditions;
@@ -136,6 +138,7 @@ update (StudioOfferEditor *self)
     }
   show_sentence (self, offer);
   studio_text_row_set_kept (self->name, offer->name);
+  studio_offer_campaign_show (self->campaign, offer);
   show_refusal (self, offer);
   show_kind (self, offer);
   studio_offer_evidence_show (self->evidence, offer);
@@ -223,9 +226,11 @@ general_group_new (StudioOfferEditor *self)
   self->refusal = refusal_new ();
   g_signal_connect (self->name, "committed", G_CALLBACK (on_name_committed), self);
   adw_preferences_group_add (group, GTK_WIDGET (self->name));
+  self->campaign = STUDIO_OFFER_CAMPAIGN (studio_offer_campaign_new (self->session));
   adw_preferences_group_add (group, state_row_new ());
+  adw_preferences_group_add (group, GTK_WIDGET (self->campaign));
   adw_preferences_group_add (group, GTK_WIDGET (self->refusal));
-  studio_group_name_list (group, _ ("Name and state"));
+  studio_group_name_list (group, _ ("Name, state and campaign"));
   return GTK_WIDGET (group);
 }
 
