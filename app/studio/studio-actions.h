@@ -119,8 +119,9 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_NEW_OFFER_OF_KIND "win.new-offer-of-kind" /* s: "mix_and_match" */
 #define STUDIO_ACTION_DUPLICATE_OFFER "win.duplicate-offer"
 #define STUDIO_ACTION_DELETE_OFFER "win.delete-offer"
-#define STUDIO_ACTION_OFFER_HISTORY "win.offer-history"         /* shows its versions */
-#define STUDIO_ACTION_OFFER_HISTORY_OF "win.offer-history-of"   /* s: an id, also of a deleted one \
+#define STUDIO_ACTION_OFFER_HISTORY "win.offer-history" /* shows its versions */
+#define STUDIO_ACTION_OFFER_HISTORY_OF                                                             \
+  "win.offer-history-of"                                        /* s: an id, also of a deleted one \
                                                                  */
 #define STUDIO_ACTION_OFFER_RESTORE "win.offer-restore"         /* (sx): an id, a version */
 #define STUDIO_ACTION_DELETED_OFFERS "win.deleted-offers"       /* shows what was deleted */
@@ -134,7 +135,8 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_OFFER_SET_NOTE "win.offer-set-note"               /* s */
 #define STUDIO_ACTION_OFFER_SET_STATE "win.offer-set-state"   /* s, state s: draft, ready, paused */
 #define STUDIO_ACTION_OFFER_SET_REWARD "win.offer-set-reward" /* (ss): type, plain value */
-#define STUDIO_ACTION_OFFER_FIX "win.offer-fix" /* s: a problem's code, or code/2, code/1/2 */
+#define STUDIO_ACTION_OFFER_FIX "win.offer-fix"       /* s: a problem's code, or code/2, code/1/2 */
+#define STUDIO_ACTION_OFFER_FIX_OF "win.offer-fix-of" /* (ss): an id, and the same */
 #define STUDIO_ACTION_OFFER_PRIORITY "win.offer-priority" /* s: up, down, first, last or a rank */
 #define STUDIO_ACTION_OFFER_ADD_PRODUCT "win.offer-add-product"   /* s: a SKU */
 #define STUDIO_ACTION_OFFER_ADD_PRODUCTS "win.offer-add-products" /* as: SKUs */

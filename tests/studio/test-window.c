@@ -209,6 +209,55 @@ test_pages (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* (nullable): the button with that label. */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* What the overview tells of can be mended there. */
+static void
+test_fix (void)
+{
+  const VtCurrency currency = {"EUR", 2};
+  StudioWindow    *window = STUDIO_WINDOW (studio_window_new (get_application ()));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("vitrine-window-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "shop.vitrine", NULL);
+  g_autoptr (VtWorkspace) workspace = vt_workspace_create (path, "Shop", &currency, &error);
+  g_autoptr (VtOffer) offer = vt_offer_new (VT_OFFER_MARKDOWN, "Sale");
+  g_autoptr (JsonNode) terms = vt_terms_from_text (
+      VT_OFFER_MARKDOWN, "{\"when\":{\"orders\":{\"from\":5,\"to\":1}}}", &error);
+  StudioSession *session;
+
+  g_assert_no_error (error);
+  g_assert_true (vt_offer_set_terms (offer, terms, &error));
+  gtk_window_present (GTK_WINDOW (window));
+  studio_window_take_workspace (window, workspace);
+  session = studio_window_get_session (window);
+  WAIT_FOR (studio_session_is_loaded (session));
+  studio_session_save_offer (session, "Add Offer", offer);
+  WAIT_FOR (find_button (GTK_WIDGET (window), "Swap the Bounds") != NULL);
+  g_assert_null (studio_session_get_offer_id (session));
+  WAIT_FOR (gtk_widget_get_mapped (find_button (GTK_WIDGET (window), "Swap the Bounds")));
+  g_signal_emit_by_name (find_button (GTK_WIDGET (window), "Swap the Bounds"), "clicked");
+  WAIT_FOR (g_strcmp0 (studio_session_get_undo_label (session), "Swap the Bounds") == 0);
+  WAIT_FOR (find_button (GTK_WIDGET (window), "Swap the Bounds") == NULL);
+
+  g_assert_true (vt_workspace_close (workspace, &error));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -217,5 +266,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/recent", test_recent);
   g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/fix", test_fix);
   return g_test_run ();
 }

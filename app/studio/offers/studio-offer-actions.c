@@ -125,6 +125,16 @@ fix (GSimpleAction *action, GVariant *parameter, gpointer session)
 }
 
 static void
+fix_of (GSimpleAction *action, GVariant *parameter, gpointer session)
+{
+  const char *id;
+  const char *key;
+
+  g_variant_get (parameter, "(&s&s)", &id, &key);
+  studio_offer_fix (session, id, key);
+}
+
+static void
 paste (GSimpleAction *action, GVariant *parameter, gpointer session)
 {
   studio_offers_paste (session, text_of (parameter));
@@ -401,6 +411,7 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
       {.name = "offer-set-terms", .activate = set_terms, .parameter_type = "s"},
       {.name = "offer-set-date", .activate = set_date, .parameter_type = "(ss)"},
       {.name = "offer-fix", .activate = fix, .parameter_type = "s"},
+      {.name = "offer-fix-of", .activate = fix_of, .parameter_type = "(ss)"},
       {.name = "paste-offers", .activate = paste, .parameter_type = "s"},
       {.name = "offer-priority", .activate = set_priority, .parameter_type = "s"},
       {.name = "try-offer", .activate = try_offer},

@@ -150,6 +150,27 @@ count_ready (GPtrArray *offers)
   return n;
 }
 
+/* What can be mended by a change of the offer alone, the best way of it. */
+static void
+add_fix (StudioOverviewPage *self, GtkWidget *row, const VtProblem *problem)
+{
+  GPtrArray       *problems = studio_session_get_problems (self->session);
+  g_autofree char *key = NULL;
+  GtkWidget       *button;
+
+  if (problem->fixes->len == 0)
+    return;
+  key = vt_problems_make_fix_key (problems, problem, 0);
+  button = gtk_button_new_with_label (((const VtFix *) problem->fixes->pdata[0])->title);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", problem->offer_id, key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), STUDIO_ACTION_OFFER_FIX_OF);
+  /* Several rows may have a button of one name: what it is for tells them apart. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  problem->text, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 static void
 add_problem (StudioOverviewPage *self, const VtProblem *problem)
 {
@@ -160,6 +181,7 @@ add_problem (StudioOverviewPage *self, const VtProblem *problem)
                offer != NULL && *offer->name != '\0' ? offer->name : _ ("Offer"), problem->text);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  add_fix (self, row, problem);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("vitrine-next-symbolic"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", place);
