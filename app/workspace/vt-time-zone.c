@@ -18,18 +18,28 @@ vt_time_zone_load (VtDatabase *database, GError **error)
   return g_strdup (has_row ? vt_statement_get_text (&statement, 0) : VT_ZONE_UTC);
 }
 
-static gboolean
-save (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+gboolean
+vt_time_zone_save (VtDatabase *database, const char *name, GError **error)
 {
   g_auto (VtStatement) statement = VT_STATEMENT_INIT;
 
-  if (!vt_statement_prepare (&statement, database,
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (!vt_zone_check (name, error) ||
+      !vt_statement_prepare (&statement, database,
                              "INSERT INTO setting (key, value) VALUES ('time_zone', ?1)"
                              " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                              error))
     return FALSE;
-  vt_statement_bind_text (&statement, 1, data);
+  vt_statement_bind_text (&statement, 1, name);
   return vt_statement_run (&statement, error);
+}
+
+/* A VtWorkspaceFunc. */
+static gboolean
+save (VtDatabase *database, VtJob *job, gpointer data, GError **error)
+{
+  return vt_time_zone_save (database, data, error);
 }
 
 gboolean

@@ -18,6 +18,10 @@ G_BEGIN_DECLS
  */
 char *vt_time_zone_load (VtDatabase *database, GError **error);
 
+/* Changes it, as part of an edit. Returns: %FALSE with an error of vt_zone_check() or whatever
+ * SQLite said */
+gboolean vt_time_zone_save (VtDatabase *database, const char *name, GError **error);
+
 /* Changes it, as one step of undo. Returns: %FALSE with an error of vt_zone_check() or of the
  * workspace; then nothing has changed */
 gboolean vt_time_zone_set (VtWorkspace *workspace, const char *name, GError **error);

@@ -6,7 +6,9 @@
 #include "studio-author.h"
 #include "studio-preferences.h"
 #include "studio-text-row.h"
+#include "studio-zone-group.h"
 #include "vt-author.h"
+#include "vt-zone.h"
 
 #include <string.h>
 
@@ -97,12 +99,67 @@ test_author_followed (OffersFixture *fixture, gconstpointer data)
   WAIT_FOR (is_author (fixture, login));
 }
 
+/* ---- the time zone ---- */
+
+static gboolean
+is_zone (OffersFixture *fixture, const char *name)
+{
+  return g_str_equal (vt_catalog_get_time_zone (studio_session_get_catalog (fixture->session)),
+                      name);
+}
+
+static void
+test_zone (OffersFixture *fixture, gconstpointer data)
+{
+  GtkWidget *group;
+  GtkWidget *row;
+  GtkWidget *found;
+
+  if (!vt_zone_check ("Asia/Tokyo", NULL))
+    {
+      g_test_skip ("the system has no time zones");
+      return;
+    }
+  group = g_object_ref_sink (studio_zone_group_new (fixture->session));
+  row = offers_find (group, has_title, "Time Zone");
+  g_assert_true (is_zone (fixture, gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  /* In full, and by the only one that fits. */
+  type (row, "Asia/Tokyo");
+  WAIT_FOR (is_zone (fixture, "Asia/Tokyo"));
+  type (row, "new york");
+  WAIT_FOR (is_zone (fixture, "America/New_York"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "America/New_York");
+  g_assert_cmpstr (studio_session_get_undo_label (fixture->session), ==, "Change Time Zone");
+
+  /* What is typed is completed below. */
+  gtk_editable_set_text (GTK_EDITABLE (row), "toky");
+  found = offers_find (group, has_title, "Asia/Tokyo");
+  g_assert_true (gtk_widget_get_visible (found));
+  g_signal_emit_by_name (found, "activated");
+  WAIT_FOR (is_zone (fixture, "Asia/Tokyo"));
+  g_assert_false (gtk_widget_get_visible (found));
+
+  /* What there is not is told, and nothing changes. */
+  type (row, "Europe/Atlantis");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_nonnull (
+      strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Europe/Atlantis"));
+  g_assert_true (is_zone (fixture, "Asia/Tokyo"));
+
+  /* And undone it is the one before. */
+  studio_session_undo (fixture->session);
+  WAIT_FOR (is_zone (fixture, "America/New_York"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "America/New_York");
+  g_object_unref (group);
+}
+
 /* The window has them all. */
 static void
 test_window (OffersFixture *fixture, gconstpointer data)
 {
-  static const char *const titles[] = {"Style", "Your Name in the History of Offers"};
-  GtkWidget               *window = studio_preferences_new ();
+  static const char *const titles[] = {"Style", "Your Name in the History of Offers", "Time Zone"};
+  GtkWidget               *window = studio_preferences_new (fixture->session);
 
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     g_assert_nonnull (offers_find (window, has_title, titles[i]));
@@ -118,6 +175,7 @@ main (int argc, char **argv)
   g_test_add (path, OffersFixture, NULL, offers_fixture_set_up, func, offers_fixture_tear_down)
   ADD ("/preferences/author/row", test_author_row);
   ADD ("/preferences/author/followed", test_author_followed);
+  ADD ("/preferences/zone", test_zone);
   ADD ("/preferences/window", test_window);
 #undef ADD
   return g_test_run ();

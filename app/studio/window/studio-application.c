@@ -71,9 +71,11 @@ on_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWidget *preferences = studio_preferences_new ();
+  GtkWindow *window = get_window (user_data);
+  GtkWidget *preferences = studio_preferences_new (
+      STUDIO_IS_WINDOW (window) ? studio_window_get_session (STUDIO_WINDOW (window)) : NULL);
 
-  gtk_window_set_transient_for (GTK_WINDOW (preferences), get_window (user_data));
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), window);
   gtk_window_present (GTK_WINDOW (preferences));
 }
 

@@ -5,6 +5,7 @@
 
 #include "studio-application.h"
 #include "studio-author.h"
+#include "studio-zone-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,7 +60,7 @@ history_group_new (void)
 }
 
 GtkWidget *
-studio_preferences_new (void)
+studio_preferences_new (StudioSession *session)
 {
   GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "title", _ ("Preferences"),
                                     "modal", TRUE, "search-enabled", FALSE, NULL);
@@ -71,6 +72,9 @@ studio_preferences_new (void)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (history_group_new ()));
+  if (session != NULL)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                              ADW_PREFERENCES_GROUP (studio_zone_group_new (session)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   return window;
 }

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "studio-session.h"
+
 #include <adwaita.h>
 
-/* A new window. */
-GtkWidget *studio_preferences_new (void);
+/* A new window. @session: (nullable): of the workspace whose own settings are shown as well */
+GtkWidget *studio_preferences_new (StudioSession *session);
