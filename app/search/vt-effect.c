@@ -3,6 +3,8 @@
 
 #include "vt-effect.h"
 
+#include "vt-effect-private.h"
+
 #include <string.h>
 
 /* Percentages have at most four decimals. */
@@ -15,33 +17,6 @@ typedef struct
   const VtTrialItem  *item;   /* (unowned) */
   VtEffect           *effect; /* (unowned): of the kind's own, type and value are filled in */
 } Finder;
-
-static gint64
-multiply_up (gint64 amount, gint64 numerator, gint64 denominator)
-{
-  return (gint64) (((__int128) amount * numerator + denominator - 1) / denominator);
-}
-
-/* The same, but no more than @most. */
-static gint64
-multiply_up_to (gint64 amount, gint64 numerator, gint64 denominator, gint64 most)
-{
-  __int128 product = ((__int128) amount * numerator + denominator - 1) / denominator;
-
-  return product < most ? (gint64) product : most;
-}
-
-static gint64
-multiply_down (gint64 amount, gint64 numerator, gint64 denominator)
-{
-  return (gint64) ((__int128) amount * numerator / denominator);
-}
-
-static gint64
-multiply_half_up (gint64 amount, gint64 ppm)
-{
-  return (gint64) (((__int128) amount * ppm + VT_PPM_WHOLE / 2) / VT_PPM_WHOLE);
-}
 
 static gint64
 read_percent (const char *text)
@@ -137,11 +112,11 @@ take_set_reward (Finder *finder, gint64 least_minor, gint64 most_minor)
     return take_amount (finder, price_minor);
   if (amount_minor > 0)
     return take_amount (finder,
-                        multiply_down (price_minor, amount_minor, MAX (least_minor, 1)) + 1);
+                        vt_multiply_down (price_minor, amount_minor, MAX (least_minor, 1)) + 1);
   if (fixed_minor >= most_minor)
     return FALSE;
   return take_amount (
-      finder, multiply_down (price_minor, most_minor - fixed_minor, MAX (most_minor, 1)) + 1);
+      finder, vt_multiply_down (price_minor, most_minor - fixed_minor, MAX (most_minor, 1)) + 1);
 }
 
 /* ---- kinds ---- */
@@ -157,7 +132,7 @@ get_set_price (const Finder *finder, gint64 list_minor)
   if (json_object_has_member (reward, "fixed"))
     return MIN (vt_terms_get_int64 (reward, "fixed", 0), list_minor);
   if (percent != NULL)
-    off_minor = multiply_up (list_minor, read_percent (percent), VT_PPM_WHOLE);
+    off_minor = vt_multiply_up (list_minor, read_percent (percent), VT_PPM_WHOLE);
   return MAX (list_minor - off_minor, 0);
 }
 
@@ -246,28 +221,38 @@ find_mix (Finder *finder)
   return take_set_reward (finder, least_minor, most_minor);
 }
 
+/* What the effect takes off one of very many units, in millionths of a minor unit: nothing is lost
+ * to rounding. */
+static __int128
+weigh_off (const VtEffect *effect, gint64 price_minor)
+{
+  return effect->type == VT_EFFECT_PERCENT
+             ? (__int128) price_minor * effect->value
+             : (__int128) vt_effect_most_off (effect, price_minor) * VT_PPM_WHOLE;
+}
+
 /* The break that takes most off at this price. */
 static gboolean
 find_breaks (Finder *finder, JsonArray *breaks)
 {
   VtEffect best = {0};
-  gint64   most_minor = 0;
+  __int128 most = 0;
 
   for (guint i = 0; i < vt_terms_get_length (breaks); i++)
     {
-      gint64 off_minor;
+      __int128 off;
 
       if (!take_reward (finder, vt_terms_get_object (vt_terms_get_element (breaks, i), "reward")))
         continue;
-      off_minor = vt_effect_most_off (finder->effect, finder->item->price_minor);
-      if (off_minor <= most_minor)
+      off = weigh_off (finder->effect, finder->item->price_minor);
+      if (off <= most)
         continue;
-      most_minor = off_minor;
+      most = off;
       best = *finder->effect;
     }
-  if (most_minor > 0)
+  if (most > 0)
     *finder->effect = best;
-  return most_minor > 0;
+  return most > 0;
 }
 
 static gboolean
@@ -300,8 +285,8 @@ get_step (JsonObject *tier, gint64 difference_minor)
   if (upgrade == NULL || difference_minor <= 0)
     return 0;
   if (json_object_has_member (upgrade, "percent"))
-    return multiply_half_up (difference_minor,
-                             read_percent (vt_terms_get_text (upgrade, "percent")));
+    return vt_multiply_half_up (difference_minor,
+                                read_percent (vt_terms_get_text (upgrade, "percent")));
   if (json_object_has_member (upgrade, "amount"))
     return MIN (vt_terms_get_int64 (upgrade, "amount", 0), difference_minor);
   return MAX (difference_minor - vt_terms_get_int64 (upgrade, "fixed", 0), 0);
@@ -368,8 +353,8 @@ get_plan_price (Finder *finder, JsonObject *plan)
     return G_MAXINT64;
   if (json_object_has_member (plan, "fixed"))
     return vt_terms_get_int64 (plan, "fixed", 0);
-  least_minor = multiply_down (covered_minor, read_percent (vt_terms_get_text (plan, "percent")),
-                               VT_PPM_WHOLE);
+  least_minor = vt_multiply_down (covered_minor, read_percent (vt_terms_get_text (plan, "percent")),
+                                  VT_PPM_WHOLE);
   least_minor = MAX (least_minor, vt_terms_get_int64 (plan, "min", 0));
   return MIN (least_minor, vt_terms_get_int64 (plan, "max", G_MAXINT64));
 }
@@ -473,8 +458,8 @@ get_floor (const VtTrialOffer *offer, const VtTrialItem *item)
   gint64      margin_ppm = read_percent (vt_terms_get_text (guards, "min_margin"));
 
   if (margin_ppm > 0 && margin_ppm < VT_PPM_WHOLE && item->cost_minor != VT_MONEY_UNKNOWN)
-    floor_minor =
-        MAX (floor_minor, multiply_up (item->cost_minor, VT_PPM_WHOLE, VT_PPM_WHOLE - margin_ppm));
+    floor_minor = MAX (floor_minor,
+                       vt_multiply_up (item->cost_minor, VT_PPM_WHOLE, VT_PPM_WHOLE - margin_ppm));
   return MIN (floor_minor, item->price_minor);
 }
 
@@ -507,6 +492,8 @@ vt_effect_find (VtTrialShop        *shop,
       effect.type = VT_EFFECT_SHARE;
       effect.mean_ppm = shares[offer].off_ppm;
       effect.value = effect.mean_ppm;
+      effect.is_cut = vt_terms_get_object (self->form, "guards") != NULL ||
+                      vt_terms_get_object (self->form, "limits") != NULL;
       if (effect.mean_ppm > 0 && vt_trial_offer_shares_cut (self))
         effect.value = VT_PPM_WHOLE;
       effect.gift = shares[offer].gift;
@@ -515,77 +502,4 @@ vt_effect_find (VtTrialShop        *shop,
     return FALSE;
   *ret_effect = effect;
   return effect.value > 0 || effect.type == VT_EFFECT_PRICE || effect.gift.cost_minor > 0;
-}
-
-gint64
-vt_effect_take (const VtEffect *effect, gint64 price_minor, gint64 n, gint64 left_minor)
-{
-  gint64 after_minor = left_minor;
-
-  switch (effect->type)
-    {
-    case VT_EFFECT_PERCENT:
-      after_minor -= multiply_half_up (left_minor, effect->value);
-      break;
-    case VT_EFFECT_LIST_PERCENT:
-      after_minor -= multiply_half_up (n * price_minor, effect->value);
-      break;
-    case VT_EFFECT_AMOUNT:
-      after_minor -= MIN (effect->value, price_minor) * n;
-      break;
-    case VT_EFFECT_PRICE:
-      after_minor = MIN (left_minor, effect->value * n);
-      break;
-    case VT_EFFECT_SHARE:
-      after_minor -= multiply_up (left_minor, effect->value, VT_PPM_WHOLE);
-      break;
-    default:
-      g_warn_if_reached ();
-    }
-  after_minor = MAX (after_minor, 0);
-  return MAX (after_minor, MIN (left_minor, effect->floor_minor * n));
-}
-
-gint64
-vt_gift_charge (const VtGiftCharge *gift, gint64 price_minor, gint64 n)
-{
-  if (gift->cost_minor == 0)
-    return 0;
-  /* No more than all of it: then whatever else is in the cart need not bear any. */
-  return multiply_up_to (gift->cost_minor, gift->is_by_units ? n : n * price_minor,
-                         MAX (gift->least, 1), gift->most_minor);
-}
-
-gint64
-vt_effect_most_off (const VtEffect *effect, gint64 price_minor)
-{
-  switch (effect->type)
-    {
-    case VT_EFFECT_PERCENT:
-    case VT_EFFECT_LIST_PERCENT:
-    case VT_EFFECT_SHARE:
-      return multiply_up (price_minor, effect->value, VT_PPM_WHOLE);
-    case VT_EFFECT_AMOUNT:
-      return MIN (effect->value, price_minor);
-    case VT_EFFECT_PRICE:
-      return MAX (price_minor - effect->value, 0);
-    default:
-      g_return_val_if_reached (price_minor);
-    }
-}
-
-gboolean
-vt_effect_has_mean (const VtEffect *effect)
-{
-  return effect->n_get < effect->n_all || effect->mean_price >= 0 ||
-         effect->mean_ppm < (effect->type == VT_EFFECT_SHARE ? effect->value : 0);
-}
-
-double
-vt_effect_mean_off (const VtEffect *effect, gint64 price_minor)
-{
-  if (effect->mean_price >= 0)
-    return MAX ((double) price_minor - effect->mean_price, 0);
-  return (double) vt_effect_most_off (effect, price_minor) * (double) effect->n_get /
-         (double) effect->n_all;
 }

@@ -45,6 +45,8 @@ typedef struct
  * may
  * @mean_ppm: of a share of the order: what is taken off all that the offer speaks of together, in
  * ppm; less than @value if what a floor keeps of one line may go to others
+ * @is_cut: of a share of the order: what falls to other lines may be cut, so that no other has as
+ * much less as this one has more by the odd minor unit
  * @mean_price: of a set that costs so much together: how much of that falls to the unit, by what
  * units of its place in the set cost the shop at most. Below 0: each unit has its own discount
  */
@@ -59,6 +61,7 @@ typedef struct
   gint64       n_get;
   gint64       n_all;
   gint64       mean_ppm;
+  gboolean     is_cut;
   double       mean_price;
   const char  *group; /* (nullable) */
   gboolean     is_last;

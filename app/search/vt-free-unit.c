@@ -458,7 +458,8 @@ trial_begin (Trial *trial)
 {
   VtTrialScope scope = {.offers = trial->combination->offers,
                         .n_offers = trial->combination->n_offers,
-                        .n_twins = N_TWINS};
+                        .n_twins = N_TWINS,
+                        .by_minor_unit = TRUE};
 
   find_besides (trial);
   find_shoppers (trial);

@@ -424,7 +424,7 @@ add_to_slope (Slope *slope, const VtEffect *effect, double price)
   else
     slope->less += value;
   slope->factor *= own;
-  slope->less = slope->less * own + 0.5;
+  slope->less = slope->less * own + 0.5 + (effect->is_cut ? 1 : 0);
 }
 
 /* What is left of a unit as a line through what was left of it after the claims. It lies nowhere

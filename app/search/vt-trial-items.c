@@ -31,15 +31,15 @@ typedef struct
   GArray             *sets;  /* (owned) (element-type guint): that have to be told apart */
   GHashTable         *sorts; /* (owned) (element-type Alike) */
   GArray             *n_of;  /* (owned) (element-type guint): how many of each sort were found */
-  const Alike        *last;  /* (unowned) (nullable): of the product before by SKU */
-  guint               sort;  /* of the product that is being added */
-  guint               twin;
-  guint               n_ways; /* in which that product can be bought, so far */
-  GArray             *items;  /* (owned) */
-  gboolean            by_cost;
-  gboolean            by_weight;
-  gboolean            by_lines;
-  gboolean            has_attributes; /* that products have to share */
+  const Alike *last; /* (unowned) (nullable): of the one before by SKU of which lines count */
+  guint        sort; /* of the product that is being added */
+  guint        twin;
+  guint        n_ways; /* in which that product can be bought, so far */
+  GArray      *items;  /* (owned) */
+  gboolean     by_cost;
+  gboolean     by_weight;
+  guint64     *by_lines;       /* (owned): products of which the order of lines counts */
+  gboolean     has_attributes; /* that products have to share */
 } Collector;
 
 /* How many offers tell products apart. */
@@ -82,7 +82,6 @@ collect_sets (Collector *collector)
       g_array_append_vals (collector->sets, offer->sets->data, offer->sets->len);
       collector->by_cost = collector->by_cost || offer->guards_cost;
       collector->by_weight = collector->by_weight || offer->weighs;
-      collector->by_lines = collector->by_lines || offer->goes_by_lines;
       collector->has_attributes = collector->has_attributes || offer->attributes->len > 0;
     }
   g_array_sort (collector->sets, compare_sets);
@@ -202,15 +201,51 @@ key_free (gpointer data)
   g_free (key);
 }
 
+static gboolean
+has_bit (const guint64 *bits, guint place)
+{
+  return (bits[place / 64] >> place % 64 & 1) != 0;
+}
+
+/* The odd minor unit of what one takes off the order decides what is left for the next. */
+static gboolean
+counts_minor_units (const Collector *collector)
+{
+  guint n_on_order = 0;
+
+  for (guint i = 0; i < count_offers (collector); i++)
+    n_on_order += get_offer (collector, i)->layer == VT_TRIAL_ORDER;
+  return collector->scope->by_minor_unit || n_on_order > 1;
+}
+
+static void
+find_by_lines (Collector *collector)
+{
+  guint    n_words = vt_trial_shop_n_words (collector->shop);
+  gboolean by_minor_unit = counts_minor_units (collector);
+
+  collector->by_lines = g_new0 (guint64, n_words);
+  for (guint i = 0; i < count_offers (collector); i++)
+    {
+      const VtTrialOffer *offer = get_offer (collector, i);
+
+      if (!offer->goes_by_lines && !(by_minor_unit && offer->layer == VT_TRIAL_ORDER))
+        continue;
+      for (guint j = 0; j < n_words; j++)
+        collector->by_lines[j] |= offer->spoken[j];
+    }
+}
+
 /* The sort of a product, of those by SKU the next. Where lines count in their order, products that
- * are alike are of one sort only as far as no other comes between them by SKU: then carts in which
- * they change places have the same lines in the same order. */
+ * are alike are of one sort only as far as no other of which that is so comes between them by SKU:
+ * then carts in which they change places have the same of these lines in the same order. */
 static guint
 find_sort (Collector *collector, guint place)
 {
   Alike    key = make_key (collector, place);
   Alike   *known = g_hash_table_lookup (collector->sorts, &key);
   gboolean is_new = known == NULL;
+  gboolean is_by_lines = has_bit (collector->by_lines, place);
 
   if (is_new)
     {
@@ -219,12 +254,13 @@ find_sort (Collector *collector, guint place)
     }
   else
     g_clear_pointer (&key.more, g_bytes_unref);
-  if (is_new || (collector->by_lines && collector->last != known))
+  if (is_new || (is_by_lines && collector->last != known))
     {
       known->sort = collector->n_of->len;
       g_array_set_size (collector->n_of, collector->n_of->len + 1);
     }
-  collector->last = known;
+  if (is_by_lines)
+    collector->last = known;
   return known->sort;
 }
 
@@ -446,6 +482,7 @@ vt_trial_items_new (VtTrialShop *shop, const VtTrialScope *scope, guint *ret_n_s
   collector.n_of = g_array_new (FALSE, TRUE, sizeof (guint));
   collector.items = g_array_new (FALSE, FALSE, sizeof (VtTrialItem));
   collect_sets (&collector);
+  find_by_lines (&collector);
 
   sorts = list_sorts (&collector);
   for (guint i = 0; i < shop->products->len; i++)
@@ -462,5 +499,6 @@ vt_trial_items_new (VtTrialShop *shop, const VtTrialScope *scope, guint *ret_n_s
   g_hash_table_unref (collector.sorts);
   g_array_unref (collector.n_of);
   g_array_unref (collector.sets);
+  g_free (collector.by_lines);
   return collector.items;
 }

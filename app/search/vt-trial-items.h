@@ -40,6 +40,7 @@ typedef struct
  * @offers: (array length=n_offers): whose products there are, and what has to tell them apart
  * @besides: (array length=n_besides): what has to tell them apart as well
  * @n_twins: so many products of one sort are kept: each is a line of its own
+ * @by_minor_unit: who has the odd minor unit of what is taken off the order counts as well
  * @everything: products that no offer speaks of as well
  * @by_cost: whether products of different cost are different; if any of the offers asks for the
  * cost they are in any case
@@ -51,6 +52,7 @@ typedef struct
   const guint *besides;
   guint        n_besides;
   guint        n_twins;
+  gboolean     by_minor_unit;
   gboolean     everything;
   gboolean     by_cost;
 } VtTrialScope;

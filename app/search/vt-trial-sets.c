@@ -395,16 +395,17 @@ find_taken (VtTrialShop *shop, VtTrialOffer *offer)
     }
 }
 
-/* The earlier line is preferred where a choice of units is as good as another, has the odd minor
- * unit of what is shared out, and what is left of a budget. What is taken off each line by itself
- * is the same whichever come before. */
+/* The earlier line is preferred where a choice of units is as good as another, and has what is left
+ * of a budget, or room above a floor. What is taken off each line by itself is the same whichever
+ * come before. */
 static gboolean
 goes_by_lines (const VtTrialOffer *offer)
 {
   JsonObject *limits = vt_terms_get_object (offer->form, "limits");
 
-  return offer->layer == VT_TRIAL_CLAIMS || offer->layer == VT_TRIAL_ORDER ||
-         (limits != NULL && json_object_has_member (limits, "budget"));
+  return offer->layer == VT_TRIAL_CLAIMS ||
+         (limits != NULL && json_object_has_member (limits, "budget")) ||
+         (offer->layer == VT_TRIAL_ORDER && json_object_has_member (offer->form, "guards"));
 }
 
 void

@@ -33,7 +33,8 @@ typedef struct _VtTrialTimes VtTrialTimes;
  * @group: (nullable): its exclusive group
  * @is_active: ready, so that it goes out; else a draft
  * @guards_cost: the cost of a product can keep it from taking something off
- * @goes_by_lines: what it does to a line may hang on which come before it
+ * @goes_by_lines: what it does to a cart may hang on the order of the lines that it speaks of, by
+ * more than the odd minor unit
  */
 typedef struct
 {

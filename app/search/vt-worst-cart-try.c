@@ -114,26 +114,6 @@ allow (VtWorstSearch *search, const VtTrialCount *counts, guint n_counts)
   return offers;
 }
 
-/* Whoever is of the group of one that does something may be in its way. */
-static void
-allow_groups (VtWorstSearch *search)
-{
-  for (guint i = 0; i < search->grouped->len; i++)
-    {
-      guint       index = g_array_index (search->grouped, guint, i);
-      const char *group = vt_trial_shop_get_offer (search->shop, index)->group;
-
-      for (guint j = 0; j < search->grouped->len && !search->allowed[index]; j++)
-        {
-          guint other = g_array_index (search->grouped, guint, j);
-
-          search->allowed[index] =
-              search->allowed[other] &&
-              strcmp (vt_trial_shop_get_offer (search->shop, other)->group, group) == 0;
-        }
-    }
-}
-
 static GArray *
 find_offers (VtWorstSearch *search, const VtTrialCount *counts, guint n_counts)
 {
@@ -145,7 +125,6 @@ find_offers (VtWorstSearch *search, const VtTrialCount *counts, guint n_counts)
       for (guint j = 0; j < effects->len; j++)
         search->allowed[g_array_index (effects, VtEffect, j).offer] = TRUE;
     }
-  allow_groups (search);
   return allow (search, counts, n_counts);
 }
 

@@ -392,7 +392,10 @@ static gboolean
 begin (VtWorstSearch *search, GError **error)
 {
   VtTrialShop *shop = search->shop;
-  VtTrialScope scope = {.n_twins = search->wish->max_lines, .everything = TRUE, .by_cost = TRUE};
+  VtTrialScope scope = {.n_twins = search->wish->max_lines,
+                        .by_minor_unit = TRUE,
+                        .everything = TRUE,
+                        .by_cost = TRUE};
   g_autoptr (GPtrArray) open = NULL;
 
   search->active = vt_trial_shop_list_active (shop);

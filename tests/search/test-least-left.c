@@ -124,6 +124,11 @@ static const LeftCase left_cases[] = {
      "[" OFF ("a", "10", ",'last':true,'priority':1,'guards':{'min_price':2500}") "," OFF (
          "b", "30", ",'priority':2") "]",
      "CASE", 1, 1750},
+    /* 599.7 a unit are less than 600, though each alone is rounded to it. */
+    {"breaks-that-round-alike",
+     "[{'id':'v','name':'v','kind':'volume','select':{'skus':['CARD']},'breaks':[{'from':2,"
+     "'reward':{'percent':'30'}},{'from':3,'reward':{'amount':600}}]}]",
+     "CARD", 3, 4197},
     {"claim", "[{'id':'v','name':'v','kind':'volume','buy':1,'get':1,'reward':{'percent':'100'}}]",
      "CASE", 1, 0},
     {"either-claim",
@@ -238,6 +243,13 @@ static const TakeCase take_cases[] = {
     {"price", {.type = VT_EFFECT_PRICE, .value = 700}, 2, 2000, 1400, 300},
     {"price-above", {.type = VT_EFFECT_PRICE, .value = 1700}, 2, 2000, 2000, 0},
     {"share", {.type = VT_EFFECT_SHARE, .value = 100001}, 1, 1000, 899, 101},
+    /* 200 exactly; but the order is rounded up, and the odd minor unit may fall to this line. */
+    {"share-cut-elsewhere",
+     {.type = VT_EFFECT_SHARE, .value = 200000, .is_cut = TRUE},
+     1,
+     1000,
+     799,
+     200},
     {"floor", {.type = VT_EFFECT_PERCENT, .value = 900000, .floor_minor = 600}, 2, 2000, 1200, 900},
     {"floor-above-what-is-left",
      {.type = VT_EFFECT_PERCENT, .value = 900000, .floor_minor = 600},

@@ -40,6 +40,10 @@ static const SearchCase cases[] = {
      "'guards':{'min_margin':'20'},'steps':[{'from':900,'gift':{'sku':'P0'},"
      "'reward':{'percent':'25'}}]},{'id':'b','kind':'threshold','name':'b','priority':2,"
      "'steps':[{'from':900,'reward':{'percent':'30'}}]}]"},
+    {"odd-minor-unit-of-what-is-cut", truth_check_bounds,
+     "P0 2704 1000 A t1;P1 369 369 A t0;P2 369 369 A t0",
+     "[{'id':'s','kind':'threshold','name':'s','guards':{'min_margin':'2'},'steps':[{'from':400,"
+     "'reward':{'percent':'25'}}]}]"},
     /* What the floor of one line keeps comes off the other. */
     {"order-cut-shared", truth_check_bounds, "P0 1000 850 A t0;P1 1000 100 A t1",
      "[{'id':'s','kind':'threshold','name':'s','guards':{'min_margin':'10','on_cut':'share'},"

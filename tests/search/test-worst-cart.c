@@ -179,6 +179,46 @@ test_below (void)
                    "\"unit_price\":2500}],\"now\":\"2026-06-21T00:00:00Z\"}");
 }
 
+typedef struct
+{
+  const char *name;
+  const char *offers; /* in single quotes */
+  gint64      floor_ppm;
+  gint64      bound_ppm;
+} BoundCase;
+
+/* Without any offer the least is what CAM leaves: 200 of 500. PENNY and LOSS leave none, and are
+ * left out. */
+static const BoundCase bound_cases[] = {
+    {"by-list", "[]", 100000, 400000},
+    {"share", "[" MARKDOWN ("a", "CASE", "50", "") "]", 100000, 200000},
+    /* −25 of 975, rounded down. */
+    {"below-nothing", "[" MARKDOWN ("a", "CASE", "61", "") "]", 100000, -25642},
+    {"nothing-left", "[" MARKDOWN ("a", "CASE", "100", "") "]", 100000, G_MININT32},
+    /* 6.00 of 25.00, not of the 16.00 that are left after the gift. */
+    {"gift",
+     "[{'id':'s','kind':'threshold','name':'s','select':{'skus':['CASE']},'steps':["
+     "{'from':2500,'gift':{'sku':'CARD'}}]}]",
+     100000, 240000},
+    /* −3.00 of 7.00 at the worst, were the gift charged to none of it. */
+    {"gift-and-share",
+     "[" MARKDOWN ("a", "CASE", "36", "") ",{'id':'s','kind':'threshold','name':'s','select':{"
+                                          "'skus':['CASE']},'steps':[{'from':1600,'gift':{'sku':"
+                                          "'CARD'}}]}]",
+     100000, -428572},
+};
+
+static void
+test_bound (gconstpointer data)
+{
+  const BoundCase  *c = data;
+  const VtFloorWish wish = {c->floor_ppm, 4, 1, 100000};
+  g_autoptr (Shop) shop = shop_new ();
+  g_autoptr (VtFloor) floor = find_floor (shop, c->offers, &wish);
+
+  g_assert_cmpint (floor->bound_ppm, ==, c->bound_ppm);
+}
+
 /* A search that has to end early says what it has found, and claims no more. */
 static void
 test_cut (void)
@@ -351,6 +391,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/checks/floor/", floor_cases[i].name, NULL);
 
       g_test_add_data_func (path, &floor_cases[i], test_floor);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (bound_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/checks/floor/bound/", bound_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &bound_cases[i], test_bound);
     }
   g_test_add_func ("/checks/floor/left-out", test_left_out);
   g_test_add_func ("/checks/floor/below", test_below);
