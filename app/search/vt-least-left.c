@@ -84,9 +84,7 @@ include (Line *line, guint at, gint64 left_minor, gboolean is_claimed, int close
 
   if (!is_spread (line, effect))
     after_minor = vt_effect_take (effect, line->price_minor, line->n, left_minor);
-  /* What takes nothing off closes nothing. */
-  if (effect->is_last && line->has_choices &&
-      (after_minor < left_minor || is_spread (line, effect)))
+  if (effect->is_last && line->has_choices)
     closed = (int) effect->layer;
   if (effect->group != NULL && line->has_choices)
     line->groups[line->n_groups++] = effect->group;

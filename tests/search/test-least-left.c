@@ -103,6 +103,14 @@ static const LeftCase left_cases[] = {
     {"order-cut-shared",
      "[" STEP ("s", ",'reward':{'percent':'20'}", ",'guards':{'on_cut':'share'}") "]", "CASE", 1,
      0},
+    /* The rest of what t is for may be gone by then, so that all of the amount falls to this line.
+     */
+    {"amount-after-a-shared-cut",
+     "[{'id':'s','name':'s','kind':'threshold','priority':1,'select':{'skus':['CARD','CAM']},"
+     "'guards':{'on_cut':'share'},'steps':[{'from':1,'reward':{'percent':'20'}}]},"
+     "{'id':'t','name':'t','kind':'threshold','priority':5,'select':{'skus':['CARD','CASE']},"
+     "'steps':[{'from':4000,'reward':{'amount':100}}]}]",
+     "CASE", 1, 0},
     {"gift", "[" STEP ("s", ",'gift':{'sku':'CARD'}", "") "]", "CASE", 1, 1600},
     /* A gift is no dearer for more units. */
     {"gift-for-more", "[" STEP ("s", ",'gift':{'sku':'CARD'}", "") "]", "CASE", 4, 9100},

@@ -44,6 +44,11 @@ static const SearchCase cases[] = {
      "P0 2704 1000 A t1;P1 369 369 A t0;P2 369 369 A t0",
      "[{'id':'s','kind':'threshold','name':'s','guards':{'min_margin':'2'},'steps':[{'from':400,"
      "'reward':{'percent':'25'}}]}]"},
+    /* In the place of P0 it is a higher tier as well, in that of P1 it is not. */
+    {"tier-or-alternative", truth_check_bounds, "P0 450 333 B t0;P1 1100 451 B t0;P2 1100 451 A t1",
+     "[{'id':'d','kind':'downsell','name':'d','alternative':{'for':{'tags':['t0']},'sku':'P2'},"
+     "'reward':{'percent':'15'}},{'id':'t','kind':'tier_ladder','name':'t','tiers':[{'sku':'P0'},"
+     "{'sku':'P2','upgrade':{'fixed':278}}]}]"},
     /* What the floor of one line keeps comes off the other. */
     {"order-cut-shared", truth_check_bounds, "P0 1000 850 A t0;P1 1000 100 A t1",
      "[{'id':'s','kind':'threshold','name':'s','guards':{'min_margin':'10','on_cut':'share'},"

@@ -23,7 +23,10 @@ typedef struct
 static guint
 find_item (const BoundTruth *truth, guint line)
 {
-  return truth_find_item (truth->self, truth->trial, truth->items, line);
+  guint item = truth_find_item (truth->self, truth->trial, truth->items, line);
+
+  g_assert_cmpuint (item, <, truth->items->len);
+  return item;
 }
 
 static void
