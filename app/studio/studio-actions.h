@@ -164,9 +164,21 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_ACCEPT_SUGGESTION "win.accept-suggestion"         /* s: its key */
 #define STUDIO_ACTION_SUGGESTION_KIND "win.suggestion-kind"       /* s, state s: a kind, "" all */
 #define STUDIO_ACTION_DISMISS_SUGGESTION "win.dismiss-suggestion" /* s: its key */
-#define STUDIO_ACTION_SHOW_PRODUCT "win.show-product"             /* s: a SKU; in the catalogue */
-#define STUDIO_ACTION_CART_SET "win.cart-set"                     /* (si): SKU, quantity */
-#define STUDIO_ACTION_CART_ADD "win.cart-add"                     /* a(si): SKUs, units more */
+#define STUDIO_ACTION_FINDING_TRY "win.finding-try"               /* s: its key; in Preview */
+#define STUDIO_ACTION_FINDING_DISMISS "win.finding-dismiss"       /* s: its key */
+#define STUDIO_ACTION_FINDINGS                                                                     \
+  "win.findings" /* state i: how many there are; -1 before any search */
+#define STUDIO_ACTION_FINDINGS_SEARCHING "win.findings-searching" /* state b */
+#define STUDIO_ACTION_FINDINGS_STOP "win.findings-stop"           /* stops the search */
+#define STUDIO_ACTION_FINDINGS_SEARCH "win.findings-search"       /* goes on with it */
+#define STUDIO_ACTION_MARGIN_FLOOR "win.margin-floor"             /* s: a percentage */
+#define STUDIO_ACTION_FLOOR_SIZE "win.floor-size"                 /* (uu): lines; units a line */
+#define STUDIO_ACTION_FLOOR_TRY "win.floor-try"                   /* the worst cart, in Preview */
+#define STUDIO_ACTION_FLOOR_OUTCOME                                                                \
+  "win.floor-outcome" /* state s: "proven", "below", "open"; "" before any search */
+#define STUDIO_ACTION_SHOW_PRODUCT "win.show-product" /* s: a SKU; in the catalogue */
+#define STUDIO_ACTION_CART_SET "win.cart-set"         /* (si): SKU, quantity */
+#define STUDIO_ACTION_CART_ADD "win.cart-add"         /* a(si): SKUs, units more */
 #define STUDIO_ACTION_CART_CLEAR "win.cart-clear"
 #define STUDIO_ACTION_CART_RESTORE "win.cart-restore" /* the cart that was replaced last */
 #define STUDIO_ACTION_CART_TOTAL                                                                   \

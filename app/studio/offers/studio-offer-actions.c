@@ -11,6 +11,7 @@
 #include "studio-bulk-edit.h"
 #include "studio-history-actions.h"
 #include "studio-campaigns-view.h"
+#include "studio-findings-actions.h"
 #include "studio-offer-filter.h"
 #include "studio-offers-page.h"
 #include "studio-offers-views.h"
@@ -432,5 +433,6 @@ studio_offers_page_add_actions (GActionMap *actions, StudioSession *session)
   studio_campaigns_view_add_actions (actions, session);
   studio_offer_term_actions_add (actions, session);
   studio_segments_view_add_actions (actions, session);
+  studio_findings_add_actions (actions, session);
   studio_tiers_add_actions (actions, session);
 }

@@ -416,6 +416,8 @@ studio_offer_list_new (StudioSession *session)
 
   self->session = g_object_ref (session);
   gtk_list_box_set_filter_func (self->list, passes, self, NULL);
+  g_signal_connect_object (session, "notify::findings", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::problems", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::offer-selection", G_CALLBACK (select_rows_of_session),

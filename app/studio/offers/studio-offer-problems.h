@@ -16,8 +16,9 @@ G_DECLARE_FINAL_TYPE (StudioOfferProblems, studio_offer_problems, STUDIO, OFFER_
 GtkWidget *studio_offer_problems_new (StudioSession *session);
 void       studio_offer_problems_show (StudioOfferProblems *self, const VtOffer *offer);
 
-/* How many errors and warnings an offer has, and the worst; notes do not count. */
-guint studio_offer_count_problems (GPtrArray         *problems,
+/* How many errors and warnings an offer has, of its own and with others, and the worst; notes do
+ * not count. */
+guint studio_offer_count_problems (StudioSession     *session,
                                    const char        *offer_id,
                                    VtProblemSeverity *ret_worst);
 

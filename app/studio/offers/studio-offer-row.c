@@ -104,10 +104,10 @@ studio_offer_row_show (StudioOfferRow *self,
 {
   VtCatalog        *catalog = studio_session_get_catalog (session);
   VtProblemSeverity worst;
-  guint n = studio_offer_count_problems (studio_session_get_problems (session), offer->id, &worst);
-  g_autofree char *title = studio_offer_title (offer);
-  g_autofree char *line = make_line (offer, catalog, studio_session_get_currency (session));
-  g_autofree char *problems =
+  guint             n = studio_offer_count_problems (session, offer->id, &worst);
+  g_autofree char  *title = studio_offer_title (offer);
+  g_autofree char  *line = make_line (offer, catalog, studio_session_get_currency (session));
+  g_autofree char  *problems =
       n == 0 ? g_strdup ("") : g_strdup_printf (ngettext (", %u problem", ", %u problems", n), n);
   /* Translators: a rank, a kind of offer, its name, a state with a price, problems */
   g_autofree char *spoken = g_strdup_printf (

@@ -5,6 +5,7 @@
 
 #include "studio-actions.h"
 #include "studio-campaigns-view.h"
+#include "studio-findings-view.h"
 #include "studio-segments-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,7 @@ static const StudioOffersView views[] = {
     {"offers", N_ ("Offers"), NULL},
     {"campaigns", N_ ("Campaigns"), studio_campaigns_view_new},
     {"segments", N_ ("Segments"), studio_segments_view_new},
+    {"findings", N_ ("Findings"), studio_findings_view_new},
 };
 
 const StudioOffersView *

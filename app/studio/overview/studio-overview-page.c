@@ -13,6 +13,7 @@
 
 #define N_SUGGESTIONS 5
 #define N_PROBLEMS 5
+#define FINDINGS_PLACE "offers/findings/"
 #define TITLE_LINES 1
 #define SUBTITLE_LINES 3
 
@@ -171,6 +172,17 @@ add_fix (StudioOverviewPage *self, GtkWidget *row, const VtProblem *problem)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+/* A row that leads somewhere. */
+static void
+lead_to (GtkWidget *row, const char *place)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("vitrine-next-symbolic"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", place);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
+}
+
 static void
 add_problem (StudioOverviewPage *self, const VtProblem *problem)
 {
@@ -180,12 +192,35 @@ add_problem (StudioOverviewPage *self, const VtProblem *problem)
       add_row (self->attention_list, "vitrine-warning-symbolic",
                offer != NULL && *offer->name != '\0' ? offer->name : _ ("Offer"), problem->text);
 
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   add_fix (self, row, problem);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("vitrine-next-symbolic"));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", place);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
+  lead_to (row, place);
+}
+
+static void
+add_finding (StudioOverviewPage *self, const char *icon_name, const char *text)
+{
+  lead_to (add_row (self->attention_list, icon_name, _ ("Offers Together"), text), FINDINGS_PLACE);
+}
+
+/* What the offers do together. Warnings each, the rest in one line. */
+static guint
+add_findings (StudioOverviewPage *self, guint n_before)
+{
+  GPtrArray       *findings = studio_session_get_findings (self->session);
+  guint            n_warnings = studio_session_count_findings (self->session, NULL);
+  guint            n_notes = findings != NULL ? findings->len - n_warnings : 0;
+  g_autofree char *notes = NULL;
+
+  for (guint i = 0; i < n_warnings && n_before + i < N_PROBLEMS; i++)
+    add_finding (self, "vitrine-warning-symbolic", ((const VtFinding *) findings->pdata[i])->text);
+  if (n_notes == 0)
+    return n_warnings;
+  notes = g_strdup_printf (
+      ngettext ("%u thing that offers do to one another in a cart, to be known of",
+                "%u things that offers do to one another in a cart, to be known of", n_notes),
+      n_notes);
+  add_finding (self, "vitrine-note-symbolic", notes);
+  return n_warnings;
 }
 
 static void
@@ -210,7 +245,9 @@ show_problems (gpointer widget)
       if (n_problems++ < N_PROBLEMS)
         add_problem (self, problem);
     }
-  gtk_widget_set_visible (self->attention_section, n_problems > 0);
+  n_problems += add_findings (self, MIN (n_problems, N_PROBLEMS));
+  gtk_widget_set_visible (self->attention_section,
+                          gtk_widget_get_first_child (GTK_WIDGET (self->attention_list)) != NULL);
   set_tile (self->offers_tile, self->offers_figure, self->offers_detail, _ ("Offers"),
             offers != NULL ? offers->len : 0, ready);
   set_tile (self->problems_tile, self->problems_figure, self->problems_detail, _ ("Problems"),
@@ -362,8 +399,9 @@ on_changed (StudioOverviewPage *self, GParamSpec *pspec)
     const char *property;
     guint       turn;
   } turns_of_property[] = {
-      {"orders", TURN_HISTORY}, {"problems", TURN_PROBLEMS}, {"suggestions", TURN_SUGGESTIONS},
-      {"orders", TURN_STEPS},   {"offers", TURN_STEPS},      {"cart", TURN_STEPS},
+      {"orders", TURN_HISTORY},    {"problems", TURN_PROBLEMS}, {"suggestions", TURN_SUGGESTIONS},
+      {"orders", TURN_STEPS},      {"offers", TURN_STEPS},      {"cart", TURN_STEPS},
+      {"findings", TURN_PROBLEMS},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (turns_of_property); i++)

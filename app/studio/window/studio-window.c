@@ -121,6 +121,21 @@ fill_page_list (StudioWindow *self)
   g_signal_connect (self->page_list, "row-activated", G_CALLBACK (on_row_activated), self);
 }
 
+/* Offers that do with others what nobody meant. */
+static void
+add_found (StudioWindow *self, GHashTable *offers)
+{
+  GPtrArray *findings = studio_session_get_findings (self->session);
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const VtFinding *finding = findings->pdata[i];
+
+      for (guint k = 0; finding->severity != VT_PROBLEM_NOTE && k < finding->shares->len; k++)
+        g_hash_table_add (offers, ((VtFindingShare *) finding->shares->pdata[k])->offer_id);
+    }
+}
+
 static void
 on_problems (StudioWindow *self)
 {
@@ -137,6 +152,7 @@ on_problems (StudioWindow *self)
       if (problem->severity != VT_PROBLEM_NOTE && problem->offer_id != NULL)
         g_hash_table_add (offers, problem->offer_id);
     }
+  add_found (self, offers);
   n = g_hash_table_size (offers);
   text = g_strdup_printf ("%u", n);
   words = g_strdup_printf (
@@ -230,6 +246,8 @@ studio_window_take_workspace (StudioWindow *self, VtWorkspace *workspace)
   g_signal_connect_object (self->session, "failed", G_CALLBACK (on_failed), self, 0);
   g_signal_connect_object (self->session, "go", G_CALLBACK (on_go), self, 0);
   g_signal_connect_object (self->session, "notify::problems", G_CALLBACK (on_problems), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::findings", G_CALLBACK (on_problems), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::loaded", G_CALLBACK (on_loaded), self,
                            G_CONNECT_SWAPPED);

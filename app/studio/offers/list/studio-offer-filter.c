@@ -153,8 +153,7 @@ passes_part (StudioOfferFilter *self, StudioFilterPart part, const VtOffer *offe
         return campaign == NULL;
       return g_strcmp0 (campaign, word + strlen (CAMPAIGN_PREFIX)) == 0;
     case STUDIO_FILTER_PROBLEMS:
-      return studio_offer_count_problems (studio_session_get_problems (self->session), offer->id,
-                                          &worst) > 0;
+      return studio_offer_count_problems (self->session, offer->id, &worst) > 0;
     default:
       g_return_val_if_reached (TRUE);
     }
