@@ -9,6 +9,9 @@
 #define DIMMED_OPACITY 0.6
 /* Marks with corners reach so much farther than the disc. */
 #define CORNERS 1.2
+/* Of the node's radius. */
+#define PIN_SHARE 0.3
+#define PIN_MIN_PX 1.5
 #define OVERVIEW_MIN_RADIUS_PX 1.1
 #define OVERVIEW_MAX_RADIUS_PX 6.0
 /* Arrowheads are drawn once links are far enough apart to follow one. */
@@ -323,6 +326,19 @@ draw_hovered_edge (const Painter *self, guint32 e)
   ring_node (self, self->scene->edges[e].b, self->style->foreground, 1, 1.5);
 }
 
+/* A pin's head. */
+static void
+draw_pin (const Painter *self, guint32 i)
+{
+  const VtMapNode *node = &self->scene->nodes[i];
+  VtMapMark        dot = {VT_MAP_SHAPE_DISC, self->style->foreground, FALSE};
+
+  vt_map_pen_mark (self->pen, &dot, self->style->background,
+                   vt_map_view_x_to_px (self->view, node->x),
+                   vt_map_view_y_to_px (self->view, node->y),
+                   MAX (vt_map_view_radius_px (self->view, node) * PIN_SHARE, PIN_MIN_PX));
+}
+
 void
 vt_map_draw_overlay (cairo_t              *cr,
                      const VtMapScene     *scene,
@@ -336,7 +352,7 @@ vt_map_draw_overlay (cairo_t              *cr,
 
   if (highlight == NULL ||
       (highlight->hovered >= scene->n_nodes && highlight->focus >= scene->n_nodes &&
-       highlight->hovered_edge >= scene->n_edges))
+       highlight->hovered_edge >= scene->n_edges && highlight->n_pinned == 0))
     return;
 
   states = vt_map_states_new (scene, highlight);
@@ -349,6 +365,9 @@ vt_map_draw_overlay (cairo_t              *cr,
     draw_hovered (&self, highlight->hovered);
   else if (highlight->hovered_edge < scene->n_edges)
     draw_hovered_edge (&self, highlight->hovered_edge);
+  for (guint32 k = 0; k < highlight->n_pinned; k++)
+    if (highlight->pinned[k] < scene->n_nodes)
+      draw_pin (&self, highlight->pinned[k]);
   if (highlight->focus < scene->n_nodes)
     ring_node (&self, highlight->focus, style->accent, 5, 3);
   if (highlight->hovered < scene->n_nodes)

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @hovered: node under the pointer, or %VT_MAP_NONE
  * @focus: node the keyboard is on, or %VT_MAP_NONE
  * @hovered_edge: link under the pointer where no node is, or %VT_MAP_NONE
+ * @pinned: (array length=n_pinned) (nullable): nodes that get a dot in the middle
  */
 typedef struct
 {
@@ -25,11 +26,13 @@ typedef struct
   guint32        hovered;
   guint32        focus;
   guint32        hovered_edge;
+  const guint32 *pinned;
+  guint32        n_pinned;
 } VtMapHighlight;
 
 #define VT_MAP_HIGHLIGHT_NONE                                                                      \
   {                                                                                                \
-    NULL, 0, VT_MAP_NONE, VT_MAP_NONE, VT_MAP_NONE                                                 \
+    NULL, 0, VT_MAP_NONE, VT_MAP_NONE, VT_MAP_NONE, NULL, 0                                        \
   }
 
 /**

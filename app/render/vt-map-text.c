@@ -14,8 +14,10 @@
 #define HALO_OPACITY 0.85
 /* Of the font size, on every side. */
 #define HALO_SHARE 0.125
-/* More than any screen shows at once; then all are forgotten rather than the oldest sought. */
-#define MAX_TEXTS 4000
+/* More than a map of thousands measures for a picture, and more pictures of text than any screen
+ * shows at once; then all are forgotten rather than the oldest sought. */
+#define MAX_TEXTS 20000
+#define MAX_SPRITES 3000
 
 typedef struct
 {
@@ -31,7 +33,8 @@ struct _VtMapText
   int          halo_dots;                    /* of the device, on every side */
   PangoLayout *layouts[VT_MAP_N_TEXT_SIZES]; /* (owned) */
   GHashTable  *texts[VT_MAP_N_TEXT_SIZES];   /* (owned): string → Text */
-  cairo_t     *cr;                           /* (owned): to measure with */
+  guint        n_sprites;
+  cairo_t     *cr; /* (owned): to measure with */
 };
 
 PangoLayout *
@@ -156,6 +159,14 @@ vt_map_text_suits (const VtMapText *self, const VtMapStyle *style, int sprite_sc
 
 /* ---- measuring ---- */
 
+static void
+forget_all (VtMapText *self)
+{
+  for (guint size = 0; size < VT_MAP_N_TEXT_SIZES; size++)
+    g_hash_table_remove_all (self->texts[size]);
+  self->n_sprites = 0;
+}
+
 static Text *
 get_text (VtMapText *self, const char *string, VtMapTextSize size)
 {
@@ -166,7 +177,7 @@ get_text (VtMapText *self, const char *string, VtMapTextSize size)
     return text;
 
   if (g_hash_table_size (self->texts[size]) >= MAX_TEXTS)
-    g_hash_table_remove_all (self->texts[size]);
+    forget_all (self);
   pango_layout_set_text (self->layouts[size], string, -1);
   pango_layout_get_extents (self->layouts[size], NULL, &logical);
   text = g_new0 (Text, 1);
@@ -302,9 +313,12 @@ vt_map_text_draw (
       return;
     }
 
+  if (self->n_sprites >= MAX_SPRITES)
+    forget_all (self);
   known = get_text (self, text, size);
   if (known->sprite == NULL)
     {
+      self->n_sprites++;
       pango_layout_set_text (layout, text, -1);
       known->sprite = create_sprite (self, known, layout);
     }

@@ -206,7 +206,7 @@ test_many_texts (void)
   double width_px, height_px, first_px;
 
   vt_map_text_measure (text, "0", VT_MAP_TEXT_PLAIN, &first_px, &height_px);
-  for (guint k = 0; k < 9000; k++)
+  for (guint k = 0; k < 45000; k++)
     {
       g_autofree char *string = g_strdup_printf ("%u", k);
 

@@ -210,6 +210,27 @@ test_arrow (void)
   g_assert_cmpuint (n_with_arrow[0], ==, n_with_arrow[1]);
 }
 
+/* A pinned product has a dot in the middle, and looks as before around it. */
+static void
+test_pin (void)
+{
+  VtMapNode      node = {.radius = 0.5, .group = 2, .label = ""};
+  const guint32  pinned[] = {0};
+  VtMapHighlight highlight = VT_MAP_HIGHLIGHT_NONE;
+  VtMapStyle     style = vt_map_style_from_preset (VT_MAP_PRESET_DARK);
+  g_autoptr (VtMapScene) scene = vt_map_scene_new (&node, 1, NULL, 0);
+  VtMapView        view = vt_map_view_fit (scene, WIDTH_PX, HEIGHT_PX, 20);
+  int              off_px = (int) (0.7 * vt_map_view_radius_px (&view, &node));
+  cairo_surface_t *surface;
+
+  highlight.pinned = pinned;
+  highlight.n_pinned = 1;
+  surface = draw (scene, &view, VT_MAP_PRESET_DARK, &highlight);
+  g_assert_cmphex (pixel_at (surface, WIDTH_PX / 2, HEIGHT_PX / 2), ==, style.foreground);
+  g_assert_cmphex (pixel_at (surface, WIDTH_PX / 2, HEIGHT_PX / 2 - off_px), ==, style.palette[2]);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_selection_dims (void)
 {
@@ -346,6 +367,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/render/bands", test_bands);
   g_test_add_func ("/render/arrow", test_arrow);
+  g_test_add_func ("/render/pin", test_pin);
   g_test_add_func ("/render/selection-dims", test_selection_dims);
   g_test_add_func ("/render/clip", test_clip);
   g_test_add_func ("/render/labels-apart", test_labels_apart);
