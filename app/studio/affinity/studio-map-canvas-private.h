@@ -31,6 +31,8 @@ struct _StudioMapCanvas
   VtMapShown *shown; /* (owned) (nullable) */
   VtMapScene *scene; /* (owned) (nullable): that of shown, or with its nodes on their way there */
   VtMapIndex *index; /* (owned) (nullable): of the scene, made when it is asked */
+  guint32     shown_around; /* product whose surroundings are shown, or VT_PRODUCT_NONE */
+  guint       shown_steps;
 
   /* How it is shown. */
   VtMapCache  *cache;  /* (owned) */
@@ -57,6 +59,7 @@ struct _StudioMapCanvas
 
   /* What is pointed at. */
   GArray    *selected;     /* (owned) (element-type guint32): nodes shown that are selected */
+  GArray    *pinned;       /* (owned) (element-type guint32): nodes shown that are pinned */
   guint32    hovered;      /* node shown, or VT_MAP_NONE */
   guint32    hovered_edge; /* edge shown, or VT_MAP_NONE */
   guint32    focus;        /* node shown, or VT_MAP_NONE */

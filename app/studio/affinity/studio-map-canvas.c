@@ -35,9 +35,13 @@ static guint signals[N_SIGNALS];
 static VtMapHighlight
 get_highlight (StudioMapCanvas *self)
 {
-  return (VtMapHighlight){
-      (const guint32 *) self->selected->data, self->selected->len, self->hovered,
-      gtk_widget_has_focus (GTK_WIDGET (self)) ? self->focus : VT_MAP_NONE, self->hovered_edge};
+  return (VtMapHighlight){(const guint32 *) self->selected->data,
+                          self->selected->len,
+                          self->hovered,
+                          gtk_widget_has_focus (GTK_WIDGET (self)) ? self->focus : VT_MAP_NONE,
+                          self->hovered_edge,
+                          (const guint32 *) self->pinned->data,
+                          self->pinned->len};
 }
 
 static VtMapQuality
@@ -56,7 +60,7 @@ order_picture (StudioMapCanvas *self)
   VtMapQuality   quality = get_quality (self);
   VtMapPicture  *picture;
 
-  if (self->scene == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+  if (self->scene == NULL || self->worker == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
       gtk_widget_get_width (GTK_WIDGET (self)) < 1 || vt_map_worker_is_busy (self->worker))
     return;
   picture = vt_map_cache_order (self->cache, self->scene, &self->view, &self->style, &highlight,
@@ -93,7 +97,8 @@ studio_map_canvas_is_working (StudioMapCanvas *self)
 {
   g_return_val_if_fail (STUDIO_IS_MAP_CANVAS (self), FALSE);
 
-  return vt_map_worker_is_busy (self->worker) || self->tick != 0 || self->rest_source != 0;
+  return (self->worker != NULL && vt_map_worker_is_busy (self->worker)) || self->tick != 0 ||
+         self->rest_source != 0;
 }
 
 VtMapPicture *
@@ -439,6 +444,7 @@ studio_map_canvas_finalize (GObject *object)
   g_clear_pointer (&self->cache, vt_map_cache_free);
   g_array_unref (self->selected);
   g_array_unref (self->outline);
+  g_array_unref (self->pinned);
   g_clear_object (&self->state);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (studio_map_canvas_parent_class)->finalize (object);
@@ -477,11 +483,13 @@ studio_map_canvas_init (StudioMapCanvas *self)
   self->cache = vt_map_cache_new ();
   self->worker = vt_map_worker_new (on_picture, self);
   self->selected = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->pinned = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->outline = g_array_new (FALSE, FALSE, sizeof (double));
   self->hovered = VT_MAP_NONE;
   self->hovered_edge = VT_MAP_NONE;
   self->focus = VT_MAP_NONE;
   self->anchor = VT_PRODUCT_NONE;
+  self->shown_around = VT_PRODUCT_NONE;
   self->is_fitted = TRUE;
   self->view = (VtMapView){0, 0, 1, 1, 1};
   self->flight_to = self->view;

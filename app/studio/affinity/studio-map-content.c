@@ -51,6 +51,18 @@ take_selection (StudioMapCanvas *self)
     }
 }
 
+static void
+take_pins (StudioMapCanvas *self)
+{
+  guint32 n = self->shown != NULL ? vt_map_shown_get_scene (self->shown)->n_nodes : 0;
+
+  g_array_set_size (self->pinned, 0);
+  for (guint32 i = 0; i < n; i++)
+    if (studio_session_is_pinned (self->session, studio_map_canvas_product_of (self, i)))
+      g_array_append_val (self->pinned, i);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* ---- words ---- */
 
 static void
@@ -164,6 +176,7 @@ take_shown (StudioMapCanvas *self, VtMapShown *shown, gint64 time_us)
   self->shown = shown;
   carry_focus (self, old);
   take_selection (self);
+  take_pins (self);
   if (shown == NULL)
     vt_map_cache_clear (self->cache);
   if (shown == NULL || !morph_from (self, old, old_scene, time_us))
@@ -208,11 +221,15 @@ static void
 on_state_changed (StudioMapCanvas *self)
 {
   guint32 focus = studio_map_state_get_focus (self->state);
-  guint32 n_before = self->scene != NULL ? self->scene->n_nodes : 0;
+  guint   steps = studio_map_state_get_steps (self->state);
 
   update (self);
-  /* Other products are shown: all of them. */
-  if (self->scene != NULL && self->scene->n_nodes != n_before)
+  if (focus == self->shown_around && (focus == VT_PRODUCT_NONE || steps == self->shown_steps))
+    return;
+  /* Another part of the map is shown: all of it. */
+  self->shown_around = focus;
+  self->shown_steps = steps;
+  if (self->shown != NULL)
     studio_map_canvas_fit (self);
   if (focus != VT_PRODUCT_NONE && self->focus == VT_MAP_NONE)
     self->focus = studio_map_canvas_node_of (self, focus);
@@ -243,6 +260,8 @@ studio_map_canvas_watch (StudioMapCanvas *self)
                            G_CONNECT_SWAPPED);
   /* Prices and categories are what colours tell. */
   g_signal_connect_object (self->session, "notify::catalog", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::map-pins", G_CALLBACK (take_pins), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (on_selection_changed),
                            self, G_CONNECT_SWAPPED);
