@@ -275,7 +275,6 @@ arrange (gpointer user_data)
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (self->table, narrow ? -1 : TABLE_WIDTH_PX,
                                narrow ? TABLE_HEIGHT_PX : -1);
-  studio_map_pane_set_narrow (self->pane, narrow);
   return G_SOURCE_REMOVE;
 }
 

@@ -63,15 +63,6 @@ update_inset (StudioMapPane *self)
   studio_map_canvas_set_inset (self->canvas, natural);
 }
 
-void
-studio_map_pane_set_narrow (StudioMapPane *self, gboolean narrow)
-{
-  g_return_if_fail (STUDIO_IS_MAP_PANE (self));
-
-  gtk_widget_set_visible (self->legend_bin, !narrow);
-  update_inset (self);
-}
-
 /* ---- the card ---- */
 
 static void
@@ -148,6 +139,18 @@ icon_button_new (const char *icon_name, const char *label)
   return button;
 }
 
+/* A sign in place of an icon: a can for rubbish would say something else. */
+static GtkWidget *
+sign_button_new (const char *sign, const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (sign);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  studio_accessible_set_label (button, label);
+  return button;
+}
+
 static GtkLabel *
 append_label (GtkWidget *bar)
 {
@@ -179,8 +182,8 @@ add_bars (StudioMapPane *self)
 
   self->around = bar_new ();
   self->around_label = append_label (self->around);
-  self->fewer = icon_button_new ("vitrine-remove-symbolic", _ ("One Step Fewer ([)"));
-  self->more = icon_button_new ("vitrine-add-symbolic", _ ("One Step More (])"));
+  self->fewer = sign_button_new ("−", _ ("One Step Fewer ([)"));
+  self->more = sign_button_new ("+", _ ("One Step More (])"));
   gtk_box_append (GTK_BOX (self->around), self->fewer);
   self->steps_label = append_label (self->around);
   gtk_box_append (GTK_BOX (self->around), self->more);

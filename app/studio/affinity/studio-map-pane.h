@@ -15,7 +15,4 @@ GtkWidget *studio_map_pane_new (StudioSession *session);
 
 StudioMapCanvas *studio_map_pane_get_canvas (StudioMapPane *self);
 
-/* Leaves out what a small map has no room for. */
-void studio_map_pane_set_narrow (StudioMapPane *self, gboolean narrow);
-
 G_END_DECLS
