@@ -6,6 +6,7 @@
 #include "cli-json.h"
 #include "cli-offers.h"
 #include "cli-text.h"
+#include "vt-audience.h"
 #include "vt-offer-form.h"
 #include "vt-offers-add.h"
 
@@ -105,6 +106,26 @@ print_offer (const VtOffer *offer, VtCatalog *catalog, const VtCurrency *currenc
     cli_print (_ ("  Note: %s\n"), offer->note);
 }
 
+/* Of an offer that is not for everybody: whom it is for among the customers of the history. */
+static gboolean
+print_audience (CliCall *call, VtWorkspace *workspace, const VtOffer *offer, GError **error)
+{
+  g_auto (CliSnapshot) snapshot = {.wanted = CLI_LOAD_CUSTOMERS | CLI_LOAD_SEGMENTS};
+  g_auto (VtAudience) audience = {{0}};
+  JsonObject      *terms = vt_offer_get_terms (offer);
+  g_autofree char *text = NULL;
+
+  if (!json_object_has_member (terms, "audience") && !json_object_has_member (terms, "when"))
+    return TRUE;
+  if (!cli_snapshot_load (&snapshot, workspace, call->job, error) ||
+      !vt_offer_audience (offer, snapshot.segments, snapshot.customers, call->job, &audience,
+                          error))
+    return FALSE;
+  text = vt_audience_to_text (&audience, snapshot.customers, vt_workspace_get_currency (workspace));
+  cli_print ("  %s\n", text);
+  return TRUE;
+}
+
 static gboolean
 show_offer (CliCall *call, GError **error)
 {
@@ -125,7 +146,11 @@ show_offer (CliCall *call, GError **error)
       cli_print ("%s\n", text);
     }
   else
-    print_offer (offer, snapshot.catalog, vt_workspace_get_currency (workspace));
+    {
+      print_offer (offer, snapshot.catalog, vt_workspace_get_currency (workspace));
+      if (!print_audience (call, workspace, offer, error))
+        return FALSE;
+    }
   return vt_workspace_close (workspace, error);
 }
 

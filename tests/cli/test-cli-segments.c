@@ -238,6 +238,36 @@ test_day (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (as_of.output, "1,891 of 1,891"));
 }
 
+/* Whom an offer is for is told with it, and what it would have cost is counted on their orders. */
+static void
+test_audience (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *offers = cli_folder_put (
+      &fixture->folder, "offers.json",
+      "[{\"id\":\"some\",\"kind\":\"markdown\",\"name\":\"Some\",\"select\":{},\"reward\":{"
+      "\"percent\":\"5\"},\"audience\":{\"segment\":\"top\"}},"
+      "{\"id\":\"any\",\"kind\":\"markdown\",\"name\":\"Any\",\"select\":{},\"reward\":{"
+      "\"percent\":\"5\"}}]");
+  g_auto (CliResult) added = {0};
+  g_auto (CliResult) some = {0};
+  g_auto (CliResult) any = {0};
+  g_auto (CliResult) some_evidence = {0};
+  g_auto (CliResult) any_evidence = {0};
+
+  add (fixture, CLI_DONE,
+       "{\"key\":\"top\",\"rule\":{\"highest\":{\"of\":\"revenue\",\"percent\":\"20\"}}}",
+       "Took in 1");
+  added = cli_process_expect (CLI_DONE, "offers", "add-from", fixture->shop, offers, NULL);
+  some = cli_process_expect (CLI_DONE, "offers", "show", fixture->shop, "some", NULL);
+  any = cli_process_expect (CLI_DONE, "offers", "show", fixture->shop, "any", NULL);
+  g_assert_nonnull (strstr (some.output, "customers (20 %), with "));
+  g_assert_null (strstr (any.output, "customers ("));
+  some_evidence = cli_process_expect (CLI_DONE, "offers", "evidence", fixture->shop, "some", NULL);
+  any_evidence = cli_process_expect (CLI_DONE, "offers", "evidence", fixture->shop, "any", NULL);
+  g_assert_nonnull (strstr (some_evidence.output, "What it would have cost counts the orders of "));
+  g_assert_null (strstr (any_evidence.output, "What it would have cost counts"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -255,6 +285,7 @@ main (int argc, char **argv)
       {"import-list", test_import_list},
       {"remove", test_remove},
       {"day", test_day},
+      {"audience", test_audience},
   };
 
   g_test_init (&argc, &argv, NULL);
