@@ -8,6 +8,18 @@
 
 #include <glib/gstdio.h>
 
+/* What the application's window does: heights depend on it. */
+static void
+add_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/vitrine_studio/Vitrine/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 void
 studio_fixture_set_up (StudioFixture *fixture)
 {
@@ -17,6 +29,7 @@ studio_fixture_set_up (StudioFixture *fixture)
   g_autoptr (VtWorkspace) workspace = NULL;
 
   g_assert_no_error (error);
+  add_style ();
   fixture->folder = g_dir_make_tmp ("vitrine-widget-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "shop.vitrine", NULL);

@@ -237,6 +237,36 @@ test_histogram_places (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static int
+height_of (GtkWidget *widget)
+{
+  int height_px;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &height_px, NULL, NULL, NULL);
+  return height_px;
+}
+
+/* GTK measures a list before it has found that its last row is the last no more, and complains if
+ * it is of another height then: rows that come later, as those of the evidence do, must not change
+ * those that are there. */
+static void
+test_later_rows (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *window = present (list);
+  GtkWidget *later = gtk_label_new ("Later");
+  int        height_px;
+
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), gtk_label_new ("Row"));
+  WAIT_FOR (gtk_widget_get_height (list) > 0);
+  gtk_list_box_append (GTK_LIST_BOX (list), later);
+  height_px = height_of (list);
+  WAIT_FOR (gtk_widget_get_height (later) > 0);
+  g_assert_cmpint (height_of (list), ==, height_px);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/studio/offer-evidence/shown", test_shown);
   g_test_add_func ("/studio/offer-evidence/last", test_last);
   g_test_add_func ("/studio/offer-evidence/gone", test_gone);
+  g_test_add_func ("/studio/offer-evidence/later-rows", test_later_rows);
   g_test_add_func ("/studio/histogram/keys", test_histogram_keys);
   g_test_add_func ("/studio/histogram/places", test_histogram_places);
   status = g_test_run ();
