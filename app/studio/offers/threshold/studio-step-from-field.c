@@ -50,6 +50,7 @@ read_weight (const char *text, gint64 *ret_from)
   static const VtCurrency kilograms = {"KWD", 3};
   g_autofree char        *number = g_strdup (text);
   gboolean                is_grams = FALSE;
+  gint64                  grams;
 
   if (g_str_has_suffix (number, "kg"))
     number[strlen (number) - 2] = '\0';
@@ -59,8 +60,12 @@ read_weight (const char *text, gint64 *ret_from)
       is_grams = TRUE;
     }
   g_strstrip (number);
-  return is_grams ? read_count (number, ret_from)
-                  : vt_money_from_typed (number, &kilograms, ret_from, NULL) && *ret_from > 0;
+  if (is_grams)
+    return read_count (number, ret_from);
+  if (!vt_money_from_typed (number, &kilograms, &grams, NULL) || grams < 1)
+    return FALSE;
+  *ret_from = grams;
+  return TRUE;
 }
 
 static gboolean
