@@ -173,7 +173,8 @@ vt_check_taken (VtExam *exam)
   exam->trial = vt_trial_new (exam->offer, products, context->catalog, context->currency, &error);
   if (exam->trial != NULL && has_gates (exam))
     {
-      pack = vt_offer_load_alone (exam->offer, products, context->catalog, context->currency, &error);
+      pack =
+          vt_offer_load_alone (exam->offer, products, context->catalog, context->currency, &error);
       if (pack == NULL)
         g_clear_pointer (&exam->trial, vt_trial_free);
     }

@@ -83,8 +83,7 @@ cli_sample_run (CliCall *call)
   sample = vt_samples_find (data_dir, call->arguments[0], &error);
   if (sample == NULL)
     return cli_call_failed (call, error);
-  workspace =
-      vt_sample_create_shop (sample, call->arguments[1], call->job, &reports, &error);
+  workspace = vt_sample_create_shop (sample, call->arguments[1], call->job, &reports, &error);
   if (workspace == NULL)
     return cli_call_failed (call, error);
   print_reports (call, workspace, reports);
