@@ -97,6 +97,40 @@ write_picture (const MapWords *words,
   return vt_map_export (vt_affinity_map_get_scene (map), &style, options, words->output, error);
 }
 
+/* What the groups are called, the largest first, as the legend has them. */
+static void
+add_groups (JsonBuilder *builder, VtAffinityMap *map)
+{
+  guint32             n = vt_affinity_map_get_n_communities (map);
+  g_autofree guint32 *n_products = g_new0 (guint32, (gsize) n + 1);
+
+  for (guint32 i = 0; i < vt_affinity_map_get_n_nodes (map); i++)
+    n_products[vt_affinity_map_get_community (map, i)]++;
+  json_builder_set_member_name (builder, "communities");
+  json_builder_begin_array (builder);
+  for (guint32 c = 0; c < n; c++)
+    {
+      json_builder_begin_object (builder);
+      cli_json_add_string (builder, "name", vt_affinity_map_get_community_name (map, c));
+      cli_json_add_int (builder, "products", n_products[c]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_groups (VtAffinityMap *map)
+{
+  guint32 n = vt_affinity_map_get_n_communities (map);
+
+  for (guint32 c = 0; c < MIN (n, MAX_LEGEND_GROUPS); c++)
+    cli_print ("  %s\n", vt_affinity_map_get_community_name (map, c));
+  if (n > MAX_LEGEND_GROUPS)
+    cli_print (g_dngettext (GETTEXT_PACKAGE, "  and %'u more\n", "  and %'u more\n",
+                            n - MAX_LEGEND_GROUPS),
+               n - MAX_LEGEND_GROUPS);
+}
+
 static void
 print_result (CliCall *call, const MapWords *words, VtAffinityMap *map)
 {
@@ -107,6 +141,7 @@ print_result (CliCall *call, const MapWords *words, VtAffinityMap *map)
       cli_print (_ ("%s: %'u products in %'u groups, %'u of %'zu links\n"), words->output,
                  vt_affinity_map_get_n_nodes (map), vt_affinity_map_get_n_communities (map),
                  vt_affinity_map_get_n_links (map), vt_affinity_map_get_n_candidates (map));
+      print_groups (map);
       return;
     }
   builder = json_builder_new ();
@@ -116,6 +151,7 @@ print_result (CliCall *call, const MapWords *words, VtAffinityMap *map)
   cli_json_add_int (builder, "groups", vt_affinity_map_get_n_communities (map));
   cli_json_add_int (builder, "links", vt_affinity_map_get_n_links (map));
   cli_json_add_int (builder, "candidates", (gint64) vt_affinity_map_get_n_candidates (map));
+  add_groups (builder, map);
   json_builder_end_object (builder);
   cli_json_print (builder);
 }

@@ -12,6 +12,12 @@ title_from_catalog (guint32 item, gpointer catalog)
   return *product->title != '\0' ? product->title : product->sku;
 }
 
+static const char *
+category_from_catalog (guint32 item, gpointer catalog)
+{
+  return vt_catalog_get (catalog, item)->category;
+}
+
 VtAffinityMap *
 vt_affinity_map_build (VtPairs                    *pairs,
                        VtCatalog                  *catalog,
@@ -19,8 +25,14 @@ vt_affinity_map_build (VtPairs                    *pairs,
                        VtJob                      *job,
                        GError                    **error)
 {
+  VtAffinityMapOptions with_categories = VT_AFFINITY_MAP_OPTIONS_DEFAULT;
+
   g_return_val_if_fail (catalog != NULL, NULL);
 
-  return vt_affinity_map_build_with_titles (pairs, title_from_catalog, catalog, options, job,
-                                            error);
+  if (options != NULL)
+    with_categories = *options;
+  with_categories.category = category_from_catalog;
+  with_categories.category_data = catalog;
+  return vt_affinity_map_build_with_titles (pairs, title_from_catalog, catalog, &with_categories,
+                                            job, error);
 }

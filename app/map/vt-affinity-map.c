@@ -3,13 +3,13 @@
 
 #include "vt-affinity-map.h"
 
+#include "vt-community-names.h"
 #include "vt-islands.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define LABEL_MAX_CHARS 32
-#define NAME_MAX_CHARS 28
 /* In map units: layouts leave a node about two and a half of them to all sides. */
 #define RADIUS_MIN 0.18
 #define RADIUS_MAX 0.70
@@ -340,31 +340,28 @@ place_nodes (VtAffinityMap              *self,
   return vt_layout_compute (graph, &layout, show_settling, &onlooker, self->places, job, error);
 }
 
+/* What the name of a community is chosen by: revenue, which is the orders where it is not known. */
 static void
-name_everything (VtAffinityMap *self, VtTitleFunc title, gpointer title_data)
+name_everything (VtAffinityMap              *self,
+                 VtTitleFunc                 title,
+                 gpointer                    title_data,
+                 const VtAffinityMapOptions *options)
 {
-  g_autofree guint32 *first = g_new (guint32, MAX (self->n_communities, 1));
-  const double       *volume = self->values[VT_MAP_SIZE_ORDERS];
-
-  for (guint32 c = 0; c < self->n_communities; c++)
-    first[c] = VT_MAP_NONE;
+  g_autofree VtCommunityMember *members = g_new (VtCommunityMember, MAX (self->items->len, 1));
 
   for (guint32 i = 0; i < self->items->len; i++)
     {
-      guint32  item = g_array_index (self->items, guint32, i);
-      guint32 *best = &first[self->community[i]];
+      guint32     item = g_array_index (self->items, guint32, i);
+      const char *name = title (item, title_data);
 
-      g_ptr_array_add (self->labels, vt_title_shorten (title (item, title_data), LABEL_MAX_CHARS));
-      if (*best == VT_MAP_NONE || volume[i] > volume[*best])
-        *best = i;
+      g_ptr_array_add (self->labels, vt_title_shorten (name, LABEL_MAX_CHARS));
+      members[i].community = self->community[i];
+      members[i].title = name;
+      members[i].category =
+          options->category != NULL ? options->category (item, options->category_data) : "";
+      members[i].value = self->values[VT_MAP_SIZE_REVENUE][i];
     }
-
-  for (guint32 c = 0; c < self->n_communities; c++)
-    g_ptr_array_add (
-        self->names,
-        first[c] == VT_MAP_NONE
-            ? g_strdup ("")
-            : vt_title_shorten (g_ptr_array_index (self->labels, first[c]), NAME_MAX_CHARS));
+  self->names = vt_community_names_new (members, self->items->len, self->n_communities);
 }
 
 /* Everything but the places, which come with the layout. */
@@ -426,7 +423,6 @@ vt_affinity_map_build_with_titles (VtPairs                    *pairs,
   self->nodes = g_hash_table_new (NULL, NULL);
   self->items = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->labels = g_ptr_array_new_with_free_func (g_free);
-  self->names = g_ptr_array_new_with_free_func (g_free);
 
   choose_what_is_on_it (self, options);
   if (!vt_job_check (job, error))
@@ -434,7 +430,7 @@ vt_affinity_map_build_with_titles (VtPairs                    *pairs,
   graph = make_graph (self);
   if (self->items->len > 0)
     self->n_communities = vt_communities_compute (graph, options->seed, self->community);
-  name_everything (self, title, title_data);
+  name_everything (self, title, title_data, options);
   make_scene (self);
   if (!place_nodes (self, graph, options, job, error))
     return NULL;
@@ -461,7 +457,7 @@ vt_affinity_map_unref (VtAffinityMap *self)
   g_hash_table_unref (self->nodes);
   g_array_unref (self->items);
   g_ptr_array_unref (self->labels);
-  g_ptr_array_unref (self->names);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
   g_free (self->community);
   g_free (self->places);
   for (guint size = 0; size < VT_MAP_N_SIZES; size++)

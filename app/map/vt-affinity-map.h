@@ -14,6 +14,13 @@ G_BEGIN_DECLS
 typedef struct _VtAffinityMap VtAffinityMap;
 
 /**
+ * VtTitleFunc:
+ *
+ * Returns: what an item is called; not %NULL; read before the build returns
+ */
+typedef const char *(*VtTitleFunc) (guint32 item, gpointer user_data);
+
+/**
  * VtMapFacts:
  * @units: (array length=n_products) (nullable): sold, by product index
  * @revenue_minor: (array length=n_products) (nullable)
@@ -56,6 +63,8 @@ typedef void (*VtMapSettling) (VtAffinityMap *map, gpointer user_data);
  * filter does not throw the picture about
  * @min_island: links among fewer products than that, tied to nothing else, are left off the map,
  * where hundreds of lone pairs hide the rest; the table of pairs has them. 0 leaves none off
+ * @category: (nullable): the category of an item as a path, to name communities after; a catalogue
+ * has its own
  */
 typedef struct
 {
@@ -71,6 +80,8 @@ typedef struct
   guint             n_expanded;
   VtMapSettling     settling;
   gpointer          settling_data;
+  VtTitleFunc       category;
+  gpointer          category_data;
 } VtAffinityMapOptions;
 
 #define VT_AFFINITY_MAP_OPTIONS_DEFAULT                                                            \
@@ -94,13 +105,6 @@ VtAffinityMap *vt_affinity_map_build (VtPairs                    *pairs,
                                       const VtAffinityMapOptions *options,
                                       VtJob                      *job,
                                       GError                    **error);
-
-/**
- * VtTitleFunc:
- *
- * Returns: what an item is called; not %NULL; read before the build returns
- */
-typedef const char *(*VtTitleFunc) (guint32 item, gpointer user_data);
 
 /* As vt_affinity_map_build(), with titles from anywhere. */
 VtAffinityMap *vt_affinity_map_build_with_titles (VtPairs                    *pairs,
@@ -146,7 +150,8 @@ const VtPair *vt_affinity_map_get_pair (VtAffinityMap *self, guint32 link);
 /* Returns: (array length=ret_n): links of a node, strongest first */
 const guint32 *vt_affinity_map_get_links (VtAffinityMap *self, guint32 node, guint32 *ret_n);
 
-/* The title of the community's most sold product, which names it in a legend; shortened. */
+/* What names it in a legend: its categories, else its strongest product; see
+ * vt_community_names_new(). */
 const char *vt_affinity_map_get_community_name (VtAffinityMap *self, guint32 community);
 
 /**

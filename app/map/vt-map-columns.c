@@ -117,6 +117,14 @@ print_community (const VtMapTable *table, guint32 node)
 }
 
 static char *
+print_community_name (const VtMapTable *table, guint32 node)
+{
+  guint32 community = vt_affinity_map_get_community (table->map, node);
+
+  return g_strdup (vt_affinity_map_get_community_name (table->map, community));
+}
+
+static char *
 print_strength (const VtMapTable *table, guint32 node)
 {
   return print_real (table->roles[node].strength);
@@ -155,6 +163,7 @@ static const VtMapColumn node_columns[] = {
     {"cost", VT_MAP_COLUMN_REAL, print_cost},
     {"orders", VT_MAP_COLUMN_WHOLE, print_orders},
     {"community", VT_MAP_COLUMN_WHOLE, print_community},
+    {"community_name", VT_MAP_COLUMN_TEXT, print_community_name},
     {"strength", VT_MAP_COLUMN_REAL, print_strength},
     {"centrality", VT_MAP_COLUMN_REAL, print_centrality},
     {"bridging", VT_MAP_COLUMN_REAL, print_bridging},

@@ -3,6 +3,7 @@
 
 #include "vt-map-marks.h"
 
+#include "vt-community-names.h"
 #include "vt-map-style.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,9 +77,9 @@ mark_communities (Marking *self)
 static char *
 root_of_category (const char *category)
 {
-  g_autofree char *root = g_strndup (category, strcspn (category, ">/|"));
+  g_auto (GStrv) parts = vt_category_split (category);
 
-  return g_strdup (g_strstrip (root));
+  return g_strdup (parts[0] != NULL ? parts[0] : "");
 }
 
 typedef struct

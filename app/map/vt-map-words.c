@@ -56,18 +56,19 @@ vt_pair_to_sentence (const VtPair *pair,
                           often, surprising, title_a, of_100, title_b);
 }
 
+/* "WHITE MUG", but not "TV": so few letters stand for words. */
 static gboolean
 is_shouting (const char *title)
 {
-  gboolean has_capital = FALSE;
+  guint n_capitals = 0;
 
   for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
     {
       if (g_unichar_islower (g_utf8_get_char (p)))
         return FALSE;
-      has_capital |= g_unichar_isupper (g_utf8_get_char (p));
+      n_capitals += g_unichar_isupper (g_utf8_get_char (p));
     }
-  return has_capital;
+  return n_capitals > 3;
 }
 
 /* "3D" and "T65", but not "SET/20" or "50'S": those are words with a number. */

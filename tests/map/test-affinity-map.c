@@ -242,6 +242,7 @@ static const TitleRow title_rows[] = {
     {"shouting", "WHITE HANGING HEART T-LIGHT HOLDER", 40, "White hanging heart t-light holder"},
     {"digits-stay", "SET OF 3 CAKE TINS A4", 40, "Set of 3 cake tins A4"},
     {"words-with-digits", "SET/20 RED 50'S 3D BAGS", 40, "Set/20 red 50's 3D bags"},
+    {"abbreviation", "TV 4K", 20, "TV 4K"},
     {"spaces", "  RED \t MUG\n", 20, "Red mug"},
     {"cut-at-word", "White hanging heart holder", 20, "White hanging heart…"},
     {"cut-in-word", "Donaudampfschifffahrt", 10, "Donaudamp…"},

@@ -124,6 +124,10 @@ test_json (void)
     {
       JsonObject *node = json_array_get_object_element (nodes, i);
       const char *sku = json_object_get_string_member (node, "sku");
+      gint64      community = json_object_get_int_member (node, "community");
+
+      g_assert_cmpstr (json_object_get_string_member (node, "community_name"), ==,
+                       vt_affinity_map_get_community_name (shop.map, (guint32) community));
 
       n_known += json_object_has_member (node, "price");
       if (g_str_equal (sku, "=1+1"))
