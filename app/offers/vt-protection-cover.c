@@ -56,12 +56,15 @@ vt_protection_cover_new (const VtOffer *offer, VtCatalog *catalog)
     {
       const VtProduct *product = vt_catalog_get (catalog, i);
       g_auto (VtFacts) facts = {product};
+      gboolean is_selected;
 
       if (product->kind == VT_PRODUCT_FEE ||
           g_hash_table_contains (plans, GUINT_TO_POINTER (i + 1)))
         continue;
-      self->n_all++;
-      if (select != NULL && !vt_facts_match (&facts, select))
+      is_selected = select == NULL || vt_facts_match (&facts, select);
+      if (is_selected || product->kind != VT_PRODUCT_PLAN)
+        self->n_all++;
+      if (!is_selected)
         continue;
       if (product->price_minor == VT_MONEY_UNKNOWN)
         self->n_without_price++;

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * first, then by index
  * @prices: (element-type gint64): of each, minor units
  * @n_without_price: selected products that have no price, which no plan can be for
- * @n_all: products of the catalogue that an offer could select: no fees, none of its own plans
+ * @n_all: products of the catalogue that could be covered: no fees, none of its own plans, and of
+ * other plans, which need none themselves, only what the offer selects all the same
  */
 typedef struct
 {

@@ -97,14 +97,34 @@ test_show (FieldFixture *fixture, gconstpointer data)
   g_assert_true (shows_text (editor, "24 months · from $55.00 · 10 %"));
 }
 
+/* Counted again whatever changes: a band, the plans, the selection, or back. */
+static void
+test_count_again (FieldFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = show (fixture, WITH_GAP);
+
+  WAIT_FOR (shows_text (editor, "Covers 3 of 4 products"));
+  field_fixture_act (fixture, "offer-set-term", g_variant_new ("(ss)", "plans/0/price/to", "3999"));
+  WAIT_FOR (shows_text (editor, "Covers 2 of 4 products"));
+  studio_session_undo (fixture->session);
+  WAIT_FOR (shows_text (editor, "Covers 3 of 4 products"));
+  field_fixture_act (fixture, "offer-set-term",
+                     g_variant_new ("(ss)", "select", "{\"skus\":[\"S1\",\"T1\"]}"));
+  WAIT_FOR (shows_text (editor, "Covers 2 of 4 products"));
+  studio_session_undo (fixture->session);
+  WAIT_FOR (shows_text (editor, "Covers 3 of 4 products"));
+  field_fixture_act (fixture, "offer-set-term", g_variant_new ("(ss)", "plans/1", ""));
+  WAIT_FOR (shows_text (editor, "Covers 2 of 4 products"));
+}
+
 /* Of no plans nothing is claimed. */
 static void
 test_empty (FieldFixture *fixture, gconstpointer data)
 {
   GtkWidget *editor = show (fixture, ALL);
 
-  /* What could be a plan is counted, as long as it is none of the offer's. */
-  WAIT_FOR (shows_text (editor, "Covers 0 of 6 products"));
+  /* What could be a plan needs none. */
+  WAIT_FOR (shows_text (editor, "Covers 0 of 4 products"));
   g_assert_true (shows_text (editor, "4 selected products are without a plan"));
   g_assert_false (shows_text (editor, "For Example"));
   g_assert_true (shows_text (editor, "Search for a plan below, or drag one here"));
@@ -305,6 +325,7 @@ main (int argc, char *argv[])
 #define ADD(path, test)                                                                            \
   g_test_add ("/protection-editor/" path, FieldFixture, NULL, set_up, test, field_fixture_tear_down)
   ADD ("show", test_show);
+  ADD ("count-again", test_count_again);
   ADD ("empty", test_empty);
   ADD ("without-plan", test_without_plan);
   ADD ("close-gap", test_close_gap);
