@@ -205,6 +205,45 @@ test_groups (FieldFixture *fixture, gconstpointer data)
                       "{\"audience\":{\"not\":{\"any\":[" ORDERS ",{\"first_order\":true}]}}}");
 }
 
+/* Whoever adds a group goes on in it: the focus is where something is added to it, whatever stands
+ * around it. */
+static const struct
+{
+  const char *name;
+  const char *before; /* what is asked; %NULL for nothing */
+  const char *path;   /* where the group is added */
+  const char *member;
+  guint       row; /* of the new group */
+} group_cases[] = {
+    {"first", NULL, "audience", "any", 0},
+    {"beside-another", ORDERS, "audience", "any", 2},
+    {"as-the-one-around", ORDERS, "audience", "all", 2},
+    {"in-a-group", "{\"all\":[" ORDERS "]}", "audience", "all", 2},
+    {"before-another", "{\"all\":[{\"any\":[" ORDERS "]},{\"any\":[" ORDERS "]}]}",
+     "audience/all/0", "any", 3},
+    {"before-what-is-asked", "{\"all\":[{\"any\":[" ORDERS "]}," ORDERS "]}", "audience/all/0",
+     "all", 3},
+};
+
+static void
+test_enter_group (FieldFixture *fixture, gconstpointer data)
+{
+  guint            i = GPOINTER_TO_UINT (data);
+  const char      *before = group_cases[i].before;
+  g_autofree char *terms = before != NULL ? g_strconcat ("\"audience\":", before, NULL) : NULL;
+  GtkWidget       *builder = show_builder (fixture, terms != NULL ? terms : "");
+  GtkWidget       *header = find_labelled (builder, GTK_TYPE_MENU_BUTTON, "Add to “For Whom”");
+  GtkWidget       *button;
+
+  g_assert_true (gtk_widget_grab_focus (header));
+  add (builder, group_cases[i].path, group_cases[i].member);
+  WAIT_FOR (!has_focus (fixture, header));
+  button = find_labelled (row_at (builder, group_cases[i].row), GTK_TYPE_MENU_BUTTON,
+                          "Add to the group");
+  g_assert_nonnull (button);
+  g_assert_true (has_focus (fixture, button));
+}
+
 /* What leaves its group is no longer indented. */
 static void
 test_level (FieldFixture *fixture, gconstpointer data)
@@ -408,6 +447,13 @@ main (int argc, char *argv[])
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, FieldFixture, NULL, field_fixture_set_up, tests[i].test,
                 field_fixture_tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (group_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/conditions/enter-group/", group_cases[i].name, NULL);
+
+      g_test_add (path, FieldFixture, GUINT_TO_POINTER (i), field_fixture_set_up, test_enter_group,
+                  field_fixture_tear_down);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (ask_cases); i++)
     {
       g_autofree char *path = g_strconcat ("/conditions/ask/", ask_cases[i].member, NULL);

@@ -5,6 +5,7 @@
 
 #include "studio-recency-grid.h"
 #include "studio-segment-list.h"
+#include "studio-segment-row.h"
 #include "studio-segments-view.h"
 #include "studio-text-row.h"
 
@@ -187,8 +188,6 @@ test_select (OffersFixture *fixture, gconstpointer data)
 static void
 test_narrow (OffersFixture *fixture, gconstpointer data)
 {
-  GtkWidget *list, *row;
-
   WAIT_FOR_LABEL (fixture, "No Segment Selected");
   WAIT_FOR (gtk_widget_get_width (fixture->window) > 0);
   /* As narrow as it can be. */
@@ -201,9 +200,7 @@ test_narrow (OffersFixture *fixture, gconstpointer data)
   WAIT_FOR_LABEL (fixture, "3 customers · 100 %");
   WAIT_FOR (!offers_fixture_says (fixture, "At least 1 order."));
   /* It is looked at already, and still can be gone to. */
-  list = offers_find (fixture->window, is_list, NULL);
-  row = gtk_widget_get_first_child (gtk_widget_get_first_child (list));
-  gtk_widget_activate (row);
+  gtk_widget_activate (segments_fixture_widget (fixture, STUDIO_TYPE_SEGMENT_ROW));
   WAIT_FOR_LABEL (fixture, "At least 1 order.");
   offers_fixture_act (fixture, "delete-segment", NULL);
   WAIT_FOR_LABEL (fixture, "No segments yet");

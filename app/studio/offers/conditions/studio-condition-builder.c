@@ -7,16 +7,18 @@
 #include "studio-condition-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _StudioConditionBuilder
 {
   AdwBin parent_instance;
 
-  StudioSession *session; /* (owned) */
-  char          *path;    /* (owned) */
-  VtOffer       *offer;   /* (owned) (nullable): shown */
-  GPtrArray     *rows;    /* (owned) (element-type StudioConditionRow, unowned): in order */
-  char          *added;   /* (owned) (nullable): what was just added, to be filled */
+  StudioSession *session;  /* (owned) */
+  char          *path;     /* (owned) */
+  VtOffer       *offer;    /* (owned) (nullable): shown */
+  GPtrArray     *rows;     /* (owned) (element-type StudioConditionRow, unowned): in order */
+  char          *added;    /* (owned) (nullable): what was just added, to be filled */
+  char          *added_to; /* (owned) (nullable): the path where */
 
   GtkListBox *list; /* (owned by the widget tree), as the others */
   GtkWidget  *absent;
@@ -42,6 +44,18 @@ drop_rows (StudioConditionBuilder *self, guint n)
     }
 }
 
+/* Whether it can be what was just added: nothing outside of where it was added is. */
+static gboolean
+is_added (StudioConditionBuilder *self, const VtConditionPart *part)
+{
+  const char *rest;
+
+  if (g_strcmp0 (self->added, part->member) != 0 || !g_str_has_prefix (part->path, self->added_to))
+    return FALSE;
+  rest = part->path + strlen (self->added_to);
+  return *rest == '\0' || *rest == '/';
+}
+
 /* Rows are kept as long as they are for the same, so that what is being typed stays. Returns: the
  * last new one that asks what was just added */
 static StudioConditionRow *
@@ -62,7 +76,7 @@ show_parts (StudioConditionBuilder *self, GPtrArray *parts)
 
           gtk_list_box_insert (self->list, row, (int) i);
           g_ptr_array_add (self->rows, row);
-          if (g_strcmp0 (self->added, part->member) == 0)
+          if (is_added (self, part))
             fresh = STUDIO_CONDITION_ROW (row);
         }
       studio_condition_row_show (self->rows->pdata[i], self->offer, part);
@@ -129,6 +143,8 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
   commit (STUDIO_FIELD (self));
   g_free (self->added);
   self->added = g_strdup (member);
+  g_free (self->added_to);
+  self->added_to = g_strdup (path);
   studio_condition_add (self->session, self->offer->id, path, member);
 }
 
@@ -152,6 +168,7 @@ studio_condition_builder_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->added);
+  g_free (self->added_to);
   g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (studio_condition_builder_parent_class)->finalize (object);
 }
