@@ -74,6 +74,20 @@ drop_repeats (guint32 *items, guint32 n)
   return n_kept;
 }
 
+/* An order's size is that of all it bought; what is hidden leaves only then. */
+static guint32
+drop_hidden (const VtBasketSource *source, guint32 *items, guint32 n)
+{
+  guint32 n_kept = 0;
+
+  if (source->hide_item == NULL)
+    return n;
+  for (guint32 i = 0; i < n; i++)
+    if (source->hide_item[items[i]] == 0)
+      items[n_kept++] = items[i];
+  return n_kept;
+}
+
 /* Appends the order as a basket at the end of the entries, unless nothing of it counts. */
 static void
 add_order (Builder *builder, guint32 order)
@@ -87,11 +101,16 @@ add_order (Builder *builder, guint32 order)
   n = drop_repeats (items, n);
   if (n == 0)
     return;
+  if (n < source->min_items)
+    return;
   if (source->max_items != 0 && n > source->max_items)
     {
       baskets->n_left_out++;
       return;
     }
+  n = drop_hidden (source, items, n);
+  if (n == 0)
+    return;
 
   for (guint32 i = 0; i < n; i++)
     builder->item_count[items[i]]++;

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @skip_order: (array length=n_orders) (nullable): non-zero leaves the order out
  * @n_items: items
  * @skip_item: (array length=n_items) (nullable): non-zero leaves the item out (fees)
+ * @hide_item: (array length=n_items) (nullable): non-zero keeps the item out of the baskets, though
+ * it counts for how large an order is (all but the category that is looked at)
+ * @min_items: orders of fewer different items than this are left out; 0 for no bound
  * @max_items: orders of more different items than this are left out (wholesale dominates pair
  * counts, as the number of pairs grows with the square); 0 for no bound
  *
@@ -32,6 +35,8 @@ typedef struct
   guint32        n_items;
   const guint8  *skip_item;
   guint32        max_items;
+  const guint8  *hide_item;
+  guint32        min_items;
 } VtBasketSource;
 
 /**

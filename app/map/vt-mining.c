@@ -22,7 +22,8 @@ orders_to_skip (const VtOrders *orders, const VtMiningOptions *options)
   guint8 *skip = g_new0 (guint8, MAX (orders->n_orders, 1));
 
   for (guint32 i = 0; i < orders->n_orders; i++)
-    skip[i] = (orders->order_flags[i] & (VT_ORDER_RETURN | VT_ORDER_CORRECTION)) != 0 ||
+    skip[i] = (options->skip_order != NULL && options->skip_order[i] != 0) ||
+              (orders->order_flags[i] & (VT_ORDER_RETURN | VT_ORDER_CORRECTION)) != 0 ||
               orders->order_time_us[i] < options->from_us ||
               orders->order_time_us[i] >= options->until_us;
   return skip;
@@ -58,6 +59,8 @@ describe_baskets (VtOrders              *orders,
       .n_items = n_products,
       .skip_item = *ret_skip_item,
       .max_items = options->max_items,
+      .hide_item = options->hide_product,
+      .min_items = options->min_items,
   };
 }
 

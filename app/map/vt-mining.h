@@ -20,19 +20,28 @@ G_BEGIN_DECLS
  * @from_us: orders before it are left out, microseconds UTC; %G_MININT64 for no bound
  * @until_us: orders at or after it are left out; %G_MAXINT64 for no bound
  * @n_threads: 0 for as many as the machine has
+ * @min_items: orders of fewer different products are left out; 0 for no bound. As for @max_items,
+ * every product of an order counts but fees, also such as @hide_product keeps out of the pairs
+ * @skip_order: (array length=n_orders) (nullable): non-zero leaves an order out, as those of other
+ * customers; must outlive the call
+ * @hide_product: (array length=n_products) (nullable): non-zero keeps a product out of the baskets,
+ * as those of other categories: an order of such alone is none; must outlive the call
  */
 typedef struct
 {
-  guint32 max_items;
-  guint32 min_together;
-  gint64  from_us;
-  gint64  until_us;
-  guint   n_threads;
+  guint32       max_items;
+  guint32       min_together;
+  gint64        from_us;
+  gint64        until_us;
+  guint         n_threads;
+  guint32       min_items;
+  const guint8 *skip_order;
+  const guint8 *hide_product;
 } VtMiningOptions;
 
 #define VT_MINING_OPTIONS_DEFAULT                                                                  \
   {                                                                                                \
-    100, 0, G_MININT64, G_MAXINT64, 0                                                              \
+    100, 0, G_MININT64, G_MAXINT64, 0, 0, NULL, NULL                                               \
   }
 
 /* Five at least, so that a few chance orders do not make a pair; 0.1 % of the baskets where that is

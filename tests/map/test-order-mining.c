@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <math.h>
+#include <string.h>
 
 /* Two sets of three that are bought together, postage on every order, and what a reseller takes. */
 enum
@@ -246,6 +247,48 @@ test_period (void)
   g_assert_cmpuint (count_together (pairs, MUG, PLATE), ==, 10);
 }
 
+/* Orders of the first ten days are skipped by hand. */
+static void
+test_skipped_orders (void)
+{
+  g_auto (History) history = {0};
+  VtMiningOptions options = VT_MINING_OPTIONS_DEFAULT;
+  guint8          skip[2 * N_OF_EACH] = {0};
+  g_autoptr (VtPairs) pairs = NULL;
+
+  history_init (&history);
+  memset (skip, TRUE, 20);
+  options.skip_order = skip;
+  pairs = mine (&history, &options);
+  g_assert_cmpuint (pairs->baskets->n_baskets, ==, 2 * N_OF_EACH - 20);
+  g_assert_cmpuint (count_together (pairs, MUG, PLATE), ==, N_OF_EACH - 10);
+}
+
+/* Hidden products count for how large an order is, and an order of such alone is no basket. */
+static void
+test_hidden_products (void)
+{
+  g_auto (History) history = {0};
+  VtMiningOptions options = VT_MINING_OPTIONS_DEFAULT;
+  guint8          hide[N_PRODUCTS];
+  g_autoptr (VtPairs) small = NULL;
+  g_autoptr (VtPairs) large = NULL;
+
+  history_init (&history);
+  memset (hide, TRUE, sizeof hide);
+  hide[MUG] = hide[PLATE] = FALSE;
+  options.hide_product = hide;
+  options.min_items = 3;
+  small = mine (&history, &options);
+  g_assert_cmpuint (small->baskets->n_baskets, ==, N_OF_EACH);
+  g_assert_cmpuint (count_together (small, MUG, PLATE), ==, N_OF_EACH);
+  g_assert_cmpuint (count_together (small, MUG, BOWL), ==, 0);
+  g_assert_cmpuint (count_together (small, RAKE, HOE), ==, 0);
+  options.min_items = 4;
+  large = mine (&history, &options);
+  g_assert_cmpuint (large->baskets->n_baskets, ==, 0);
+}
+
 static void
 test_min_together (void)
 {
@@ -384,6 +427,8 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &rows[k], test_row);
     }
   g_test_add_func ("/mining/period", test_period);
+  g_test_add_func ("/mining/skipped-orders", test_skipped_orders);
+  g_test_add_func ("/mining/hidden-products", test_hidden_products);
   g_test_add_func ("/mining/min-together", test_min_together);
   g_test_add_func ("/mining/cancel", test_cancel);
   g_test_add_func ("/mining/map", test_map);
