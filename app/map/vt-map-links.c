@@ -60,7 +60,8 @@ static gboolean
 passes (const VtPair *pair, const VtMapLinkOptions *options)
 {
   return pair->n_together >= options->min_together && pair->lift > 1 &&
-         pair->lift >= options->min_lift && pair->q <= options->max_q;
+         pair->lift >= options->min_lift && pair->q <= options->max_q &&
+         vt_pair_filter_passes (&options->filter, pair);
 }
 
 gsize

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "vt-pairs.h"
+#include "vt-pair-filter.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,7 @@ typedef enum
  * @min_lift: at least 1: only what is bought together more than chance
  * @max_q: the largest adjusted p, 0 to 1
  * @min_together: baskets with both
+ * @filter: what else is asked of the pairs
  */
 typedef struct
 {
@@ -44,11 +45,12 @@ typedef struct
   double       min_lift;
   double       max_q;
   guint32      min_together;
+  VtPairFilter filter;
 } VtMapLinkOptions;
 
 #define VT_MAP_LINK_OPTIONS_DEFAULT                                                                \
   {                                                                                                \
-    VT_MAP_MEASURE_COSINE, 1200, 8, 1.2, 0.01, 0                                                   \
+    VT_MAP_MEASURE_COSINE, 1200, 8, 1.2, 0.01, 0, { 0 }                                            \
   }
 
 /* The larger the stronger; finite. */
