@@ -159,12 +159,13 @@ print_result (CliCall *call, const MapWords *words, VtAffinityMap *map)
 static gboolean
 make_map (CliCall                    *call,
           const MapWords             *words,
+          const VtOrderFilter        *filter,
           const VtMiningOptions      *mining,
           const VtAffinityMapOptions *map_options,
           VtMapExport                *export_options,
           GError                    **error)
 {
-  g_auto (CliSnapshot) snapshot = {.wanted = CLI_LOAD_ORDERS};
+  g_auto (CliSnapshot) snapshot = {.wanted = cli_filter_get_load (filter)};
   g_autoptr (VtWorkspace) workspace = NULL;
   g_autoptr (VtPairs) pairs = NULL;
   g_autoptr (VtAffinityMap) map = NULL;
@@ -172,7 +173,7 @@ make_map (CliCall                    *call,
   workspace = vt_workspace_open (call->arguments[0], call->job, error);
   if (workspace == NULL || !cli_snapshot_load (&snapshot, workspace, call->job, error))
     return FALSE;
-  pairs = vt_mine_orders (snapshot.orders, mining, call->job, error);
+  pairs = cli_mine_filtered (call, &snapshot, filter, mining, error);
   if (pairs == NULL)
     return FALSE;
   map = vt_affinity_map_build (pairs, snapshot.catalog, map_options, call->job, error);
@@ -255,20 +256,24 @@ run (CliCall *call, MapWords *words)
       {0},
   };
   g_autofree GOptionEntry *shared = cli_mining_words_make_entries (&words->mining);
-  g_autofree GOptionEntry *entries = cli_entries_join (own, shared);
-  VtMiningOptions          mining = VT_MINING_OPTIONS_DEFAULT;
-  VtAffinityMapOptions     map_options = VT_AFFINITY_MAP_OPTIONS_DEFAULT;
-  VtMapExport              export_options = {
-                   .width_px = DEFAULT_WIDTH_PX,
-                   .height_px = DEFAULT_HEIGHT_PX,
+  g_autofree GOptionEntry *which = cli_filter_words_make_entries (&words->mining);
+  g_autofree GOptionEntry *both = cli_entries_join (shared, which);
+  g_autofree GOptionEntry *entries = cli_entries_join (own, both);
+  g_auto (VtOrderFilter) filter = VT_ORDER_FILTER_INIT;
+  VtMiningOptions      mining = VT_MINING_OPTIONS_DEFAULT;
+  VtAffinityMapOptions map_options = VT_AFFINITY_MAP_OPTIONS_DEFAULT;
+  VtMapExport          export_options = {
+               .width_px = DEFAULT_WIDTH_PX,
+               .height_px = DEFAULT_HEIGHT_PX,
   };
   g_autoptr (GError) error = NULL;
 
   call->details = _ ("The same workspace and options give the same picture.");
   if (!cli_call_parse (call, entries, 1, 1) ||
-      !read_words (call, words, &mining, &map_options, &export_options))
+      !read_words (call, words, &mining, &map_options, &export_options) ||
+      !cli_filter_words_read (call, &words->mining, &filter))
     return CLI_USAGE;
-  if (!make_map (call, words, &mining, &map_options, &export_options, &error))
+  if (!make_map (call, words, &filter, &mining, &map_options, &export_options, &error))
     return cli_call_failed (call, error);
   return CLI_DONE;
 }

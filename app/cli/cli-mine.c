@@ -194,11 +194,12 @@ find_product (VtCatalog *catalog, const char *sku, guint32 *ret_product, GError 
 static gboolean
 mine (CliCall                *call,
       const MineWords        *words,
+      const VtOrderFilter    *filter,
       const VtMiningOptions  *mining,
       const VtMapLinkOptions *links,
       GError                **error)
 {
-  g_auto (CliSnapshot) snapshot = {.wanted = CLI_LOAD_ORDERS};
+  g_auto (CliSnapshot) snapshot = {.wanted = cli_filter_get_load (filter)};
   g_autoptr (VtWorkspace) workspace = NULL;
   g_autoptr (VtPairs) pairs = NULL;
   g_autoptr (GArray) chosen = NULL;
@@ -210,7 +211,7 @@ mine (CliCall                *call,
     return FALSE;
   if (words->product != NULL && !find_product (snapshot.catalog, words->product, &product, error))
     return FALSE;
-  pairs = vt_mine_orders (snapshot.orders, mining, call->job, error);
+  pairs = cli_mine_filtered (call, &snapshot, filter, mining, error);
   if (pairs == NULL)
     return FALSE;
 
@@ -242,9 +243,12 @@ run (CliCall *call, MineWords *words)
       {0},
   };
   g_autofree GOptionEntry *shared = cli_mining_words_make_entries (&words->mining);
-  g_autofree GOptionEntry *entries = cli_entries_join (own, shared);
-  VtMiningOptions          mining = VT_MINING_OPTIONS_DEFAULT;
-  VtMapLinkOptions         links = VT_MAP_LINK_OPTIONS_DEFAULT;
+  g_autofree GOptionEntry *which = cli_filter_words_make_entries (&words->mining);
+  g_autofree GOptionEntry *both = cli_entries_join (shared, which);
+  g_autofree GOptionEntry *entries = cli_entries_join (own, both);
+  g_auto (VtOrderFilter) filter = VT_ORDER_FILTER_INIT;
+  VtMiningOptions  mining = VT_MINING_OPTIONS_DEFAULT;
+  VtMapLinkOptions links = VT_MAP_LINK_OPTIONS_DEFAULT;
   g_autoptr (GError) error = NULL;
 
   call->details = _ ("A→B is the share of the orders with A that also have B. Lift says how many "
@@ -259,10 +263,12 @@ run (CliCall *call, MineWords *words)
   links.min_lift = 1;
   links.max_links = G_MAXUINT32;
   links.max_links_per_item = 0;
-  if (!cli_mining_words_read (call, &words->mining, &mining, &links))
+  if (!cli_mining_words_read (call, &words->mining, &mining, &links) ||
+      !cli_filter_words_read (call, &words->mining, &filter))
     return CLI_USAGE;
 
-  return mine (call, words, &mining, &links, &error) ? CLI_DONE : cli_call_failed (call, error);
+  return mine (call, words, &filter, &mining, &links, &error) ? CLI_DONE
+                                                              : cli_call_failed (call, error);
 }
 
 CliStatus

@@ -19,6 +19,10 @@ cli_mining_words_clear (CliMiningWords *words)
   g_free (words->measure);
   g_free (words->min_lift);
   g_free (words->max_q);
+  g_free (words->from);
+  g_free (words->until);
+  g_free (words->segment);
+  g_strfreev (words->categories);
 }
 
 GOptionEntry *
@@ -41,6 +45,85 @@ cli_mining_words_make_entries (CliMiningWords *words)
   };
 
   return g_memdup2 (entries, sizeof entries);
+}
+
+GOptionEntry *
+cli_filter_words_make_entries (CliMiningWords *words)
+{
+  const GOptionEntry entries[] = {
+      {"from", 0, 0, G_OPTION_ARG_STRING, &words->from, N_ ("Only orders of that day and later"),
+       "DAY"},
+      {"to", 0, 0, G_OPTION_ARG_STRING, &words->until, N_ ("Only orders of that day and earlier"),
+       "DAY"},
+      {"segment", 0, 0, G_OPTION_ARG_STRING, &words->segment,
+       N_ ("Only orders of the customers of a segment"), "KEY"},
+      {"category", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words->categories,
+       N_ ("Only products of the category and below; may be given again"), "“A > B”"},
+      {"min-basket", 0, 0, G_OPTION_ARG_INT, &words->min_basket,
+       N_ ("Only orders of so many different products or more"), "N"},
+      {"max-basket", 0, 0, G_OPTION_ARG_INT, &words->max_basket,
+       N_ ("Only orders of at most so many different products"), "N"},
+      {0},
+  };
+
+  return g_memdup2 (entries, sizeof entries);
+}
+
+static gboolean
+read_day (CliCall *call, const char *option, const char *word, gint32 *day)
+{
+  if (word == NULL || vt_day_from_plain (word, day, NULL))
+    return TRUE;
+  cli_call_misused (call, _ ("--%s is a day: 2011-12-09"), option);
+  return FALSE;
+}
+
+gboolean
+cli_filter_words_read (CliCall *call, const CliMiningWords *words, VtOrderFilter *ret_filter)
+{
+  *ret_filter = (VtOrderFilter) VT_ORDER_FILTER_INIT;
+  if (!read_day (call, "from", words->from, &ret_filter->from_day) ||
+      !read_day (call, "to", words->until, &ret_filter->until_day))
+    return FALSE;
+  if (words->min_basket < 0 || words->max_basket < 0 ||
+      (words->max_basket != 0 && words->max_basket < words->min_basket))
+    {
+      cli_call_misused (call, _ ("--min-basket is 0 and up, --max-basket no less"));
+      return FALSE;
+    }
+  ret_filter->min_items = (guint32) words->min_basket;
+  ret_filter->max_items = (guint32) words->max_basket;
+  ret_filter->segment = g_strdup (words->segment);
+  ret_filter->categories = g_strdupv (words->categories);
+  return TRUE;
+}
+
+CliLoad
+cli_filter_get_load (const VtOrderFilter *filter)
+{
+  return filter->segment != NULL ? CLI_LOAD_ORDERS | CLI_LOAD_CUSTOMERS | CLI_LOAD_SEGMENTS
+                                 : CLI_LOAD_ORDERS;
+}
+
+VtPairs *
+cli_mine_filtered (CliCall               *call,
+                   const CliSnapshot     *snapshot,
+                   const VtOrderFilter   *filter,
+                   const VtMiningOptions *mining,
+                   GError               **error)
+{
+  VtMiningOptions options = *mining;
+  g_auto (VtOrderMasks) masks = {0};
+
+  if (!vt_order_filter_apply (filter, snapshot->orders, snapshot->customers, snapshot->segments,
+                              call->job, &masks, error))
+    return NULL;
+  options.skip_order = masks.skip_order;
+  options.hide_product = masks.hide_product;
+  options.min_items = filter->min_items;
+  if (filter->max_items != 0)
+    options.max_items = filter->max_items;
+  return vt_mine_orders (snapshot->orders, &options, call->job, error);
 }
 
 static guint

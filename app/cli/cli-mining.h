@@ -7,17 +7,24 @@
 #include "cli-workspace.h"
 #include "vt-map-links.h"
 #include "vt-mining.h"
+#include "vt-order-filter.h"
 
 G_BEGIN_DECLS
 
 /* As typed; zero where not given. */
 typedef struct
 {
-  char *measure;  /* (owned) */
-  char *min_lift; /* (owned) */
-  char *max_q;    /* (owned) */
-  int   min_together;
-  int   max_items;
+  char  *measure;  /* (owned) */
+  char  *min_lift; /* (owned) */
+  char  *max_q;    /* (owned) */
+  int    min_together;
+  int    max_items;
+  char  *from;       /* (owned) */
+  char  *until;      /* (owned) */
+  char  *segment;    /* (owned) */
+  char **categories; /* (owned) */
+  int    min_basket;
+  int    max_basket;
 } CliMiningWords;
 
 #define CLI_MINING_WORDS_INIT                                                                      \
@@ -41,6 +48,22 @@ gboolean cli_mining_words_read (CliCall              *call,
                                 const CliMiningWords *words,
                                 VtMiningOptions      *mining,
                                 VtMapLinkOptions     *links);
+
+/* The group of options that says which orders are looked at, likewise. */
+GOptionEntry *cli_filter_words_make_entries (CliMiningWords *words);
+/* @ret_filter: (out): to be cleared in any case. Returns: %FALSE after having said what makes no
+ * sense */
+gboolean
+cli_filter_words_read (CliCall *call, const CliMiningWords *words, VtOrderFilter *ret_filter);
+/* What has to be loaded for it. */
+CliLoad cli_filter_get_load (const VtOrderFilter *filter);
+
+/* Mines the orders that pass; @mining is otherwise as asked for. */
+VtPairs *cli_mine_filtered (CliCall               *call,
+                            const CliSnapshot     *snapshot,
+                            const VtOrderFilter   *filter,
+                            const VtMiningOptions *mining,
+                            GError               **error);
 
 /* (transfer full): both lists of options as one, to be freed with g_free(). */
 GOptionEntry *cli_entries_join (const GOptionEntry *first, const GOptionEntry *second);
