@@ -8,6 +8,7 @@
 #include "vt-item-sets.h"
 #include "vt-map-export.h"
 #include "vt-mining.h"
+#include "vt-order-filter.h"
 #include "vt-offer-evidence.h"
 #include "vt-sequences.h"
 #include "vt-suggest.h"
@@ -18,6 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define N_BRUSH_STOPS 20
 #define PICTURE_WIDTH_PX 1600
 #define PICTURE_HEIGHT_PX 1000
 #define MIB (1024.0 * 1024.0)
@@ -334,6 +336,70 @@ suggest (const History *history)
                    (guint) vt_offer_evidence_find_fact (evidence, "cost")->n_of);
 }
 
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  const gint64 *x = a, *y = b;
+
+  return (*x > *y) - (*x < *y);
+}
+
+/* Drags a brush of @share of the history over it, and mines at each stop what the Affinity page
+ * would: the filter, the baskets, the pairs and their measures. */
+static void
+drag_brush (const Snapshot *snapshot, double share)
+{
+  const VtOrders *orders = snapshot->orders;
+  gint64          times_us[N_BRUSH_STOPS];
+  gint64          sum_us = 0;
+  gsize           n_pairs = 0;
+  g_auto (VtDayClock) clock = {0};
+  g_autofree char *job = g_strdup_printf ("mine again, brush of %.0f %%, worst", 100 * share);
+  gint32           first, n_days;
+
+  vt_day_clock_init (&clock, vt_catalog_get_time_zone (snapshot->catalog));
+  first = vt_day_clock_get (&clock, orders->order_time_us[0]);
+  n_days = vt_day_clock_get (&clock, orders->order_time_us[orders->n_orders - 1]) - first + 1;
+  for (guint i = 0; i < N_BRUSH_STOPS; i++)
+    {
+      double          from = (1 - share) * i / (N_BRUSH_STOPS - 1);
+      VtOrderFilter   filter = VT_ORDER_FILTER_INIT;
+      VtMiningOptions options = VT_MINING_OPTIONS_DEFAULT;
+      g_auto (VtOrderMasks) masks = {0};
+      g_autoptr (VtPairs) pairs = NULL;
+      g_autoptr (GError) error = NULL;
+      gint64 before_us = g_get_monotonic_time ();
+
+      filter.from_day = first + (gint32) (from * n_days);
+      filter.until_day = first + (gint32) ((from + share) * n_days);
+      vt_order_filter_apply (&filter, snapshot->orders, NULL, NULL, NULL, &masks, &error);
+      check (error);
+      options.skip_order = masks.skip_order;
+      pairs = vt_mine_orders (snapshot->orders, &options, NULL, &error);
+      check (error);
+      times_us[i] = g_get_monotonic_time () - before_us;
+      sum_us += times_us[i];
+      n_pairs = MAX (n_pairs, pairs->n_pairs);
+    }
+  qsort (times_us, N_BRUSH_STOPS, sizeof *times_us, compare_times);
+  bench_print_row (job, times_us[N_BRUSH_STOPS - 1],
+                   "median %.1f ms, mean %.1f ms of %d stops; up to %" G_GSIZE_FORMAT " pairs",
+                   (double) times_us[N_BRUSH_STOPS / 2] / 1e3,
+                   (double) sum_us / N_BRUSH_STOPS / 1e3, N_BRUSH_STOPS, n_pairs);
+}
+
+static void
+drag_brushes (const History *history)
+{
+  g_auto (Snapshot) snapshot = {0};
+
+  load (history, &snapshot);
+  drag_brush (&snapshot, 0.1);
+  drag_brush (&snapshot, 0.25);
+  drag_brush (&snapshot, 0.5);
+  drag_brush (&snapshot, 0.9);
+}
+
 /* Each in a process of its own, so that the peak of memory is its own. Nothing has started a thread
  * before the fork. */
 static gboolean
@@ -356,7 +422,8 @@ static gboolean
 run_all (const History *history)
 {
   void (*const jobs[]) (const History *) = {
-      import, load_only, mine_one, mine_two, compare_with_bare_loop, mine_more, suggest, draw,
+      import,       load_only, mine_one, mine_two, compare_with_bare_loop,
+      drag_brushes, mine_more, suggest,  draw,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (jobs); i++)
