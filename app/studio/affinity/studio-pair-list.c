@@ -43,6 +43,7 @@ typedef struct
   VtCatalog   *catalog;  /* (owned) */
   GHashTable  *products; /* (owned) (nullable): a set; %NULL: all */
   VtMapMeasure measure;
+  VtPairFilter filter;
   GArray      *ranked; /* (owned) (element-type Ranked) */
 } Choice;
 
@@ -97,7 +98,7 @@ choose_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
       const VtPair *pair = &choice->pairs->pairs[i];
       Ranked        ranked;
 
-      if (!is_wanted (choice, pair))
+      if (!is_wanted (choice, pair) || !vt_pair_filter_passes (&choice->filter, pair))
         continue;
       ranked =
           (Ranked){is_within (choice, pair), vt_map_measure_of_pair (pair, choice->measure), i};
@@ -153,6 +154,7 @@ choice_new (StudioPairList *self, VtPairs *pairs, VtCatalog *catalog)
   choice->pairs = vt_pairs_ref (pairs);
   choice->catalog = vt_catalog_ref (catalog);
   choice->measure = studio_session_get_map_options (self->session)->measure;
+  choice->filter = studio_session_get_map_options (self->session)->filter;
   choice->ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
   if (self->products->len == 0)
     return choice;
@@ -167,7 +169,7 @@ choice_new (StudioPairList *self, VtPairs *pairs, VtCatalog *catalog)
 static void
 choose (StudioPairList *self)
 {
-  VtPairs   *pairs = studio_session_get_pairs (self->session);
+  VtPairs   *pairs = studio_session_get_shown_pairs (self->session);
   VtCatalog *catalog = studio_session_get_catalog (self->session);
   g_autoptr (GTask) task = NULL;
 
@@ -275,7 +277,8 @@ studio_pair_list_new (StudioSession *session)
 
   self = g_object_new (STUDIO_TYPE_PAIR_LIST, NULL);
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::pairs", G_CALLBACK (choose), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::shown-pairs", G_CALLBACK (choose), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::catalog", G_CALLBACK (choose), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::map-options", G_CALLBACK (choose), self,

@@ -246,6 +246,7 @@ drop_stale_pairs (StudioSession *self)
     {
       g_clear_pointer (&self->pairs, vt_pairs_unref);
       studio_session_notify_prop (self, STUDIO_SESSION_PAIRS);
+      studio_session_filter_again (self);
     }
 }
 

@@ -101,6 +101,7 @@ take (StudioSession *self, Mining *mining)
       g_clear_pointer (&self->pairs, vt_pairs_unref);
       self->pairs = g_steal_pointer (&mining->pairs);
       studio_session_notify_prop (self, STUDIO_SESSION_PAIRS);
+      studio_session_filter_again (self);
       /* They speak for and against offers. */
       studio_session_load (self, STUDIO_PART_PROBLEMS);
       break;
@@ -157,6 +158,7 @@ forget_pairs (StudioSession *self)
   g_clear_pointer (&self->map, vt_affinity_map_unref);
   g_clear_pointer (&self->pairs, vt_pairs_unref);
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
+  studio_session_filter_again (self);
   studio_session_notify_prop (self, STUDIO_SESSION_PAIRS);
   studio_session_notify_prop (self, STUDIO_SESSION_MAP);
   studio_session_notify_prop (self, STUDIO_SESSION_SUGGESTIONS);
@@ -173,7 +175,7 @@ prepare (StudioSession *self, StudioStage stage)
   mining->currency = *vt_workspace_get_currency (self->workspace);
   mining->links = self->map_options;
   if (stage != STUDIO_STAGE_PAIRS)
-    mining->pairs = vt_pairs_ref (self->pairs);
+    mining->pairs = vt_pairs_ref (stage == STUDIO_STAGE_MAP ? self->shown_pairs : self->pairs);
   if (stage == STUDIO_STAGE_SUGGESTIONS)
     {
       mining->offers = studio_session_copy_offers (self->offers);
@@ -210,6 +212,10 @@ start_stage (StudioSession *self)
     stage = STUDIO_STAGE_PAIRS;
   else if ((self->stages_wanted & STUDIO_STAGE_SUGGESTIONS) != 0)
     stage = STUDIO_STAGE_SUGGESTIONS;
+  /* They are being filtered, and will ask for it. */
+  if (stage == STUDIO_STAGE_MAP && self->shown_pairs == NULL)
+    return;
+  self->running_stage = stage;
   self->stages_wanted &= ~(guint) stage;
 
   self->background.job = vt_job_new (NULL);
@@ -232,6 +238,9 @@ studio_session_want (StudioSession *self, guint stages)
   /* What is being computed from the old orders would be thrown away. */
   if (was_mining && (stages & STUDIO_STAGE_PAIRS) != 0)
     vt_job_cancel (self->background.job);
+  /* Nor is a map of the old pairs or options waited for. */
+  if (was_mining && self->running_stage == STUDIO_STAGE_MAP && (stages & STUDIO_STAGE_MAP) != 0)
+    vt_job_cancel (self->background.job);
   start_stage (self);
   if (!was_mining && self->background.job != NULL)
     {
@@ -245,7 +254,7 @@ studio_session_is_mining (StudioSession *self)
 {
   g_return_val_if_fail (STUDIO_IS_SESSION (self), FALSE);
 
-  return self->background.job != NULL;
+  return self->background.job != NULL || self->filtering != NULL;
 }
 
 const VtMapLinkOptions *

@@ -112,11 +112,21 @@ struct _StudioSession
   /* In the background */
   VtMapLinkOptions map_options;
   guint            stages_wanted; /* StudioStage */
+  StudioStage      running_stage; /* of background */
   gboolean         starts_map_anew;
   VtAffinityMap   *settling_map; /* (owned) (nullable): while the next one is laid out */
   GArray          *pins;         /* (owned) (nullable) (element-type VtMapPlace) */
   GArray          *expanded;     /* (owned) (nullable) (element-type gint64): product ids */
   StudioRunning    background;
+
+  /* What of the orders the Affinity page looks at */
+  VtOrderFilter order_filter;
+  VtPairs      *shown_pairs;     /* (owned) (nullable): of the orders that pass */
+  VtJob        *filtering;       /* (owned) (nullable): the mining that is under way */
+  gint64        filter_began_us; /* when, monotonic */
+  gboolean      filters_again;   /* once that has ended */
+  gboolean      shows_filters;
+  char         *filter_problem; /* (owned) (nullable) */
 
   StudioFindings findings;
 
@@ -142,6 +152,8 @@ typedef enum
   STUDIO_SESSION_CATALOG,
   STUDIO_SESSION_ORDERS,
   STUDIO_SESSION_PAIRS,
+  STUDIO_SESSION_SHOWN_PAIRS,
+  STUDIO_SESSION_ORDER_FILTER,
   STUDIO_SESSION_MAP,
   STUDIO_SESSION_MAP_OPTIONS,
   STUDIO_SESSION_SETTLING_MAP,
@@ -166,6 +178,7 @@ typedef enum
   STUDIO_SESSION_UNDO_LABEL,
   STUDIO_SESSION_REDO_LABEL,
   STUDIO_SESSION_BUSY,
+  STUDIO_SESSION_SHOWS_FILTERS,
   STUDIO_SESSION_MINING,
 } StudioSessionProp;
 
@@ -212,6 +225,10 @@ void studio_session_take_segments (StudioSession *self, StudioSegmentsLoad *load
 
 /* studio-session-mine.c */
 void studio_session_want (StudioSession *self, guint stages);
+
+/* studio-session-filter.c */
+/* Pairs, segments or the filter have changed. */
+void studio_session_filter_again (StudioSession *self);
 
 /* studio-session-findings.c */
 /* Offers, products or the margin floor may have changed: looks again in a moment. */

@@ -110,6 +110,8 @@ studio_session_take_segments (StudioSession *self, StudioSegmentsLoad *load)
   if (has_customers)
     studio_session_notify_prop (self, STUDIO_SESSION_CUSTOMERS);
   studio_session_notify_prop (self, STUDIO_SESSION_SEGMENTS);
+  if (self->order_filter.segment != NULL)
+    studio_session_filter_again (self);
   if (had_segment && studio_session_find_segment (self, self->segment_id) == NULL)
     studio_session_set_segment_id (self, NULL);
 }

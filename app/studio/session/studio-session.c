@@ -84,6 +84,15 @@ studio_session_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case STUDIO_SESSION_PAIRS:
       g_value_set_pointer (value, self->pairs);
       break;
+    case STUDIO_SESSION_SHOWN_PAIRS:
+      g_value_set_pointer (value, self->shown_pairs);
+      break;
+    case STUDIO_SESSION_ORDER_FILTER:
+      g_value_set_pointer (value, &self->order_filter);
+      break;
+    case STUDIO_SESSION_SHOWS_FILTERS:
+      g_value_set_boolean (value, self->shows_filters);
+      break;
     case STUDIO_SESSION_MAP:
       g_value_set_pointer (value, self->map);
       break;
@@ -178,9 +187,10 @@ studio_session_set_property (GObject *object, guint prop_id, const GValue *value
 static void
 cancel_everything (StudioSession *self)
 {
-  VtJob *jobs[] = {self->load_job, self->background.job, self->asked.job};
+  VtJob *jobs[] = {self->load_job, self->background.job, self->asked.job, self->filtering};
 
   self->stages_wanted = 0;
+  self->filters_again = FALSE;
   self->parts_wanted = 0;
   studio_findings_stop (&self->findings);
   for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
@@ -209,6 +219,10 @@ studio_session_finalize (GObject *object)
   g_clear_pointer (&self->pins, g_array_unref);
   g_clear_pointer (&self->expanded, g_array_unref);
   g_clear_pointer (&self->pairs, vt_pairs_unref);
+  g_clear_pointer (&self->shown_pairs, vt_pairs_unref);
+  g_clear_pointer (&self->filtering, vt_job_unref);
+  g_clear_pointer (&self->filter_problem, g_free);
+  vt_order_filter_clear (&self->order_filter);
   g_clear_pointer (&self->summary, vt_orders_summary_free);
   g_clear_pointer (&self->orders, vt_orders_unref);
   g_clear_pointer (&self->catalog, vt_catalog_unref);
@@ -251,6 +265,8 @@ install_properties (GObjectClass *object_class)
       [STUDIO_SESSION_CATALOG] = "catalog",
       [STUDIO_SESSION_ORDERS] = "orders",
       [STUDIO_SESSION_PAIRS] = "pairs",
+      [STUDIO_SESSION_SHOWN_PAIRS] = "shown-pairs",
+      [STUDIO_SESSION_ORDER_FILTER] = "order-filter",
       [STUDIO_SESSION_MAP] = "map",
       [STUDIO_SESSION_CART] = "cart",
       [STUDIO_SESSION_MAP_OPTIONS] = "map-options",
@@ -276,6 +292,7 @@ install_properties (GObjectClass *object_class)
   static const char *const booleans[N_PROPS + 1] = {
       [STUDIO_SESSION_LOADED] = "loaded",
       [STUDIO_SESSION_BUSY] = "busy",
+      [STUDIO_SESSION_SHOWS_FILTERS] = "shows-filters",
       [STUDIO_SESSION_MINING] = "mining",
       [STUDIO_SESSION_SEARCHING] = "searching",
   };
@@ -333,6 +350,7 @@ studio_session_init (StudioSession *self)
   VtFindingsWish         wish;
 
   self->map_options = map_options;
+  self->order_filter = (VtOrderFilter) VT_ORDER_FILTER_INIT;
   vt_findings_wish_init (&wish, 0, VT_MARGIN_FLOOR_DEFAULT_PPM);
   self->findings.wish = wish.floor;
   self->selection = g_array_new (FALSE, FALSE, sizeof (guint32));

@@ -13,6 +13,7 @@
 #include "vt-imports.h"
 #include "vt-map-places.h"
 #include "vt-mining.h"
+#include "vt-order-filter.h"
 #include "vt-orders-summary.h"
 #include "vt-scenario.h"
 #include "vt-segment-presets.h"
@@ -66,7 +67,24 @@ VtOrders  *studio_session_get_orders (StudioSession *self);
 const VtOrdersSummary *studio_session_get_summary (StudioSession *self);
 /* Mined from the orders in the background; the old ones stay until the new ones are there. */
 VtPairs *studio_session_get_pairs (StudioSession *self);
-/* Drawn from the pairs in the background, with the options below. */
+/* "shown-pairs": of the orders that pass the filter below; without one, those of all. The old ones
+ * stay until the new ones are there. */
+VtPairs *studio_session_get_shown_pairs (StudioSession *self);
+/* "order-filter": which orders the Affinity page looks at, as long as the session lasts; copied.
+ * What is suggested and said of offers is always of all. */
+const VtOrderFilter *studio_session_get_order_filter (StudioSession *self);
+void studio_session_set_order_filter (StudioSession *self, const VtOrderFilter *filter);
+/* "shows-filters": whether the Affinity page has its filters open. */
+gboolean studio_session_get_shows_filters (StudioSession *self);
+void     studio_session_set_shows_filters (StudioSession *self, gboolean shows_filters);
+/* Whether anything is filtered: orders, or pairs by their figures. */
+gboolean studio_session_has_filters (StudioSession *self);
+/* All orders and all pairs again. */
+void studio_session_reset_filters (StudioSession *self);
+/* (nullable): why the filter cannot be applied, so that all orders are shown; changes with the
+ * shown pairs. */
+const char *studio_session_get_filter_problem (StudioSession *self);
+/* Drawn from the shown pairs in the background, with the options below. */
 VtAffinityMap *studio_session_get_map (StudioSession *self);
 /* (element-type VtOffer): by priority: the documents, as they are written; what is edited. */
 GPtrArray *studio_session_get_offers (StudioSession *self);
