@@ -22,6 +22,7 @@ static const Accels table[] = {
     {STUDIO_ACTION_REDO, {"<Control><Shift>z", "<Control>y"}},
     {STUDIO_ACTION_FIND, {"<Control>f"}},
     {STUDIO_ACTION_INSPECTOR, {"F9"}},
+    {STUDIO_ACTION_AFFINITY_FILTERS, {"<Control><Shift>f"}},
     {STUDIO_ACTION_MAKE_BUNDLE, {"<Control>b"}},
     {STUDIO_ACTION_NEW_OFFER, {"<Control>n"}},
     {STUDIO_ACTION_DUPLICATE_OFFER, {"<Control>d"}},

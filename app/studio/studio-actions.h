@@ -222,6 +222,23 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_EXPORT_MAP_TO                                                                \
   "win.export-map-to" /* s: a path ending in .png, .svg or .pdf                                    \
                        */
+/* Which orders and pairs the Affinity page looks at; days as 2011-12-09, "" for no bound. */
+#define STUDIO_ACTION_AFFINITY_FILTERS "win.affinity-filters" /* state b: they show */
+#define STUDIO_ACTION_AFFINITY_FILTER_PERIOD                                                       \
+  "win.affinity-filter-period" /* (ss): first, last day */
+#define STUDIO_ACTION_AFFINITY_FILTER_SEGMENT                                                      \
+  "win.affinity-filter-segment" /* s, state s: its key; "" for all customers */
+#define STUDIO_ACTION_AFFINITY_FILTER_CATEGORIES                                                   \
+  "win.affinity-filter-categories" /* as: "Photo > Cameras"; none for all */
+#define STUDIO_ACTION_AFFINITY_FILTER_BASKET                                                       \
+  "win.affinity-filter-basket" /* (uu): products at least, at most; 0 for no bound */
+#define STUDIO_ACTION_AFFINITY_FILTER_FIGURE                                                       \
+  "win.affinity-filter-figure" /* (sss): together, confidence, lift … at least, at most; "" */
+#define STUDIO_ACTION_AFFINITY_FILTER_PRESET                                                       \
+  "win.affinity-filter-preset" /* s: all, strong, gems, obvious */
+#define STUDIO_ACTION_AFFINITY_FILTER_RESET "win.affinity-filter-reset"
+#define STUDIO_ACTION_AFFINITY_FILTER_WORDS                                                        \
+  "win.affinity-filter-words" /* state s: what is filtered, in a sentence */
 /* The map: what it tells, which part of it is shown, what is done on it. SKUs: of none, the
  * selection. Measures are those of map-measure; pixels are those of the canvas. */
 #define STUDIO_ACTION_MAP_COLOUR "win.map-colour" /* s, state s: community, category, margin … */

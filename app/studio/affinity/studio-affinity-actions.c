@@ -3,6 +3,7 @@
 
 #include "studio-affinity-page.h"
 
+#include "studio-filter-pane.h"
 #include "studio-map-actions.h"
 
 #define MAX_LINKS 20000
@@ -72,5 +73,6 @@ studio_affinity_page_add_actions (GActionMap *actions, StudioSession *session)
   g_action_map_add_action_entries (actions, entries, G_N_ELEMENTS (entries), session);
   g_signal_connect_object (session, "notify::map-options", G_CALLBACK (show_options), actions, 0);
   show_options (session, NULL, actions);
+  studio_filter_add_actions (actions, session);
   studio_map_add_actions (actions, session);
 }

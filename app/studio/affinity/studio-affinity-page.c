@@ -5,6 +5,7 @@
 
 #include "studio-accessible.h"
 #include "studio-compat.h"
+#include "studio-filter-pane.h"
 #include "studio-map-pane.h"
 #include "studio-pair-table.h"
 #include "studio-product-item.h"
@@ -17,6 +18,7 @@
 #define TABLE_HEIGHT_PX 240
 /* Narrower, the table stands below the map. */
 #define NARROW_PX 760
+#define NARROW_BESIDE_FILTERS_PX 860
 /* The slider settles so long before the map is made anew. */
 #define SETTLE_MS 350
 
@@ -40,6 +42,7 @@ struct _StudioAffinityPage
   GtkDropDown     *measure_drop_down;
   GtkScale        *links_scale;
   GtkToggleButton *table_button;
+  GtkBox          *middle;
   GtkPaned        *paned;
   GtkOverlay      *overlay;
   GtkButton       *zoom_in_button;
@@ -87,7 +90,11 @@ child_to_show (StudioAffinityPage *self)
     return "empty";
   if (map == NULL)
     return "waiting";
-  return vt_affinity_map_get_n_nodes (map) > 0 ? "map" : "nothing";
+  /* With filters there must be a way back. */
+  return vt_affinity_map_get_n_nodes (map) > 0 || studio_session_has_filters (self->session) ||
+                 studio_session_get_shows_filters (self->session)
+             ? "map"
+             : "nothing";
 }
 
 static void
@@ -264,11 +271,20 @@ on_zoom_clicked (GtkButton *button, gpointer user_data)
 
 /* ---- arrangement ---- */
 
+/* The filters take of the width. */
+static gboolean
+is_narrow (StudioAffinityPage *self, int width)
+{
+  return studio_session_get_shows_filters (self->session)
+             ? width - STUDIO_FILTER_PANE_WIDTH_PX < NARROW_BESIDE_FILTERS_PX
+             : width < NARROW_PX;
+}
+
 static gboolean
 arrange (gpointer user_data)
 {
   StudioAffinityPage *self = user_data;
-  gboolean            narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_PX;
+  gboolean            narrow = is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   self->arrange_source = 0;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned),
@@ -283,7 +299,7 @@ studio_affinity_page_size_allocate (GtkWidget *widget, int width, int height, in
 {
   StudioAffinityPage *self = STUDIO_AFFINITY_PAGE (widget);
   GtkOrientation      fitting =
-      width < NARROW_PX ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+      is_narrow (self, width) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
   gboolean is_other = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != fitting;
 
   gtk_widget_allocate (GTK_WIDGET (self->stack), width, height, baseline, NULL);
@@ -334,6 +350,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StudioAffinityPage, measure_drop_down);
   gtk_widget_class_bind_template_child (widget_class, StudioAffinityPage, links_scale);
   gtk_widget_class_bind_template_child (widget_class, StudioAffinityPage, table_button);
+  gtk_widget_class_bind_template_child (widget_class, StudioAffinityPage, middle);
   gtk_widget_class_bind_template_child (widget_class, StudioAffinityPage, paned);
   gtk_widget_class_bind_template_child (widget_class, StudioAffinityPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, StudioAffinityPage, zoom_in_button);
@@ -383,6 +400,7 @@ add_parts (StudioAffinityPage *self)
   self->table = studio_pair_table_new (self->session);
 
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->pane));
+  gtk_box_prepend (self->middle, studio_filter_pane_new (self->session));
   gtk_widget_set_size_request (self->table, TABLE_WIDTH_PX, -1);
   gtk_paned_set_end_child (self->paned, self->table);
   g_object_bind_property (self->table_button, "active", self->table, "visible",
@@ -396,7 +414,7 @@ GtkWidget *
 studio_affinity_page_new (StudioSession *session)
 {
   static const char *const notifications[] = {"notify::map", "notify::orders", "notify::loaded",
-                                              "notify::map-options"};
+                                              "notify::map-options", "notify::shows-filters"};
   StudioAffinityPage      *self;
 
   g_return_val_if_fail (STUDIO_IS_SESSION (session), NULL);
