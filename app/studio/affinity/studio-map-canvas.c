@@ -9,7 +9,7 @@
 
 #define FIT_MARGIN_PX 48
 /* Narrower, the map is not squeezed in beside the legend. */
-#define LEAST_FIT_PX 520
+#define LEAST_FIT_PX 440
 #define REVEAL_MARGIN_PX 60
 /* After so long without a movement the picture is painted sharp. */
 #define REST_MS 80

@@ -275,6 +275,8 @@ add_parts (StudioMapPane *self)
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->canvas));
   gtk_widget_set_halign (self->legend_bin, GTK_ALIGN_START);
   gtk_widget_set_valign (self->legend_bin, GTK_ALIGN_END);
+  /* A low map has no room for it below the buttons. */
+  gtk_widget_set_margin_start (self->legend_bin, BESIDE_BUTTONS_PX - MARGIN_PX);
   gtk_overlay_add_overlay (self->overlay, self->legend_bin);
   gtk_widget_set_halign (minimap, GTK_ALIGN_END);
   gtk_widget_set_valign (minimap, GTK_ALIGN_END);
