@@ -85,11 +85,14 @@ class Author:
         self.changed("Rename Offer")
 
     def go_to_row(self, pattern, key="Tab"):
-        """Goes to a list whose row that is stopped at has such a name."""
+        """Goes to a list whose row that is stopped at has such a name, back to the list of offers where
+        there is room for one pane only."""
         for _stop in range(MAX_STOPS):
             thing = self.screen.focused()
             if thing and thing.role == "list item" and re.match(pattern, thing.name):
                 return
+            if thing and thing.name == "All Offers":
+                keyboard.press("Return")
             self.step(key)
         raise AssertionError("no row like " + pattern)
 

@@ -3,6 +3,9 @@
 
 #include "studio-map-canvas-private.h"
 
+/* The products at both ends lie within, however places are rounded. */
+#define RANGE_EDGE_PX 0.5
+
 static void
 add_selection (StudioMapCanvas *self, GArray *products)
 {
@@ -35,6 +38,7 @@ studio_map_canvas_select_range (StudioMapCanvas *self, guint32 node)
   guint32          anchor = studio_map_canvas_node_of (self, self->anchor);
   VtMapIndex      *index = studio_map_canvas_get_index (self);
   const VtMapNode *from, *to;
+  double           x1_px, y1_px, x2_px, y2_px;
   g_autoptr (GArray) nodes = NULL;
 
   if (index == NULL)
@@ -44,10 +48,11 @@ studio_map_canvas_select_range (StudioMapCanvas *self, guint32 node)
   self->anchor = studio_map_canvas_product_of (self, anchor);
   from = &self->scene->nodes[anchor];
   to = &self->scene->nodes[node];
-  nodes = vt_map_index_nodes_in (index, &self->view, vt_map_view_x_to_px (&self->view, from->x),
-                                 vt_map_view_y_to_px (&self->view, from->y),
-                                 vt_map_view_x_to_px (&self->view, to->x),
-                                 vt_map_view_y_to_px (&self->view, to->y));
+  x1_px = vt_map_view_x_to_px (&self->view, MIN (from->x, to->x)) - RANGE_EDGE_PX;
+  y1_px = vt_map_view_y_to_px (&self->view, MIN (from->y, to->y)) - RANGE_EDGE_PX;
+  x2_px = vt_map_view_x_to_px (&self->view, MAX (from->x, to->x)) + RANGE_EDGE_PX;
+  y2_px = vt_map_view_y_to_px (&self->view, MAX (from->y, to->y)) + RANGE_EDGE_PX;
+  nodes = vt_map_index_nodes_in (index, &self->view, x1_px, y1_px, x2_px, y2_px);
   studio_map_canvas_select_nodes (self, nodes, FALSE);
 }
 
