@@ -9,7 +9,8 @@
 #include <string.h>
 
 #define INDENT_PX 18
-#define MAX_HEIGHT_PX 220
+#define ROW_HEIGHT_PX 28
+#define MAX_HEIGHT_PX 224
 
 struct _StudioFilterCategories
 {
@@ -141,6 +142,10 @@ fill (StudioFilterCategories *self)
   g_ptr_array_set_size (self->paths, 0);
   for (guint i = 0; i < categories->len; i++)
     add_check (self, categories->pdata[i]);
+  /* The pane, which scrolls itself, gives it no more than it must. */
+  gtk_scrolled_window_set_min_content_height (
+      GTK_SCROLLED_WINDOW (self->scroller),
+      MIN ((int) categories->len * ROW_HEIGHT_PX, MAX_HEIGHT_PX));
   gtk_widget_set_visible (GTK_WIDGET (self), categories->len > 0);
   show_checks (self);
 }

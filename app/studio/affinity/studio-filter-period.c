@@ -303,15 +303,16 @@ build (StudioFilterPeriod *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->brush =
       STUDIO_FILTER_BRUSH (studio_filter_brush_new (_ ("Period, over orders by date"), HEIGHT_PX));
-  gtk_widget_set_tooltip_text (
-      GTK_WIDGET (self->brush),
-      _ ("Drag over a period; drag its edges or the whole. By key: arrows move it, with Shift its "
-         "end, with Control its beginning."));
   self->words = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->words, 0);
   gtk_label_set_wrap (self->words, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->words), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->words), "numeric");
+  /* Over the bars it would hide what is being chosen. */
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (self->words),
+      _ ("Drag over a period; drag its edges or the whole. By key: arrows move it, with Shift its "
+         "end, with Control its beginning."));
   self->button = gtk_button_new_with_label (_ ("Whole History"));
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->button, "flat");
