@@ -185,7 +185,9 @@ def lists(studio):
     author.pick("Add a category", "Flights", "Change “Categories”")
     author.press("Add Group")
     author.changed("Add Group")
-    author.back("Add a product")
+    # It is gone on in the group.
+    author.go("Name of the group")
+    author.go("Add a product")
     author.add_product("Add a product", "BAG", "Add Product")
     author.back("Checked bag")
     author.open("Checked bag")

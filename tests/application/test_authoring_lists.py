@@ -19,7 +19,8 @@ def perks_and_companions(studio):
     author.pick("Add a category", "Flights", "Change “Categories”")
     author.press("Add Group")
     author.changed("Add Group")
-    author.back("Add a product")
+    author.go("Name of the group")
+    author.go("Add a product")
     for sku in ["BAG", "SEAT", "BOARD"]:
         author.add_product("Add a product", sku, "Add Product")
     for option, price in [("Early boarding", "9"), ("Chosen seat", "12"), ("Checked bag", "35")]:

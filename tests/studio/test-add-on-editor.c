@@ -116,6 +116,44 @@ test_author (FieldFixture *fixture, gconstpointer data)
   WAIT_FOR (shows_text (editor, "1, which has to be chosen"));
 }
 
+static gboolean
+has_focus (FieldFixture *fixture, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* Whoever adds a group goes on in it, and once there the focus is free to go. */
+static void
+test_enter_group (FieldFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = open (fixture, TWO);
+  GtkWidget *field;
+
+  click (editor, "Add Group");
+  WAIT_FOR (get_group (editor, 2) != NULL);
+  field = get_row (get_group (editor, 2), "Name of the group");
+  WAIT_FOR (has_focus (fixture, field));
+  gtk_widget_grab_focus (find_labelled (editor, GTK_TYPE_BUTTON, "Move wear <b> Down"));
+  type_in (get_row (get_group (editor, 2), "Have to be chosen"), "1");
+  field_fixture_wait (
+      fixture, "{" GROUPS (WEAR (TEE "," PLAN) "," MORE ",{\"id\":\"group-3\",\"min\":1}") "}");
+  g_assert_false (has_focus (fixture, field));
+}
+
+/* One that is shown another offer meanwhile stays where it is. */
+static void
+test_enter_other (FieldFixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = open (fixture, BASE);
+
+  click (editor, "Add Group");
+  field_fixture_add (fixture, "add_on", TWO);
+  WAIT_FOR (get_group (editor, 1) != NULL);
+  g_assert_false (has_focus (fixture, get_group (editor, 0)));
+}
+
 static void
 test_groups (FieldFixture *fixture, gconstpointer data)
 {
@@ -300,6 +338,8 @@ main (int argc, char *argv[])
   g_test_add (path, FieldFixture, NULL, field_fixture_set_up, test, field_fixture_tear_down)
   ADD ("/add-on-editor/show", test_show);
   ADD ("/add-on-editor/author", test_author);
+  ADD ("/add-on-editor/enter-group", test_enter_group);
+  ADD ("/add-on-editor/enter-other", test_enter_other);
   ADD ("/add-on-editor/groups", test_groups);
   ADD ("/add-on-editor/option", test_option);
   ADD ("/add-on-editor/move", test_move);

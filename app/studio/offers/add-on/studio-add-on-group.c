@@ -32,6 +32,7 @@ struct _StudioAddOnGroup
 
   GtkWidget           *set; /* (owned by the widget tree), as the others */
   AdwPreferencesGroup *group;
+  GtkWidget           *name;
   GtkWidget           *up;
   GtkWidget           *down;
   GtkWidget           *remove;
@@ -326,8 +327,8 @@ studio_add_on_group_new (StudioSession *session, guint index)
   set = STUDIO_FIELD_SET (self->set);
   self->group = studio_field_set_add_group (set, "", NULL, _ ("The group"));
   adw_preferences_group_set_header_suffix (self->group, buttons_new (self));
-  studio_field_set_add (
-      set, studio_text_field_new (session, _ ("Name of the group"), id, VT_ID_MAX_BYTES, NULL));
+  self->name = studio_text_field_new (session, _ ("Name of the group"), id, VT_ID_MAX_BYTES, NULL);
+  studio_field_set_add (set, self->name);
   studio_field_set_add (set, studio_number_field_new (session, _ ("Have to be chosen"), min, 0,
                                                       VT_ADD_ON_MAX_OPTIONS, NULL, _ ("none")));
   studio_field_set_add (set, studio_number_field_new (session, _ ("Have their price at most"), max,
@@ -337,4 +338,12 @@ studio_add_on_group_new (StudioSession *session, guint index)
   g_signal_connect (self->set, "draft", G_CALLBACK (on_draft), self);
   gtk_widget_set_parent (self->set, GTK_WIDGET (self));
   return GTK_WIDGET (self);
+}
+
+void
+studio_add_on_group_enter (StudioAddOnGroup *self)
+{
+  g_return_if_fail (STUDIO_IS_ADD_ON_GROUP (self));
+
+  studio_field_enter (STUDIO_FIELD (self->name));
 }

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (StudioAddOnGroup, studio_add_on_group, STUDIO, ADD_ON_GROU
 
 /* @index: among the groups, from 0 */
 GtkWidget *studio_add_on_group_new (StudioSession *session, guint index);
+/* Gives the focus to its first field. */
+void studio_add_on_group_enter (StudioAddOnGroup *self);
 
 G_END_DECLS

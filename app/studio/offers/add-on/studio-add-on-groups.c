@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #define SPACING_PX 24
+#define NOWHERE G_MAXUINT
 
 struct _StudioAddOnGroups
 {
@@ -19,6 +20,7 @@ struct _StudioAddOnGroups
   StudioSession *session; /* (owned) */
   VtOffer       *offer;   /* (owned) (nullable): shown */
   GPtrArray     *groups;  /* (owned) (element-type StudioAddOnGroup, unowned) */
+  guint          go_to;   /* the group that gets the focus once it is there, or NOWHERE */
   GtkWidget     *box;     /* (owned by the widget tree), as the other */
   GtkWidget     *add;
 };
@@ -56,6 +58,18 @@ set_n_groups (StudioAddOnGroups *self, guint n)
     }
 }
 
+/* Whoever adds a group goes on in it. */
+static void
+enter_added (StudioAddOnGroups *self)
+{
+  guint index = self->go_to;
+
+  if (index >= self->groups->len)
+    return;
+  self->go_to = NOWHERE;
+  studio_add_on_group_enter (self->groups->pdata[index]);
+}
+
 static void
 update (StudioAddOnGroups *self)
 {
@@ -67,6 +81,7 @@ update (StudioAddOnGroups *self)
   set_n_groups (self, vt_terms_get_length (groups));
   for (guint i = 0; i < self->groups->len; i++)
     studio_field_show (self->groups->pdata[i], self->offer);
+  enter_added (self);
   gtk_widget_set_visible (self->add, self->groups->len < VT_ADD_ON_MAX_GROUPS);
 }
 
@@ -76,6 +91,8 @@ show (StudioField *field, const VtOffer *offer)
   StudioAddOnGroups *self = STUDIO_ADD_ON_GROUPS (field);
   VtOffer           *copy = vt_offer_copy (offer);
 
+  if (self->offer == NULL || !g_str_equal (self->offer->id, copy->id))
+    self->go_to = NOWHERE;
   g_clear_pointer (&self->offer, vt_offer_free);
   self->offer = copy;
   update (self);
@@ -108,9 +125,10 @@ run_add (JsonNode *terms, gpointer data, GError **error)
 static void
 on_add (StudioAddOnGroups *self)
 {
-  if (self->offer != NULL)
-    studio_offer_change_terms (self->session, self->offer->id, _ ("Add Group"), run_add, NULL,
-                               NULL);
+  if (self->offer == NULL)
+    return;
+  self->go_to = self->groups->len;
+  studio_offer_change_terms (self->session, self->offer->id, _ ("Add Group"), run_add, NULL, NULL);
 }
 
 /* ---- the widget ---- */
@@ -151,6 +169,7 @@ studio_add_on_groups_init (StudioAddOnGroups *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING_PX);
   self->groups = g_ptr_array_new ();
+  self->go_to = NOWHERE;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
   self->add = gtk_button_new_with_label (_ ("Add Group"));
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
