@@ -246,6 +246,86 @@ test_pointer (FieldFixture *fixture, gconstpointer data)
   g_assert_true (field_fixture_has (fixture, "{" TWO "}"));
 }
 
+/* Where a step is taken, and how far it is dragged: days of the axis. */
+static const struct
+{
+  const char *name;
+  guint       lane;
+  double      day;
+  double      by_days;
+  const char *steps;
+  const char *label; /* %NULL: nothing changes */
+} drags[] = {
+    {"later", 1, 17, 3, RECEIPT ("0") "," MAIL ("17", "23"), "Move Step"},
+    {"before", 1, 17, -4, RECEIPT ("0") "," MAIL ("10", "16"), "Move Step"},
+    {"not-before-purchase", 1, 15, -30, RECEIPT ("0") "," MAIL ("0", "6"), "Move Step"},
+    {"past-another", 0, 2, 15, MAIL ("14", "20") "," RECEIPT ("15"), "Move Step"},
+    {"end-later", 1, 20, 3, RECEIPT ("0") "," MAIL ("14", "23"), "End Step"},
+    {"end-before", 1, 20, -3, RECEIPT ("0") "," MAIL ("14", "17"), "End Step"},
+    {"end-not-before-begin", 1, 20, -12, RECEIPT ("0") "," MAIL ("14", "15"), "End Step"},
+    {"end-off-the-axis", 1, 20, 60,
+     RECEIPT ("0") ",{\"days\":14,\"placement\":\"follow_up_email\"}", "End Step"},
+    {"less-than-half-a-day", 1, 17, 0.4, RECEIPT ("0") "," MAIL ("14", "20"), NULL},
+    {"beside", 1, 2, 5, RECEIPT ("0") "," MAIL ("14", "20"), NULL},
+};
+
+static double
+get_days_px (StudioReminderLine *line, double days)
+{
+  return days * (studio_reminder_line_x_of (line, 1) - studio_reminder_line_x_of (line, 0));
+}
+
+/* One step of undo when the pointer lets go, however many days it passed, and none before. */
+static void
+test_drag (FieldFixture *fixture, gconstpointer data)
+{
+  guint               row = GPOINTER_TO_UINT (data);
+  GtkWidget          *editor = open (fixture, TWO);
+  StudioReminderLine *line = STUDIO_REMINDER_LINE (get_line (editor));
+  GtkGestureDrag     *drag = get_drag (GTK_WIDGET (line));
+  g_autofree char    *wanted = g_strdup_printf ("{" AFTER ",\"steps\":[%s]}", drags[row].steps);
+  double              by_px;
+
+  WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (line)) > 0);
+  by_px = get_days_px (line, drags[row].by_days);
+  g_signal_emit_by_name (drag, "drag-begin",
+                         studio_reminder_line_x_of (line, 0) + get_days_px (line, drags[row].day),
+                         studio_reminder_line_y_of (line, drags[row].lane));
+  g_signal_emit_by_name (drag, "drag-update", by_px / 2, 0.0);
+  g_signal_emit_by_name (drag, "drag-update", by_px, 40.0);
+  g_assert_true (field_fixture_has (fixture, "{" TWO "}"));
+  g_signal_emit_by_name (drag, "drag-end", by_px, 40.0);
+  field_fixture_wait (fixture, wanted);
+  if (drags[row].label == NULL)
+    {
+      g_assert_cmpstr (studio_session_get_undo_label (fixture->session), ==, "Add");
+      return;
+    }
+  field_fixture_undo (fixture, drags[row].label);
+  field_fixture_wait (fixture, "{" TWO "}");
+}
+
+/* Escape lets go of it, and what the pointer does then changes nothing. */
+static void
+test_drag_taken_back (FieldFixture *fixture, gconstpointer data)
+{
+  GtkWidget          *editor = open (fixture, TWO);
+  StudioReminderLine *line = STUDIO_REMINDER_LINE (get_line (editor));
+  GtkGestureDrag     *drag = get_drag (GTK_WIDGET (line));
+
+  WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (line)) > 0);
+  g_signal_emit_by_name (drag, "drag-begin", studio_reminder_line_x_of (line, 17),
+                         studio_reminder_line_y_of (line, 1));
+  g_signal_emit_by_name (drag, "drag-update", get_days_px (line, 3), 0.0);
+  assert_said (editor, "Step 2 of 2: Day 17 to 22, Follow-up e-mail");
+  g_assert_true (press_key (get_line (editor), GDK_KEY_Escape, 0));
+  assert_said (editor, "Step 2 of 2: Day 14 to 19, Follow-up e-mail");
+  g_signal_emit_by_name (drag, "drag-update", get_days_px (line, 5), 0.0);
+  g_signal_emit_by_name (drag, "drag-end", get_days_px (line, 5), 0.0);
+  assert_said (editor, "Step 2 of 2: Day 14 to 19, Follow-up e-mail");
+  g_assert_cmpstr (studio_session_get_undo_label (fixture->session), ==, "Add");
+}
+
 /* ---- fields ---- */
 
 #define ONE(more) STEPS ("{" more "\"days\":0,\"placement\":\"receipt_email\"}")
@@ -419,6 +499,8 @@ main (int argc, char *argv[])
     add_table ("keys", keys[i].name, i, test_key);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     add_table ("days", days[i].name, i, test_days);
+  for (guint i = 0; i < G_N_ELEMENTS (drags); i++)
+    add_table ("drag", drags[i].name, i, test_drag);
 #define ADD(path, test)                                                                            \
   g_test_add ("/follow-up-editor/" path, FieldFixture, NULL, field_fixture_set_up, test,           \
               field_fixture_tear_down)
@@ -427,6 +509,7 @@ main (int argc, char *argv[])
   ADD ("bounds", test_bounds);
   ADD ("draft", test_draft);
   ADD ("pointer", test_pointer);
+  ADD ("drag-taken-back", test_drag_taken_back);
   ADD ("author", test_author);
   ADD ("add", test_add);
   ADD ("stop", test_stop);

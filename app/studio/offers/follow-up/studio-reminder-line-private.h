@@ -43,6 +43,7 @@ struct _StudioReminderLine
 
   guint  chosen;        /* or NO_STEP while there is none */
   Held   held;          /* by the pointer */
+  double held_x_px;     /* where the pointer took it */
   gint64 held_days;     /* between where the step begins and where the pointer took it */
   guint  settle_source; /* what was moved with keys waits to be kept; 0: none */
 };

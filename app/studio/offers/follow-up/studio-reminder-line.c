@@ -350,6 +350,7 @@ on_drag_begin (GtkGestureDrag *drag, double x, double y, gpointer user_data)
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
   studio_reminder_line_choose (self, index);
   self->held = held;
+  self->held_x_px = x;
   self->held_days = studio_reminder_line_day_at (self, x) - span_at (self->spans, index)->days;
 }
 
@@ -358,12 +359,10 @@ on_drag_update (GtkGestureDrag *drag, double dx, double dy, gpointer user_data)
 {
   StudioReminderLine *self = user_data;
   gint64              day;
-  double              x;
-  double              y;
 
-  if (self->held == HELD_NOTHING || !gtk_gesture_drag_get_start_point (drag, &x, &y) || dx == 0)
+  if (self->held == HELD_NOTHING || dx == 0)
     return;
-  day = studio_reminder_line_day_at (self, x + dx);
+  day = studio_reminder_line_day_at (self, self->held_x_px + dx);
   if (self->held == HELD_STEP)
     move_to (self, day - self->held_days);
   else
