@@ -9,9 +9,15 @@
 /* Of the year before the last order: 25.00 twice, 49.99 thrice, 69.98, 500.00; and one of more than
  * a year ago, one returned, a correction. */
 static const HistoryOrder orders[] = {
-    {0, 1, 0, "CAM*3"},    {400, 1, 0, "CASE"},        {401, 2, 0, "CASE POST@500"},
-    {402, 3, 0, "TRIPOD"}, {403, 3, 0, "TRIPOD"},      {404, 3, VT_ORDER_CORRECTION, "CAM"},
-    {405, 4, 0, "TRIPOD"}, {406, 5, 0, "TRIPOD CARD"}, {407, 6, VT_ORDER_RETURN, "CARD"},
+    {0, 1, 0, "CAM*3"},
+    {400, 1, 0, "CASE"},
+    {401, 2, 0, "CASE POST@500"},
+    {402, 3, 0, "TRIPOD"},
+    {403, 3, 0, "TRIPOD"},
+    {404, 3, VT_ORDER_CORRECTION, "CAM"},
+    {405, 4, 0, "TRIPOD"},
+    {406, 5, 0, "TRIPOD CARD@1000 CARD@999"},
+    {407, 6, VT_ORDER_RETURN, "CARD"},
     {410, 7, 0, "CAM"},
 };
 
