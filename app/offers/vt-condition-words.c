@@ -152,12 +152,24 @@ vt_tell_hours (JsonArray *hours)
 }
 
 static char *
+tell_segment (const VtTeller *teller, const char *key)
+{
+  g_autofree char *known =
+      teller->tell_segment != NULL ? teller->tell_segment (key, teller->segment_data) : NULL;
+
+  if (known != NULL)
+    /* Translators: a segment by its name, with who is in it */
+    return g_strdup_printf (_ ("shoppers of %s"), known);
+  return g_strdup_printf (_ ("shoppers of “%s”"), key);
+}
+
+static char *
 tell_word (const VtTeller *teller, const char *name, const char *word)
 {
   g_autofree char *title = NULL;
 
   if (strcmp (name, "segment") == 0)
-    return g_strdup_printf (_ ("shoppers of “%s”"), word);
+    return tell_segment (teller, word);
   if (strcmp (name, "coupon") == 0)
     return g_strdup_printf (_ ("with the coupon “%s”"), word);
   if (strcmp (name, "channel") == 0)

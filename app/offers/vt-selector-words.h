@@ -7,11 +7,19 @@
 
 G_BEGIN_DECLS
 
-/* The context of sentences. */
+/**
+ * VtTeller:
+ * @tell_segment: (nullable): what a segment is called, by its key, (transfer full); %NULL where it
+ * is not known. Without it the key is said
+ *
+ * The context of sentences.
+ */
 typedef struct
 {
   VtCatalog        *catalog;  /* (unowned) */
   const VtCurrency *currency; /* (unowned) */
+  char *(*tell_segment) (const char *key, gpointer data);
+  gpointer segment_data;
 } VtTeller;
 
 /* Adds a part to a list that is told: "A", "A, B", "A, B and C". @n: how many there will be. */

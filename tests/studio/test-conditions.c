@@ -76,6 +76,28 @@ test_rows (FieldFixture *fixture, gconstpointer data)
       row_at (builder, 3), GTK_TYPE_TOGGLE_BUTTON, "Must not hold: Shoppers of “<b>”"))));
 }
 
+static gboolean
+add_segment (VtDatabase *database, VtJob *job, gpointer name, GError **error)
+{
+  g_autoptr (VtSegment) segment = vt_segment_new ("best-ones", name);
+
+  return vt_segments_save (database, segment, error);
+}
+
+/* A segment is told by its name and by who is in it, from when there is one. */
+static void
+test_segment (FieldFixture *fixture, gconstpointer data)
+{
+  GtkWidget *builder = show_builder (fixture, "\"audience\":{\"segment\":\"best-ones\"}");
+
+  g_assert_true (shows_text (row_at (builder, 0), "Shoppers of “best-ones”"));
+  field_fixture_import (fixture, "order,date,customer,sku,quantity,price\n"
+                                 "1,2025-01-01,ann,H1,1,90.00\n"
+                                 "2,2025-01-02,bob,H1,1,90.00\n");
+  studio_session_edit (fixture->session, "Add", NULL, add_segment, (gpointer) "Best Ones", NULL);
+  WAIT_FOR (shows_text (row_at (builder, 0), "Shoppers of “Best Ones” (2 customers · 100 %)"));
+}
+
 /* What no field knows can be read, and taken away. */
 static void
 test_strange (FieldFixture *fixture, gconstpointer data)
@@ -435,11 +457,12 @@ main (int argc, char *argv[])
     const char *path;
     void (*test) (FieldFixture *fixture, gconstpointer data);
   } tests[] = {
-      {"/conditions/rows", test_rows},       {"/conditions/strange", test_strange},
-      {"/conditions/kinds", test_kinds},     {"/conditions/groups", test_groups},
-      {"/conditions/negate", test_negate},   {"/conditions/level", test_level},
-      {"/conditions/typing", test_typing},   {"/conditions/depth", test_depth},
-      {"/conditions/choices", test_choices}, {"/conditions/claiming", test_claiming},
+      {"/conditions/rows", test_rows},         {"/conditions/strange", test_strange},
+      {"/conditions/segment", test_segment},   {"/conditions/kinds", test_kinds},
+      {"/conditions/groups", test_groups},     {"/conditions/negate", test_negate},
+      {"/conditions/level", test_level},       {"/conditions/typing", test_typing},
+      {"/conditions/depth", test_depth},       {"/conditions/choices", test_choices},
+      {"/conditions/claiming", test_claiming},
   };
 
   gtk_test_init (&argc, &argv, NULL);

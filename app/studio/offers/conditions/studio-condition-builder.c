@@ -128,6 +128,14 @@ field_init (StudioFieldInterface *iface)
   iface->commit = commit;
 }
 
+/* Other segments, or others in them: conditions say who they are. */
+static void
+on_segments (StudioConditionBuilder *self)
+{
+  if (self->offer != NULL)
+    show (STUDIO_FIELD (self), self->offer);
+}
+
 /* ---- changing ---- */
 
 static void
@@ -226,5 +234,7 @@ studio_condition_builder_new (StudioSession *session,
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), self->add);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->list));
   adw_bin_set_child (ADW_BIN (self), group);
+  g_signal_connect_object (session, "notify::segments", G_CALLBACK (on_segments), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -7,7 +7,9 @@
 #include "studio-condition-edit.h"
 #include "studio-condition-fields.h"
 #include "studio-field.h"
+#include "studio-segment-row.h"
 #include "vt-selector-words.h"
+#include "vt-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -62,12 +64,32 @@ begin_sentence (const char *words)
   return g_strconcat (first, g_utf8_next_char (words), NULL);
 }
 
+/* By its name, and with how many are in it. */
+static char *
+tell_segment (const char *key, gpointer session)
+{
+  GPtrArray              *segments = studio_session_get_segments (session);
+  const VtSegment        *segment = segments != NULL ? vt_segments_find_key (segments, key) : NULL;
+  const VtSegmentFigures *figures =
+      segment != NULL ? studio_session_get_segment_figures (session, segment) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *line = NULL;
+
+  if (figures == NULL)
+    return NULL;
+  name = vt_words_title (segment->name, VT_WORDS_TITLE_MAX);
+  line = studio_segment_describe (figures);
+  /* Translators: the name of a segment, and how many are in it */
+  return g_strdup_printf (_ ("“%s” (%s)"), name, line);
+}
+
 /* The condition without the "not" around it, which its button says. */
 static char *
 tell_part (StudioConditionRow *self, const VtOffer *offer, const VtConditionPart *part)
 {
   VtCatalog       *catalog = studio_session_get_catalog (self->session);
-  const VtTeller   teller = {catalog, studio_session_get_currency (self->session)};
+  const VtTeller   teller = {catalog, studio_session_get_currency (self->session), tell_segment,
+                             self->session};
   g_autofree char *inside = g_strconcat (part->path, part->is_negated ? "/not" : "", NULL);
   JsonNode        *condition = vt_terms_path_get (offer->terms, inside);
   const char      *word;
