@@ -155,3 +155,18 @@ studio_find_widget (GtkWidget *widget, GType type)
     }
   return NULL;
 }
+
+GtkGestureDrag *
+studio_get_drag (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller))
+        return GTK_GESTURE_DRAG (controller);
+    }
+  g_assert_not_reached ();
+}

@@ -34,3 +34,6 @@ gboolean studio_press (GtkWidget *widget, guint keyval);
 
 /* The first widget of @type at or below @widget, in depth-first order; %NULL if there is none. */
 GtkWidget *studio_find_widget (GtkWidget *widget, GType type);
+
+/* The gesture of @widget that drags, whose signals are emitted as the pointer would. */
+GtkGestureDrag *studio_get_drag (GtkWidget *widget);

@@ -152,6 +152,43 @@ test_room (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (bottom, <, gtk_widget_get_height (GTK_WIDGET (fixture->histogram)));
 }
 
+/* ---- the pointer ---- */
+
+/* Marks are at 150 and 250, and go to multiples of 20. */
+static const struct
+{
+  const char *path;
+  double      from;
+  double      to;
+  const char *told;
+} drags[] = {
+    {"/marked-histogram/drag/up", 150, 189, "d0:180 m0:180 "},
+    {"/marked-histogram/drag/down", 150, 91, "d0:100 m0:100 "},
+    {"/marked-histogram/drag/second", 250, 291, "d1:300 m1:300 "},
+    {"/marked-histogram/drag/not-past-the-next", 150, 290, "d0:230 m0:230 "},
+    {"/marked-histogram/drag/not-past-the-one-before", 250, 20, "d1:170 m1:170 "},
+    {"/marked-histogram/drag/not-to-nothing", 150, 0, "d0:20 m0:20 "},
+    {"/marked-histogram/drag/beside", 50, 91, ""},
+};
+
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  guint            row = GPOINTER_TO_UINT (data);
+  StudioHistogram *bars = studio_marked_histogram_get_histogram (fixture->histogram);
+  GtkGestureDrag  *drag = studio_get_drag (GTK_WIDGET (fixture->histogram));
+  double           from = studio_histogram_value_to_x (bars, drags[row].from);
+  double           by = studio_histogram_value_to_x (bars, drags[row].to) - from;
+
+  g_signal_emit_by_name (drag, "drag-begin", from, 10.0);
+  g_signal_emit_by_name (drag, "drag-update", by, 0.0);
+  g_assert_null (strchr (fixture->told->str, 'm'));
+  g_signal_emit_by_name (drag, "drag-end", by, 0.0);
+  g_assert_cmpstr (fixture->told->str, ==, drags[row].told);
+  g_signal_emit_by_name (drag, "drag-update", by / 2, 0.0);
+  g_assert_cmpstr (fixture->told->str, ==, drags[row].told);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -170,5 +207,7 @@ main (int argc, char *argv[])
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (drags); i++)
+    g_test_add (drags[i].path, Fixture, GUINT_TO_POINTER (i), set_up, test_drag, tear_down);
   return g_test_run ();
 }

@@ -207,6 +207,64 @@ test_faults (Fixture *fixture, gconstpointer data)
   ASSERT_SAYS (fixture->bands, "A: from $0.00; 1 product in its band");
 }
 
+/* ---- the pointer ---- */
+
+/* From where to where an end is dragged: prices, or beyond an end of the axis. */
+#define OFF_LEFT 0
+#define OFF_RIGHT VT_MONEY_MAX
+
+static const struct
+{
+  const char *path;
+  guint       plan; /* in whose lane */
+  gint64      from_minor;
+  gint64      to_minor;
+  const char *told;
+} drags[] = {
+    {"/plan-bands/drag/upper", 0, 99999, 150000, "d0+149999 m0+149999 "},
+    {"/plan-bands/drag/lower", 0, 20000, 30000, "d0-30000 m0-30000 "},
+    {"/plan-bands/drag/open-lower", 0, 20000, OFF_LEFT, "d0-0 m0-0 "},
+    {"/plan-bands/drag/close-upper", 1, VT_MONEY_MAX, 200000, "d1+199999 m1+199999 "},
+    {"/plan-bands/drag/close-lower", 2, 0, 30000, "d2-30000 m2-30000 "},
+    {"/plan-bands/drag/and-back", 0, 99999, 99999, "d0+99999 "},
+    {"/plan-bands/drag/beside", 0, 50000, 60000, ""},
+    {"/plan-bands/drag/of-another-lane", 2, 99999, 150000, ""},
+};
+
+static double
+get_x (Fixture *fixture, gint64 minor)
+{
+  double left;
+  double right;
+
+  studio_plan_bands_get_axis_px (gtk_widget_get_width (fixture->bands), &left, &right);
+  if (minor == OFF_LEFT)
+    return left - 1;
+  return minor == OFF_RIGHT ? right + 1
+                            : studio_plan_bands_x_of (STUDIO_PLAN_BANDS (fixture->bands), minor);
+}
+
+/* It is kept when the pointer lets go, and not before. */
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  guint            row = GPOINTER_TO_UINT (data);
+  StudioPlanBands *bands = STUDIO_PLAN_BANDS (fixture->bands);
+  GtkGestureDrag  *drag = studio_get_drag (fixture->bands);
+  double           from = get_x (fixture, drags[row].from_minor);
+  double           by = get_x (fixture, drags[row].to_minor) - from;
+
+  g_signal_emit_by_name (drag, "drag-begin", from,
+                         studio_plan_bands_lane_y (bands, drags[row].plan) + 3.0);
+  g_signal_emit_by_name (drag, "drag-update", by, 50.0);
+  g_assert_null (strchr (fixture->told->str, 'm'));
+  g_signal_emit_by_name (drag, "drag-end", by, 50.0);
+  g_assert_cmpstr (fixture->told->str, ==, drags[row].told);
+  /* Nothing is held any more. */
+  g_signal_emit_by_name (drag, "drag-update", by / 2, 0.0);
+  g_assert_cmpstr (fixture->told->str, ==, drags[row].told);
+}
+
 static void
 test_curve (void)
 {
@@ -254,6 +312,8 @@ main (int argc, char *argv[])
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (drags); i++)
+    g_test_add (drags[i].path, Fixture, GUINT_TO_POINTER (i), set_up, test_drag, tear_down);
   g_test_add_func ("/plan-bands/curve", test_curve);
   return g_test_run ();
 }

@@ -30,6 +30,7 @@ struct _StudioMarkedHistogram
 
   guint    mark;          /* chosen or held, or NONE */
   gboolean is_held;       /* by the pointer */
+  double   held_x_px;     /* where the pointer took it */
   guint    settle_source; /* what was moved with keys waits to be kept; 0: none */
 };
 
@@ -332,18 +333,17 @@ on_drag_begin (GtkGestureDrag *drag, double x, double y, gpointer user_data)
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
   set_mark (self, mark);
   self->is_held = TRUE;
+  self->held_x_px = x;
 }
 
 static void
 on_drag_update (GtkGestureDrag *drag, double dx, double dy, gpointer user_data)
 {
   StudioMarkedHistogram *self = user_data;
-  double                 x;
-  double                 y;
 
-  if (self->is_held && gtk_gesture_drag_get_start_point (drag, &x, &y))
-    move_to (self, round_to_grain (
-                       self, llround (studio_histogram_x_to_value (self->histogram, x + dx))));
+  if (self->is_held)
+    move_to (self, round_to_grain (self, llround (studio_histogram_x_to_value (
+                                             self->histogram, self->held_x_px + dx))));
 }
 
 static void

@@ -48,6 +48,7 @@ struct _StudioPlanBands
 
   guint    current;       /* index of @ends, or NO_END */
   gboolean is_held;       /* by the pointer */
+  double   held_x_px;     /* where the pointer took it */
   gboolean is_moved;      /* @bands differ from @kept */
   guint    settle_source; /* what was moved with keys waits to be kept; 0: none */
 };

@@ -244,6 +244,7 @@ on_drag_begin (GtkGestureDrag *drag, double x, double y, gpointer user_data)
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
   set_current (self, end);
   self->is_held = TRUE;
+  self->held_x_px = x;
 }
 
 static void
@@ -251,16 +252,14 @@ on_drag_update (GtkGestureDrag *drag, double dx, double dy, gpointer user_data)
 {
   StudioPlanBands *self = user_data;
   const BandEnd   *end;
-  double           x;
-  double           y;
+  const double     x = self->held_x_px + dx;
   double           left;
   double           right;
 
-  if (!self->is_held || !gtk_gesture_drag_get_start_point (drag, &x, &y))
+  if (!self->is_held)
     return;
   end = &g_array_index (self->ends, BandEnd, self->current);
   studio_plan_bands_get_axis_px (gtk_widget_get_width (GTK_WIDGET (self)), &left, &right);
-  x += dx;
   if (end->is_upper && x >= right)
     move_to (self, VT_MONEY_MAX);
   else if (!end->is_upper && x <= left)
