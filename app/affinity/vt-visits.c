@@ -209,6 +209,7 @@ vt_visits_new (const VtVisitSource *source, VtJob *job, GError **error)
   count_items (self);
   visits->order = self->order;
   visits->time_us = self->time_us;
+  visits->customer = self->customer;
   visits->first_entry = self->first_entry;
   visits->entry_item = self->entry_item;
   visits->first_soon = self->first_soon;

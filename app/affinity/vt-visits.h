@@ -34,6 +34,7 @@ typedef struct
  * bought soon after is known
  * @order: (array length=n_visits): the order's index in the source; by customer, then time
  * @time_us: (array length=n_visits)
+ * @customer: (array length=n_visits): who, 1 and up
  * @first_entry: (array length=n_visits+1)
  * @entry_item: (array length=n_entries): ascending within a visit, without repeats
  * @first_soon: (array length=n_visits): the first visit of the same customer at a later time
@@ -53,6 +54,7 @@ typedef struct
   guint32        within_days;
   const guint32 *order;
   const gint64  *time_us;
+  const guint32 *customer;
   const guint32 *first_entry;
   const guint32 *entry_item;
   const guint32 *first_soon;

@@ -4,12 +4,14 @@
 #include "cli-commands.h"
 #include "cli-json.h"
 #include "cli-mining.h"
+#include "cli-substitutes.h"
 #include "cli-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define N_SHOWN 20
+#define ALIKE_PERCENT 50
 
 typedef struct
 {
@@ -17,6 +19,8 @@ typedef struct
   int            limit;
   char          *product;
   gboolean       csv;
+  gboolean       substitutes;
+  int            min_alike;
 } MineWords;
 
 /* What was mined and which of it is shown, strongest first. */
@@ -231,6 +235,29 @@ mine (CliCall                *call,
   return vt_workspace_close (workspace, error);
 }
 
+static gboolean
+print_substitutes (CliCall                *call,
+                   const MineWords        *words,
+                   const VtMiningOptions  *mining,
+                   const VtMapLinkOptions *links,
+                   GError                **error)
+{
+  CliSubstitutesWish wish = {
+      .mining = *mining,
+      .options = VT_SUBSTITUTE_OPTIONS_DEFAULT,
+      .product = words->product,
+      .limit = (guint) words->limit,
+      .csv = words->csv,
+      .min_alike = words->min_alike / 100.0,
+  };
+
+  if (mining->min_together > 0)
+    wish.options.min_both = mining->min_together;
+  wish.options.min_lift = links->min_lift;
+  wish.options.max_q = links->max_q;
+  return cli_substitutes_print (call, &wish, error);
+}
+
 static CliStatus
 run (CliCall *call, MineWords *words)
 {
@@ -240,6 +267,10 @@ run (CliCall *call, MineWords *words)
       {"product", 0, 0, G_OPTION_ARG_STRING, &words->product, N_ ("Only pairs with this product"),
        "SKU"},
       {"csv", 0, 0, G_OPTION_ARG_NONE, &words->csv, N_ ("Print all measures as CSV"), NULL},
+      {"substitutes", 0, 0, G_OPTION_ARG_NONE, &words->substitutes,
+       N_ ("Pairs that the same customers buy, but not at once"), NULL},
+      {"min-alike", 0, 0, G_OPTION_ARG_INT, &words->min_alike,
+       N_ ("Only substitutes so much alike, in percent (otherwise 50)"), "N"},
       {0},
   };
   g_autofree GOptionEntry *shared = cli_mining_words_make_entries (&words->mining);
@@ -258,6 +289,10 @@ run (CliCall *call, MineWords *words)
     return CLI_USAGE;
   if (words->csv && call->json)
     return cli_call_misused (call, _ ("either --csv or --json"));
+  if (words->substitutes && words->mining.measure != NULL)
+    return cli_call_misused (call, _ ("--substitutes come in an order of their own, not --sort"));
+  if (words->min_alike < 0 || words->min_alike > 100)
+    return cli_call_misused (call, _ ("--min-alike is from 0 to 100"));
   if (words->limit < 0)
     return cli_call_misused (call, _ ("--limit is 0 and up"));
   links.min_lift = 1;
@@ -267,14 +302,18 @@ run (CliCall *call, MineWords *words)
       !cli_filter_words_read (call, &words->mining, &filter))
     return CLI_USAGE;
 
-  return mine (call, words, &filter, &mining, &links, &error) ? CLI_DONE
-                                                              : cli_call_failed (call, error);
+  if (words->substitutes && !vt_order_filter_is_empty (&filter))
+    return cli_call_misused (call, _ ("--substitutes are found in all orders, without a filter"));
+  if (words->substitutes ? print_substitutes (call, words, &mining, &links, &error)
+                         : mine (call, words, &filter, &mining, &links, &error))
+    return CLI_DONE;
+  return cli_call_failed (call, error);
 }
 
 CliStatus
 cli_mine_run (CliCall *call)
 {
-  MineWords words = {.mining = CLI_MINING_WORDS_INIT, .limit = N_SHOWN};
+  MineWords words = {.mining = CLI_MINING_WORDS_INIT, .limit = N_SHOWN, .min_alike = ALIKE_PERCENT};
   CliStatus status = run (call, &words);
 
   cli_mining_words_clear (&words.mining);

@@ -45,6 +45,8 @@ static const MisuseRow misuse_rows[] = {
     {"mine-q-word", {"mine", "x", "--max-q", "0.1z"}, "--max-q is a number"},
     {"mine-items", {"mine", "x", "--max-items", "1"}, "--max-items"},
     {"mine-both", {"mine", "x", "--csv", "--json"}, "either --csv or --json"},
+    {"mine-alike", {"mine", "x", "--substitutes", "--min-alike", "101"}, "--min-alike"},
+    {"mine-substitutes-sort", {"mine", "x", "--substitutes", "--sort", "lift"}, "--sort"},
     {"map-no-output", {"map", "x"}, "--output"},
     {"map-format", {"map", "x", "-o", "y.gif"}, "y.gif"},
     {"map-size", {"map", "x", "-o", "y.png", "--size", "10x10"}, "--size"},

@@ -325,6 +325,28 @@ test_mine_product (void)
     }
 }
 
+/* Two kinds of beans stand in for each other. Who bought both, and how often at once, was counted
+ * with SQL; of what is alike, nothing else is kept apart so surely. */
+static void
+test_mine_substitutes (void)
+{
+  g_auto (CliFolder) folder = cli_folder_new ();
+  g_autofree char *shop = cli_folder_put_shop (&folder, "shop.vitrine");
+  g_auto (CliResult) mined =
+      cli_process_expect (CLI_DONE, "mine", shop, "--substitutes", "--limit=1", "--json", NULL);
+  g_auto (CliResult) all = cli_process_expect (CLI_DONE, "mine", shop, "--substitutes",
+                                               "--min-alike=0", "--limit=0", "--csv", NULL);
+  g_autoptr (JsonNode) root = cli_result_get_json (&mined);
+  g_auto (GStrv) lines = g_strsplit (all.output, "\n", -1);
+
+  g_assert_cmpint (cli_json_get_int (root, "$.customers"), ==, 1891);
+  g_assert_cmpint (cli_json_get_int (root, "$.substitutes[0].customers_both"), ==, 73);
+  g_assert_cmpint (cli_json_get_int (root, "$.substitutes[0].together"), ==, 15);
+  g_assert_nonnull (strstr (mined.output, "COF-ESP"));
+  g_assert_nonnull (strstr (mined.output, "COF-FIL"));
+  g_assert_cmpuint (g_strv_length (lines), >, 20);
+}
+
 /* A title that looks like a formula stays a text in the CSV. By hand: 20 baskets, A and B in ten of
  * them and always together: lift 2, both confidences 1. */
 static void
@@ -416,6 +438,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/import/options", test_import_options);
   g_test_add_func ("/cli/mine", test_mine);
   g_test_add_func ("/cli/mine/product", test_mine_product);
+  g_test_add_func ("/cli/mine/substitutes", test_mine_substitutes);
   g_test_add_func ("/cli/mine/csv", test_mine_csv);
   for (guint i = 0; i < G_N_ELEMENTS (map_rows); i++)
     {
