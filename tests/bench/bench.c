@@ -91,3 +91,12 @@ bench_get_argument (int argc, char *argv[], const char *name, guint32 otherwise)
     }
   return otherwise;
 }
+
+const char *
+bench_get_path (int argc, char *argv[])
+{
+  for (int i = 1; i < argc; i++)
+    if (strchr (argv[i], '=') == NULL)
+      return argv[i];
+  return NULL;
+}

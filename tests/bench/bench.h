@@ -28,4 +28,7 @@ double bench_repeat (BenchFunc func, gpointer data, gint64 *ret_n_times);
 /* Returns: the number after "NAME=" among the arguments, else @otherwise */
 guint32 bench_get_argument (int argc, char *argv[], const char *name, guint32 otherwise);
 
+/* (nullable): the first argument that is no "NAME=": a file */
+const char *bench_get_path (int argc, char *argv[]);
+
 G_END_DECLS

@@ -35,7 +35,8 @@ table 'Segments: Online Retail, then 100,000 customers made up'
 "$bench-segments" "$folder/sample.csv"
 
 table 'Mining, from columns in memory'
-"$bench-mining" lines="$lines"
+"$bench-mining" lines="$lines" "$folder/mined.json"
+"$source/tests/bench/duckdb/run.sh" "$source" "$folder/mined.json" "$folder/generated.csv" "$folder"
 
 table 'Map of a thousand and of five thousand products'
 "$bench-layout" nodes=1000 edges=1200
