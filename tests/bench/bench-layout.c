@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Laying out a map of clusters, and finding them. */
+/* Laying out a map of clusters, and finding them: bench-layout [FILE]. The file is for others to be
+ * compared with. */
 
 #include "bench.h"
 #include "vt-layout.h"
@@ -36,6 +37,31 @@ generate_graph (guint32 n_nodes, guint32 n_edges)
   return vt_graph_new (n_nodes, edges, n_edges);
 }
 
+/* JSON: how long a processor was at it, the edges by their ends and weights, and where each node
+ * came to stand.
+ */
+static void
+write_result (const char *path, gint64 processor_us, VtGraph *graph, const VtPoint *places)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  const VtGraphEdge *edges = vt_graph_get_edges (graph);
+  char               x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (text, "{\"processor_us\":%" G_GINT64_FORMAT ",\"edges\":[", processor_us);
+  for (gsize i = 0; i < vt_graph_get_n_edges (graph); i++)
+    g_string_append_printf (text, "%s[%u,%u,%s]", i > 0 ? "," : "", edges[i].a, edges[i].b,
+                            g_ascii_dtostr (x, sizeof x, edges[i].weight));
+  g_string_append (text, "],\"places\":[");
+  for (guint32 i = 0; i < vt_graph_get_n_nodes (graph); i++)
+    g_string_append_printf (text, "%s[%s,%s]", i > 0 ? "," : "",
+                            g_ascii_dtostr (x, sizeof x, places[i].x),
+                            g_ascii_dtostr (y, sizeof y, places[i].y));
+  g_string_append (text, "]}\n");
+  if (!g_file_set_contents (path, text->str, (gssize) text->len, &error))
+    g_error ("%s", error->message);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -45,16 +71,23 @@ main (int argc, char *argv[])
   g_autofree VtPoint *places = g_new (VtPoint, n_nodes);
   g_autofree guint32 *community = g_new (guint32, n_nodes);
   gint64              before_us = g_get_monotonic_time ();
+  const char         *path = bench_get_path (argc, argv);
+  gint64              took_us;
+  gint64              processor_us;
   guint32             n_communities;
 
+  processor_us = -(gint64) bench_get_processor_micros ();
   vt_layout_compute (graph, &(VtLayoutOptions){.seed = 1}, NULL, NULL, places, NULL, NULL);
-  bench_print_row ("layout", g_get_monotonic_time () - before_us, "%u nodes, %u edges", n_nodes,
-                   n_edges);
+  took_us = g_get_monotonic_time () - before_us;
+  processor_us += (gint64) bench_get_processor_micros ();
+  bench_print_row ("layout", took_us, "%u nodes, %u edges", n_nodes, n_edges);
 
   before_us = g_get_monotonic_time ();
   n_communities = vt_communities_compute (graph, 1, community);
   bench_print_row ("communities", g_get_monotonic_time () - before_us,
                    "%u communities, modularity %.4f", n_communities,
                    vt_communities_get_modularity (graph, community));
+  if (path != NULL)
+    write_result (path, processor_us, graph, places);
   return EXIT_SUCCESS;
 }

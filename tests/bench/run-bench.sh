@@ -40,7 +40,8 @@ table 'Mining, from columns in memory'
 
 table 'Map of a thousand and of five thousand products'
 "$bench-layout" nodes=1000 edges=1200
-"$bench-layout"
+"$bench-layout" "$folder/laid-out.json"
+/usr/bin/python3 "$source/tests/bench/bench_igraph.py" "$folder/laid-out.json"
 "$bench-frames"
 "$bench-frames" nodes=5000 edges=20000
 
