@@ -3,6 +3,7 @@
 
 #include "studio-affinity-page.h"
 
+#include "studio-affinity-views.h"
 #include "studio-filter-pane.h"
 #include "studio-map-actions.h"
 
@@ -75,4 +76,5 @@ studio_affinity_page_add_actions (GActionMap *actions, StudioSession *session)
   show_options (session, NULL, actions);
   studio_filter_add_actions (actions, session);
   studio_map_add_actions (actions, session);
+  studio_views_add_actions (actions, session);
 }

@@ -4,11 +4,12 @@
 #include "studio-affinity-page.h"
 
 #include "studio-accessible.h"
+#include "studio-affinity-views.h"
 #include "studio-compat.h"
 #include "studio-filter-pane.h"
 #include "studio-map-pane.h"
-#include "studio-pair-table.h"
 #include "studio-product-item.h"
+#include "studio-views-state.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -118,7 +119,7 @@ on_said (StudioMapCanvas *canvas, const char *words, gpointer user_data)
 }
 
 static void
-on_went (StudioPairTable *table, guint product, gpointer user_data)
+on_went (StudioAffinityViews *views, guint product, gpointer user_data)
 {
   studio_map_canvas_fly_to (STUDIO_AFFINITY_PAGE (user_data)->canvas, product);
 }
@@ -259,6 +260,29 @@ export_picture (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_data_chosen (const char *path, gpointer user_data)
+{
+  gtk_widget_activate_action (user_data, "win.export-map-data-to", "s", path);
+}
+
+static void
+export_data (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const char *const suffixes[] = {"csv", "graphml", "gexf", "json", NULL};
+  const StudioFileQuestion question = {
+      STUDIO_FILE_SAVE,
+      _ ("Save the Map as Data"),
+      _ ("_Save"),
+      _ ("Affinity Map.csv"),
+      _ ("Data (CSV, GraphML, GEXF, JSON)"),
+      suffixes,
+  };
+
+  studio_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (widget)), &question, on_data_chosen,
+                             widget);
+}
+
+static void
 on_zoom_clicked (GtkButton *button, gpointer user_data)
 {
   StudioAffinityPage *self = user_data;
@@ -372,6 +396,7 @@ studio_affinity_page_class_init (StudioAffinityPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "page.inspector", NULL, toggle_table);
   gtk_widget_class_install_action (widget_class, "page.export-picture", NULL, export_picture);
+  gtk_widget_class_install_action (widget_class, "page.export-data", NULL, export_data);
 }
 
 static void
@@ -392,12 +417,24 @@ studio_affinity_page_init (StudioAffinityPage *self)
   g_signal_connect (self->fit_button, "clicked", G_CALLBACK (on_zoom_clicked), self);
 }
 
+/* A view that has the whole page is there even if the table was put away. */
+static void
+show_views (StudioAffinityPage *self)
+{
+  gboolean is_whole = studio_views_state_is_whole (studio_views_state_of (self->session));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->overlay), !is_whole);
+  gtk_widget_set_hexpand (self->table, is_whole);
+  if (is_whole)
+    gtk_toggle_button_set_active (self->table_button, TRUE);
+}
+
 static void
 add_parts (StudioAffinityPage *self)
 {
   self->pane = STUDIO_MAP_PANE (studio_map_pane_new (self->session));
   self->canvas = studio_map_pane_get_canvas (self->pane);
-  self->table = studio_pair_table_new (self->session);
+  self->table = studio_affinity_views_new (self->session);
 
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->pane));
   gtk_box_prepend (self->middle, studio_filter_pane_new (self->session));
@@ -408,6 +445,9 @@ add_parts (StudioAffinityPage *self)
 
   g_signal_connect (self->canvas, "said", G_CALLBACK (on_said), self);
   g_signal_connect (self->table, "went", G_CALLBACK (on_went), self);
+  g_signal_connect_object (studio_views_state_of (self->session), "changed",
+                           G_CALLBACK (show_views), self, G_CONNECT_SWAPPED);
+  show_views (self);
 }
 
 GtkWidget *

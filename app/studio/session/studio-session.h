@@ -9,6 +9,7 @@
 #include "vt-cart.h"
 #include "vt-check.h"
 #include "vt-compile.h"
+#include "vt-draft-of.h"
 #include "vt-findings.h"
 #include "vt-imports.h"
 #include "vt-map-places.h"
@@ -274,6 +275,13 @@ void studio_session_set_author (StudioSession *self, const char *name);
  * A draft made of products is saved, selected ("offer-id") and gone to (::go).
  */
 void studio_session_make_bundle (StudioSession *self, const guint32 *products, guint n_products);
+
+/* The same for any sort of offer, see vt_draft_of_products(); stays where one is, and says what was
+ * made with a button that goes there. */
+void studio_session_make_offer (StudioSession *self,
+                                VtDraftSort    sort,
+                                const guint32 *products,
+                                guint          n_products);
 
 /* ---- undo ---- */
 /* (nullable): what Undo and Redo would do; "undo-label", "redo-label". */

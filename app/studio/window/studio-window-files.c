@@ -254,7 +254,13 @@ export_map (VtWorkspace *workspace, VtJob *job, gpointer data, GError **error)
   PathJob *map_job = data;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   const VtMapStyle style = vt_map_style_from_preset (VT_MAP_PRESET_PRINT);
-  VtMapExport      options = {.width_px = 1600, .height_px = 1200, .title = map_job->title};
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%x");
+  VtMapExport      options = {.width_px = 1600,
+                              .height_px = 1200,
+                              .title = map_job->title,
+                              .subtitle = today,
+                              .size_note = _ ("Size: orders with the product")};
   guint32          n = vt_affinity_map_get_n_communities (map_job->map);
 
   if (!vt_map_format_from_path (map_job->path, &options.format, error))
