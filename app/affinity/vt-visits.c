@@ -87,6 +87,18 @@ gather_items (const VtBasketSource *source, guint32 order, guint32 *items, guint
   return n_different;
 }
 
+/* Those that are hidden count for the size of the order, but are not in it. */
+static guint32
+drop_hidden (const VtBasketSource *source, guint32 *items, guint32 n)
+{
+  guint32 n_kept = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    if (source->hide_item == NULL || source->hide_item[items[i]] == 0)
+      items[n_kept++] = items[i];
+  return n_kept;
+}
+
 static void
 add_visit (Visits *self, const VtVisitSource *source, guint32 order, guint32 *scratch)
 {
@@ -94,7 +106,11 @@ add_visit (Visits *self, const VtVisitSource *source, guint32 order, guint32 *sc
   guint32   first = self->first_entry[visits->n_visits];
   guint32   n = gather_items (&source->orders, order, self->entry_item + first, scratch);
 
-  if (n == 0 || (source->orders.max_items != 0 && n > source->orders.max_items))
+  if (n < source->orders.min_items ||
+      (source->orders.max_items != 0 && n > source->orders.max_items))
+    return;
+  n = drop_hidden (&source->orders, self->entry_item + first, n);
+  if (n == 0)
     return;
   self->order[visits->n_visits] = order;
   self->time_us[visits->n_visits] = source->time_us[order];

@@ -238,11 +238,13 @@ mine (CliCall                *call,
 static gboolean
 print_substitutes (CliCall                *call,
                    const MineWords        *words,
+                   const VtOrderFilter    *filter,
                    const VtMiningOptions  *mining,
                    const VtMapLinkOptions *links,
                    GError                **error)
 {
   CliSubstitutesWish wish = {
+      .filter = filter,
       .mining = *mining,
       .options = VT_SUBSTITUTE_OPTIONS_DEFAULT,
       .product = words->product,
@@ -302,9 +304,7 @@ run (CliCall *call, MineWords *words)
       !cli_filter_words_read (call, &words->mining, &filter))
     return CLI_USAGE;
 
-  if (words->substitutes && !vt_order_filter_is_empty (&filter))
-    return cli_call_misused (call, _ ("--substitutes are found in all orders, without a filter"));
-  if (words->substitutes ? print_substitutes (call, words, &mining, &links, &error)
+  if (words->substitutes ? print_substitutes (call, words, &filter, &mining, &links, &error)
                          : mine (call, words, &filter, &mining, &links, &error))
     return CLI_DONE;
   return cli_call_failed (call, error);

@@ -105,6 +105,25 @@ cli_filter_get_load (const VtOrderFilter *filter)
                                  : CLI_LOAD_ORDERS;
 }
 
+gboolean
+cli_filter_apply (CliCall             *call,
+                  const CliSnapshot   *snapshot,
+                  const VtOrderFilter *filter,
+                  VtMiningOptions     *options,
+                  VtOrderMasks        *ret_masks,
+                  GError             **error)
+{
+  if (!vt_order_filter_apply (filter, snapshot->orders, snapshot->customers, snapshot->segments,
+                              call->job, ret_masks, error))
+    return FALSE;
+  options->skip_order = ret_masks->skip_order;
+  options->hide_product = ret_masks->hide_product;
+  options->min_items = filter->min_items;
+  if (filter->max_items != 0)
+    options->max_items = filter->max_items;
+  return TRUE;
+}
+
 VtPairs *
 cli_mine_filtered (CliCall               *call,
                    const CliSnapshot     *snapshot,
@@ -115,15 +134,9 @@ cli_mine_filtered (CliCall               *call,
   VtMiningOptions options = *mining;
   g_auto (VtOrderMasks) masks = {0};
 
-  if (!vt_order_filter_apply (filter, snapshot->orders, snapshot->customers, snapshot->segments,
-                              call->job, &masks, error))
-    return NULL;
-  options.skip_order = masks.skip_order;
-  options.hide_product = masks.hide_product;
-  options.min_items = filter->min_items;
-  if (filter->max_items != 0)
-    options.max_items = filter->max_items;
-  return vt_mine_orders (snapshot->orders, &options, call->job, error);
+  return cli_filter_apply (call, snapshot, filter, &options, &masks, error)
+             ? vt_mine_orders (snapshot->orders, &options, call->job, error)
+             : NULL;
 }
 
 static guint

@@ -58,6 +58,18 @@ cli_filter_words_read (CliCall *call, const CliMiningWords *words, VtOrderFilter
 /* What has to be loaded for it. */
 CliLoad cli_filter_get_load (const VtOrderFilter *filter);
 
+/**
+ * cli_filter_apply:
+ * @options: (inout): gets what the filter asks for
+ * @ret_masks: (out): what of it @options point to; to be cleared after their use
+ */
+gboolean cli_filter_apply (CliCall             *call,
+                           const CliSnapshot   *snapshot,
+                           const VtOrderFilter *filter,
+                           VtMiningOptions     *options,
+                           VtOrderMasks        *ret_masks,
+                           GError             **error);
+
 /* Mines the orders that pass; @mining is otherwise as asked for. */
 VtPairs *cli_mine_filtered (CliCall               *call,
                             const CliSnapshot     *snapshot,

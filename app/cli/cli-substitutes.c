@@ -4,6 +4,7 @@
 #include "cli-substitutes.h"
 
 #include "cli-json.h"
+#include "cli-mining.h"
 #include "cli-text.h"
 #include "cli-workspace.h"
 #include "vt-error.h"
@@ -164,7 +165,9 @@ print_found (CliCall                  *call,
              const CliSnapshot        *snapshot,
              GError                  **error)
 {
-  guint32 product = VT_PRODUCT_NONE;
+  guint32         product = VT_PRODUCT_NONE;
+  VtMiningOptions options = wish->mining;
+  g_auto (VtOrderMasks) masks = {0};
   g_autoptr (VtVisits) visits = NULL;
   g_autoptr (VtSubstitutes) found = NULL;
   Listing listing = {snapshot->catalog, NULL, wish->options.min_both};
@@ -179,7 +182,9 @@ print_found (CliCall                  *call,
           return FALSE;
         }
     }
-  visits = vt_follow_customers (snapshot->orders, &wish->mining, 1, call->job, error);
+  if (!cli_filter_apply (call, snapshot, wish->filter, &options, &masks, error))
+    return FALSE;
+  visits = vt_follow_customers (snapshot->orders, &options, 1, call->job, error);
   if (visits == NULL)
     return FALSE;
   found = vt_substitutes_find (visits, &wish->options, call->job, error);
@@ -199,7 +204,7 @@ print_found (CliCall                  *call,
 gboolean
 cli_substitutes_print (CliCall *call, const CliSubstitutesWish *wish, GError **error)
 {
-  g_auto (CliSnapshot) snapshot = {.wanted = CLI_LOAD_ORDERS};
+  g_auto (CliSnapshot) snapshot = {.wanted = cli_filter_get_load (wish->filter)};
   g_autoptr (VtWorkspace) workspace = NULL;
 
   workspace = vt_workspace_open (call->arguments[0], call->job, error);

@@ -5,6 +5,7 @@
 
 #include "cli-call.h"
 #include "vt-mining.h"
+#include "vt-order-filter.h"
 #include "vt-substitutes.h"
 
 G_BEGIN_DECLS
@@ -18,12 +19,13 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  VtMiningOptions     mining;
-  VtSubstituteOptions options;
-  const char         *product;
-  guint               limit;
-  double              min_alike;
-  gboolean            csv;
+  const VtOrderFilter *filter; /* (unowned) */
+  VtMiningOptions      mining;
+  VtSubstituteOptions  options;
+  const char          *product;
+  guint                limit;
+  double               min_alike;
+  gboolean             csv;
 } CliSubstitutesWish;
 
 /* Prints them from the workspace that is the first argument; %FALSE with any error of reading. */

@@ -77,6 +77,10 @@ studio_offers_switch_new (void)
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", views[i].name);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), STUDIO_ACTION_OFFERS_VIEW);
       gtk_widget_set_hexpand (button, TRUE);
+      /* Four words must not take the room for a second pane. */
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                               PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (button, _ (views[i].title));
       gtk_box_append (GTK_BOX (box), button);
     }
   gtk_widget_add_css_class (box, "linked");

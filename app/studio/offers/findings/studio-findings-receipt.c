@@ -156,10 +156,11 @@ link_new (StudioSession *session, const char *offer_id)
   return button;
 }
 
+/* "" of what was not looked at. */
 static char *
 tell_off (gint64 minor, const VtCurrency *currency)
 {
-  return vt_money_to_display (-minor, currency);
+  return minor != VT_MONEY_UNKNOWN ? vt_money_to_display (-minor, currency) : g_strdup ("");
 }
 
 static void
