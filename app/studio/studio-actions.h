@@ -270,16 +270,18 @@ G_BEGIN_DECLS
 #define STUDIO_ACTION_MAP_FLY_TO "win.map-fly-to"             /* s: a SKU */
 #define STUDIO_ACTION_MAP_WORDS "win.map-words" /* state s: what has focus, in words */
 /* The views of the selection beside the map. SKUs: of none, the selection. */
-#define STUDIO_ACTION_AFFINITY_VIEW "win.affinity-view" /* s, state s: pairs, matrix, sets … */
+#define STUDIO_ACTION_AFFINITY_VIEW "win.affinity-view"   /* s, state s: pairs, matrix, sets … */
 #define STUDIO_ACTION_AFFINITY_WHOLE "win.affinity-whole" /* state b: without the map */
-#define STUDIO_ACTION_AFFINITY_SETS "win.affinity-sets" /* s, state s: all, closed, maximal */
-#define STUDIO_ACTION_AFFINITY_MATRIX_ZOOM "win.affinity-matrix-zoom" /* s: in, out, fit */
+#define STUDIO_ACTION_AFFINITY_SETS "win.affinity-sets"   /* s, state s: all, closed, maximal */
+#define STUDIO_ACTION_AFFINITY_MATRIX_ZOOM "win.affinity-matrix-zoom"   /* s: in, out, fit */
 #define STUDIO_ACTION_AFFINITY_MATRIX_FOCUS "win.affinity-matrix-focus" /* (ss): SKUs */
-#define STUDIO_ACTION_AFFINITY_MAKE "win.affinity-make" /* (sas): bundle, cross-sell, look, follow-up; SKUs */
-#define STUDIO_ACTION_EXPORT_MAP_DATA_TO "win.export-map-data-to" /* s: .csv, .graphml, .gexf, .json */
-#define STUDIO_ACTION_PROBLEMS "win.problems"   /* state i: how many offers have some */
-#define STUDIO_ACTION_LOADED "win.loaded"       /* state b */
-#define STUDIO_ACTION_MAPPED "win.mapped"       /* state b: pairs and map are up to date */
+#define STUDIO_ACTION_AFFINITY_MAKE                                                                \
+  "win.affinity-make" /* (sas): bundle, cross-sell, look, follow-up; SKUs */
+#define STUDIO_ACTION_EXPORT_MAP_DATA_TO                                                           \
+  "win.export-map-data-to"                    /* s: .csv, .graphml, .gexf, .json */
+#define STUDIO_ACTION_PROBLEMS "win.problems" /* state i: how many offers have some */
+#define STUDIO_ACTION_LOADED "win.loaded"     /* state b */
+#define STUDIO_ACTION_MAPPED "win.mapped"     /* state b: pairs and map are up to date */
 
 /* The part of a name behind "app." or "win.", as action maps want it. */
 const char *studio_action_bare_name (const char *detailed_name);
