@@ -121,6 +121,9 @@ studio_text_row_set_kept (StudioTextRow *self, const char *text)
   self->kept = g_strdup (text);
   if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self))))
     gtk_editable_set_text (GTK_EDITABLE (self), text);
+  /* What is kept was not typed here: taking it back is a step of the workspace, not of the text. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self), TRUE);
   studio_text_row_set_problem (self, NULL);
 }
 
