@@ -80,8 +80,8 @@ def the_map_by_keys(studio):
     press("alt+4")
     studio.wait_state("win.page", "affinity")
     time.sleep(0.5)
-    # The map follows the row of controls; its first arrow goes to the most important product.
-    press("ctrl+f", *["Tab"] * 6)
+    # The map follows the row of controls and its own buttons; its first arrow goes to the most important product.
+    press("ctrl+f", *["Tab"] * 11)
     first = press_until(studio, "win.select-products", [], ["Right", "space"], "a product")
     assert len(first) == 1, first
     press_until(studio, "win.select-products", first, ["n", "space"], "its strongest neighbour")
