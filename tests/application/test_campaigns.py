@@ -54,7 +54,7 @@ def three_offers_in_a_campaign(studio):
     author.step("space")
     author.step("shift+Down")
     author.step("shift+Down")
-    author.press("Add to Campaign…", to="No campaign")
+    author.press("Add to Campaign…", to="Cameras All Year")
     author.type("Name of a new campaign", "Autumn")
     author.changed("Add to Campaign")
     driver.wait_for(lambda: author.focus().name == "Add to Campaign…", "the list to close")
