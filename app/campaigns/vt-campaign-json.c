@@ -219,13 +219,7 @@ vt_campaigns_from_text (const char *text, gssize length, GError **error)
   root = vt_document_parse_value (text, length, error);
   if (root == NULL)
     return NULL;
-  if (JSON_NODE_HOLDS_ARRAY (root))
-    array = json_array_ref (json_node_get_array (root));
-  else
-    {
-      array = json_array_new ();
-      json_array_add_element (array, json_node_copy (root));
-    }
+  array = vt_document_to_list (root);
   for (guint i = 0; i < json_array_get_length (array); i++)
     if (!take_form (campaigns, array, i, error))
       return NULL;

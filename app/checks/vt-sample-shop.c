@@ -68,18 +68,6 @@ add_campaigns (
 
 /* ---- segments ---- */
 
-/* A VtWorkspaceFunc; @data: (element-type VtSegment). */
-static gboolean
-save_segments (VtDatabase *database, VtJob *job, gpointer data, GError **error)
-{
-  GPtrArray *segments = data;
-
-  for (guint i = 0; i < segments->len; i++)
-    if (!vt_segments_save (database, segments->pdata[i], error))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 add_segments (
     VtWorkspace *workspace, const VtSample *sample, const char *text, VtJob *job, GError **error)
@@ -89,7 +77,7 @@ add_segments (
   return segments != NULL &&
          vt_workspace_edit (
              workspace, g_dngettext (GETTEXT_PACKAGE, "Add Segment", "Add Segments", segments->len),
-             "offers/segments/", save_segments, segments, job, error);
+             "offers/segments/", vt_segments_save_all, segments, job, error);
 }
 
 /* ---- the shop ---- */

@@ -123,21 +123,10 @@ cli_segments_print_day (VtCustomers *customers)
              guests, sales);
 }
 
-/* A VtWorkspaceFunc. */
-static gboolean
-save (VtDatabase *database, VtJob *job, gpointer data, GError **error)
-{
-  GPtrArray *segments = data;
-
-  for (guint i = 0; i < segments->len; i++)
-    if (!vt_segments_save (database, segments->pdata[i], error))
-      return FALSE;
-  return TRUE;
-}
-
 gboolean
 cli_segments_keep (
     VtWorkspace *workspace, GPtrArray *segments, const char *label, VtJob *job, GError **error)
 {
-  return vt_workspace_edit (workspace, label, "offers/segments/", save, segments, job, error);
+  return vt_workspace_edit (workspace, label, "offers/segments/", vt_segments_save_all, segments,
+                            job, error);
 }

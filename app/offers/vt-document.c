@@ -91,6 +91,20 @@ vt_document_parse (const char *json, gssize length, GError **error)
   return g_steal_pointer (&root);
 }
 
+JsonArray *
+vt_document_to_list (JsonNode *root)
+{
+  JsonArray *list;
+
+  g_return_val_if_fail (root != NULL, NULL);
+
+  if (JSON_NODE_HOLDS_ARRAY (root))
+    return json_array_ref (json_node_get_array (root));
+  list = json_array_new ();
+  json_array_add_element (list, json_node_copy (root));
+  return list;
+}
+
 char *
 vt_document_to_text (JsonNode *root, GError **error)
 {

@@ -39,6 +39,9 @@ void vt_document_set_rules_error (GError **error, const VrError *rules_error, co
 JsonNode *vt_document_parse (const char *json, gssize length, GError **error);
 /* The same for any JSON value. */
 JsonNode *vt_document_parse_value (const char *json, gssize length, GError **error);
+/* (transfer full): the array that @root is, else one with nothing but @root: people write one thing
+ * without a list around it. */
+JsonArray *vt_document_to_list (JsonNode *root);
 
 /* The canonical text of a document: the same content gives the same bytes. */
 char *vt_document_to_text (JsonNode *root, GError **error);

@@ -354,7 +354,7 @@ GPtrArray *
 vt_offers_from_text (const char *text, gssize length, GError **error)
 {
   g_autoptr (JsonNode) root = NULL;
-  g_autoptr (JsonArray) alone = NULL;
+  g_autoptr (JsonArray) list = NULL;
   JsonArray *offers;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -362,8 +362,6 @@ vt_offers_from_text (const char *text, gssize length, GError **error)
   root = vt_document_parse_value (text, length, error);
   if (root == NULL)
     return NULL;
-  if (JSON_NODE_HOLDS_ARRAY (root))
-    return read_array (json_node_get_array (root), VT_OFFER_DRAFT, error);
   if (JSON_NODE_HOLDS_OBJECT (root) &&
       json_object_has_member (json_node_get_object (root), "offers"))
     {
@@ -372,7 +370,6 @@ vt_offers_from_text (const char *text, gssize length, GError **error)
         return NULL;
       return read_array (offers, VT_OFFER_READY, error);
     }
-  alone = json_array_new ();
-  json_array_add_element (alone, g_steal_pointer (&root));
-  return read_array (alone, VT_OFFER_DRAFT, error);
+  list = vt_document_to_list (root);
+  return read_array (list, VT_OFFER_DRAFT, error);
 }

@@ -104,6 +104,19 @@ vt_segments_save (VtDatabase *database, const VtSegment *segment, GError **error
 }
 
 gboolean
+vt_segments_save_all (VtDatabase *database, VtJob *job, gpointer segments, GError **error)
+{
+  GPtrArray *all = segments;
+
+  g_return_val_if_fail (all != NULL, FALSE);
+
+  for (guint i = 0; i < all->len; i++)
+    if (!vt_segments_save (database, all->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 vt_segments_remove (VtDatabase *database, const char *id, GError **error)
 {
   g_auto (VtStatement) statement = VT_STATEMENT_INIT;

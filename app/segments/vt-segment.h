@@ -87,6 +87,8 @@ GPtrArray *vt_segments_load (VtDatabase *database, GError **error);
 /* Adds it or takes the place of the one with its id; saving what is there already changes nothing.
  * %VT_ERROR_CONSTRAINT if another has its key. */
 gboolean vt_segments_save (VtDatabase *database, const VtSegment *segment, GError **error);
+/* A VtWorkspaceFunc: saves all of @segments (element-type VtSegment), or fails as the one does. */
+gboolean vt_segments_save_all (VtDatabase *database, VtJob *job, gpointer segments, GError **error);
 /* %VT_ERROR_NOT_FOUND if there is none. */
 gboolean vt_segments_remove (VtDatabase *database, const char *id, GError **error);
 
